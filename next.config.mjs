@@ -40,7 +40,10 @@ export default {
     "@react-email/section",
     "@react-email/text",
     "nodemailer",
+    "@react-pdf/layout",
+    "@react-pdf/render",
     "@react-pdf/renderer",
+    "pdfkit",
     "stripe",
   ],
 };

@@ -15,6 +15,11 @@ const Settings = z.object({
     .transform((url) => new URL(url).origin),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default("Onaccount <no-reply@onaccount.example>"),
+  /** Where mails that couldn't be delivered come back to; each gets a tag of its own before the @. */
+  MAIL_BOUNCES: z
+    .email()
+    .refine((address) => address.lastIndexOf("@") <= 24, "at most 24 characters before the @")
+    .optional(),
   INBOX_URL: z.url().optional(),
   PORT: z.coerce.number().int().positive().default(3000),
   DATA_DIR: z.string().default(".data"),

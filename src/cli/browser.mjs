@@ -5,7 +5,14 @@ import fs from "node:fs";
 import path from "node:path";
 import { UserError } from "./user-error.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The shell without a window of its own does the same for a fifth less work.
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 
 // Without these a browser on a machine without the internet fails to reach its maker, at every start.
 const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
@@ -23,14 +30,15 @@ export async function ensureBrowser() {
   const { chromium } = await import("@playwright/test");
   if (browserLaunch(chromium.executablePath())) return;
   if (process.getuid?.() === 0 && fs.existsSync("/etc/debian_version")) {
-    console.log("no browser here: installing Debian's chromium (apt-get)");
+    console.log("no browser here: installing Debian's headless chromium (apt-get)");
     const apt = (...args) =>
       spawnSync("apt-get", args, {
         stdio: ["ignore", "ignore", "inherit"],
         env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
       });
     apt("update");
-    apt("install", "-y", "--no-install-recommends", "chromium");
+    const install = (name) => apt("install", "-y", "--no-install-recommends", name);
+    if (install("chromium-headless-shell").status !== 0) install("chromium");
   }
   if (!browserLaunch(chromium.executablePath()))
     throw new UserError(

@@ -113,10 +113,13 @@ async function buildWorker() {
     external: [
       "@cantoo/pdf-lib",
       "@node-rs/argon2",
+      "@react-pdf/layout",
+      "@react-pdf/render",
       "@react-pdf/renderer",
       "fontkit",
       "next",
       "nodemailer",
+      "pdfkit",
       "pg-native",
       "pino",
       "subset-font",

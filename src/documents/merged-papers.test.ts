@@ -43,6 +43,13 @@ test("one that was issued before there were attachments has none, and keeps its 
   expect(await filesIn(await statementPdf(old))).toEqual({});
 });
 
+test("one of the template before the files were written in one go carries them as well", async () => {
+  const old = { ...sampleStatement(), templateVersion: 2 as const };
+  const files = await filesIn(await statementPdf(old));
+  expect(Statement.parse(JSON.parse(files[VALUE_FILE] ?? ""))).toEqual(old);
+  expect(files[LINES_FILE]).toBe((await filesIn(await statementPdf(sampleStatement())))[LINES_FILE]);
+});
+
 test("printed together, each page of each is there, behind a sheet that says how many", async () => {
   const papers = [];
   for (const [name, account] of [

@@ -4,29 +4,40 @@ import { AFRelationship, PDFDocument } from "@cantoo/pdf-lib";
 import { stringify } from "csv-stringify/sync";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { decimalString, type Cents } from "@/domain/values/money.ts";
+import type { Attached } from "./paper-file.ts";
 
 export const VALUE_FILE = "statement.json";
 export const LINES_FILE = "lines.csv";
 
-/** Of a statement that was issued before there were any, the paper stays as it is. */
-export async function withAttachments(statement: Statement, pdf: Uint8Array): Promise<Uint8Array> {
-  if (statement.templateVersion === 1) return pdf;
+export const attachmentsOf = (statement: Statement): readonly Attached[] => [
+  {
+    name: VALUE_FILE,
+    type: "application/json",
+    description: "This statement as it was issued; amounts are whole cents",
+    relationship: "Source",
+    text: JSON.stringify(statement),
+  },
+  {
+    name: LINES_FILE,
+    type: "text/csv",
+    description: "The lines of this statement",
+    relationship: "Data",
+    text: linesCsv(statement),
+  },
+];
+
+/** Put into the paper once it was drawn, as it was done for statements of template version 2: they keep their bytes. */
+export async function attachedAfter(statement: Statement, pdf: Uint8Array): Promise<Uint8Array> {
   const paper = await PDFDocument.load(pdf, { updateMetadata: false });
   const made = new Date(`${statement.asOf}T00:00:00Z`);
-  const dates = { creationDate: made, modificationDate: made };
-  const text = new TextEncoder();
-  await paper.attach(text.encode(JSON.stringify(statement)), VALUE_FILE, {
-    mimeType: "application/json",
-    description: "This statement as it was issued; amounts are whole cents",
-    afRelationship: AFRelationship.Source,
-    ...dates,
-  });
-  await paper.attach(text.encode(linesCsv(statement)), LINES_FILE, {
-    mimeType: "text/csv",
-    description: "The lines of this statement",
-    afRelationship: AFRelationship.Data,
-    ...dates,
-  });
+  for (const { name, type, description, relationship, text } of attachmentsOf(statement))
+    await paper.attach(new TextEncoder().encode(text), name, {
+      mimeType: type,
+      description,
+      afRelationship: AFRelationship[relationship],
+      creationDate: made,
+      modificationDate: made,
+    });
   return paper.save({ useObjectStreams: true });
 }
 

@@ -8,10 +8,11 @@ import { isolated } from "./bidi.ts";
 import { FAMILY } from "./fonts.ts";
 import { Lines } from "./lines.tsx";
 import { pagesOf, type Piece } from "./pages.ts";
+import { paperFile } from "./paper-file.ts";
 import { PaperTable } from "./paper-table.tsx";
 import { RemittanceStub, STUB_HEIGHT } from "./remittance-stub.tsx";
 import { StatementHead, statementName } from "./statement-head.tsx";
-import { withAttachments } from "./statement-attachments.ts";
+import { attachedAfter, attachmentsOf } from "./statement-attachments.ts";
 import { statementTables } from "./statement-tables.ts";
 import { oneLine } from "./plain.ts";
 import { fitted } from "./text.ts";
@@ -24,8 +25,15 @@ export async function statementPdf(statement: Statement): Promise<Buffer> {
   const { business } = statement;
   const type = await typesetterFor(statement, business.locale);
   const words = { ...wordsFor(business, statement.currency), type };
-  const pdf = await renderToBuffer(<StatementDocument statement={statement} words={words} />);
-  return Buffer.from(await withAttachments(statement, pdf));
+  const document = <StatementDocument statement={statement} words={words} />;
+  switch (statement.templateVersion) {
+    case 1:
+      return renderToBuffer(document);
+    case 2:
+      return Buffer.from(await attachedAfter(statement, await renderToBuffer(document)));
+    case 3:
+      return paperFile(document, attachmentsOf(statement));
+  }
 }
 
 function StatementDocument({ statement, words }: { statement: Statement; words: PaperWords }) {

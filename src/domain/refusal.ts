@@ -127,6 +127,7 @@ export const REFUSALS = {
   "too-many-files": "There are ten files already. Remove one first.",
   "nothing-applied": "Nothing of that is applied any more.",
   "nothing-to-send": "This customer has no e-mail address. Add one first.",
+  "address-bounced": "Mail to this customer’s address comes back. Correct it, or say that it is right.",
   "link-gone": "This link has expired or was withdrawn. Ask the business that sent it for a new one.",
   "disputed-before": "This invoice is disputed already. Settle that first.",
   "nothing-owed": "Nothing is owed on this account.",

@@ -11,6 +11,7 @@ import { readMails } from "@/books/statements/outbox.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import { tenantOf } from "./actor.ts";
+import { mailGoesOut } from "./auth/mailer.ts";
 import { deliver } from "./jobs/deliver.ts";
 import { queue } from "./jobs/queue.ts";
 import { openPassword, sealPassword } from "./mail-secret.ts";
@@ -163,4 +164,11 @@ test("two who change it at once don't overwrite each other, and given up it is g
   await expect(change({ host: "localhost" })).rejects.toMatchObject({ cause: { code: "changed-meanwhile" } });
   await call(await owner(), "mailServer.remove", { commandKey: randomUUID(), version: 1 });
   expect(await readBooks(await memberOf(), readMailServer)).toBeNull();
+});
+
+test("where the system sends nothing, a business with a server of its own does, and one without waits untried", async () => {
+  expect(mailGoesOut()).toBe(false);
+  expect(await mailed("first@greenleaf.example")).toMatchObject({ status: "queued", attempts: 0 });
+  await change();
+  expect(await mailed("ap@greenleaf.example")).toMatchObject({ status: "sent" });
 });

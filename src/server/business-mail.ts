@@ -1,9 +1,15 @@
 // A business's mail: by its own server, where it has one, else by the system's.
-import type { SealedMailServer } from "@/books/business/mail-server.ts";
+import { readMailServer, type SealedMailServer } from "@/books/business/mail-server.ts";
+import type { Books } from "@/books/open.ts";
 import type { Actor } from "./actor.ts";
-import { sendMail, type Delivery, type MailRoute, type OutgoingMail } from "./auth/mailer.ts";
+import { mailGoesOut, sendMail, type Delivery, type MailRoute, type OutgoingMail } from "./auth/mailer.ts";
 import { openPassword } from "./mail-secret.ts";
 import { findMailHost } from "./public-host.ts";
+
+/** Whether mail of a business with this server, or with none of its own, goes anywhere. */
+export const goesOutBy = (server: SealedMailServer | null): boolean => server !== null || mailGoesOut();
+
+export const goesOut = async (books: Books): Promise<boolean> => goesOutBy(await readMailServer(books));
 
 /** `server`: as the books keep it; null for the system's own. */
 export async function sendForBusiness(
@@ -21,9 +27,9 @@ export async function sendForBusiness(
 async function routeTo(actor: Actor, server: SealedMailServer): Promise<MailRoute | { fault: string }> {
   const found = await findMailHost(server);
   if ("fault" in found) return found;
-  const { host, port, security, username, fromAddress, secret } = server;
+  const { host, port, security, username, fromAddress, bounceAddress, secret } = server;
   const password = secret && openPassword(actor, server, secret);
   if (secret && password === null)
     return { fault: "The password of your mail server must be entered again." };
-  return { host, port, security, username, fromAddress, address: found.address, password };
+  return { host, port, security, username, fromAddress, bounceAddress, address: found.address, password };
 }

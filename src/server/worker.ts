@@ -34,9 +34,8 @@ async function work(): Promise<void> {
   await boss.schedule(SWEEP_QUEUE, "*/10 * * * *");
   await boss.createQueue(NIGHT_QUEUE);
   await boss.schedule(NIGHT_QUEUE, "7 * * * *");
-  // Jobs keep while nobody works them, and no try is lost on a way out that isn't there.
-  if (mailGoesOut()) await workMails(boss);
-  else log().warn("SMTP_URL isn't set: mails wait in the queue");
+  await workMails(boss);
+  if (!mailGoesOut()) log().warn("SMTP_URL isn't set: only businesses with a mail server of their own send");
   await boss.work(SWEEP_QUEUE, async () => {
     await sweepMails(boss);
     await sweepImports(boss);

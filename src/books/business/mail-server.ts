@@ -17,6 +17,7 @@ type Row = {
   username: string;
   secret: Buffer | null;
   from_address: string;
+  bounce_address: string;
   tested_at: string | null;
   version: number;
 };
@@ -26,11 +27,17 @@ export type SealedMailServer = KeptMailServer & { secret: Uint8Array | null };
 /** null where mail goes out by the system's own server. */
 export async function readMailServer({ tx }: Books): Promise<SealedMailServer | null> {
   const [row] = await tx.execute<Row>(sql`
-    select host, port, security, username, secret, from_address, tested_at, version from books.mail_servers
+    select host, port, security, username, secret, from_address, bounce_address, tested_at, version from books.mail_servers
     where in_use`);
   if (!row) return null;
-  const { from_address: fromAddress, tested_at: testedAt, secret, ...server } = row;
-  return { ...server, fromAddress, testedAt, secret, hasPassword: secret !== null };
+  const {
+    from_address: fromAddress,
+    bounce_address: bounceAddress,
+    tested_at: testedAt,
+    secret,
+    ...server
+  } = row;
+  return { ...server, fromAddress, bounceAddress, testedAt, secret, hasPassword: secret !== null };
 }
 
 /** `secret` null keeps the password that is there; refuses "password-again" where that was for another server or user. */
@@ -45,12 +52,12 @@ export async function changeMailServer(
     throw new Refusal("changed-meanwhile", { version: now?.version ?? 0, now: mailServerTexts(now) });
   if (secret === null && now?.secret && !isSameLogin(now, server)) throw new Refusal("password-again");
   const kept = secret ?? now?.secret ?? null;
-  const { host, port, security, username, fromAddress } = server;
+  const { host, port, security, username, fromAddress, bounceAddress } = server;
   await tx.execute(sql`
-    insert into books.mail_servers (host, port, security, username, secret, from_address, changed_by)
-    values (${host}, ${port}::int, ${security}, ${username}, ${kept}, ${fromAddress}, ${userName})
+    insert into books.mail_servers (host, port, security, username, secret, from_address, bounce_address, changed_by)
+    values (${host}, ${port}::int, ${security}, ${username}, ${kept}, ${fromAddress}, ${bounceAddress}, ${userName})
     on conflict (org_id) do update set host = excluded.host, port = excluded.port, security = excluded.security,
-      username = excluded.username, secret = excluded.secret, from_address = excluded.from_address,
+      username = excluded.username, secret = excluded.secret, from_address = excluded.from_address, bounce_address = excluded.bounce_address,
       in_use = true, changed_by = excluded.changed_by, changed_at = clock_timestamp(), tested_at = null,
       version = ${version}::int + 1`);
   return { version: version + 1 };

@@ -31,7 +31,16 @@ test("a contact comes, changes and goes, and the history keeps each", async () =
     addContact(books, inputOf(NewContact, { customerId, ...ANN, getsStatements: true })),
   );
   expect((await profile()).contacts).toEqual([
-    { contactId, ...ANN, mobile: null, fax: null, getsStatements: true, version: 1 },
+    {
+      contactId,
+      ...ANN,
+      mobile: null,
+      fax: null,
+      contactRole: "",
+      getsStatements: true,
+      getsInvoices: false,
+      version: 1,
+    },
   ]);
   const { phone: _phone, ...unreachable } = ANN;
   await business.change((books) =>

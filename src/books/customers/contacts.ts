@@ -12,9 +12,9 @@ export async function addContact(
   { customerId, ...given }: NewContact,
 ): Promise<{ contactId: string }> {
   const [row] = await books.tx.execute<{ id: string }>(sql`
-    insert into books.contacts (customer_id, name, title, email, phone, mobile, fax, gets_statements)
+    insert into books.contacts (customer_id, name, title, email, phone, mobile, fax, role, gets_statements, gets_invoices)
     select id, ${given.name}, ${given.title}, ${given.email}, ${given.phone || null},
-      ${given.mobile || null}, ${given.fax || null}, ${given.getsStatements}
+      ${given.mobile || null}, ${given.fax || null}, ${given.contactRole}, ${given.getsStatements}, ${given.getsInvoices}
     from books.customers where id = ${customerId}::uuid returning id`);
   if (!row) throw new Refusal("not-found");
   await keepChanges(books, customerId, [
@@ -35,7 +35,8 @@ export async function editContact(
   }
   await books.tx.execute(sql`
     update books.contacts set name = ${given.name}, title = ${given.title}, email = ${given.email},
-      phone = ${given.phone || null}, mobile = ${given.mobile || null}, fax = ${given.fax || null}, gets_statements = ${given.getsStatements}, version = version + 1
+      phone = ${given.phone || null}, mobile = ${given.mobile || null}, fax = ${given.fax || null}, role = ${given.contactRole},
+      gets_statements = ${given.getsStatements}, gets_invoices = ${given.getsInvoices}, version = version + 1
     where id = ${contactId}::uuid`);
   await keepChanges(books, kept.customerId, [
     { field: contactField(kept.details.name), before: contactText(kept.details), after: contactText(given) },
@@ -68,12 +69,19 @@ async function lockContact({ tx }: Books, contactId: string): Promise<Kept> {
     phone: string | null;
     mobile: string | null;
     fax: string | null;
+    role: ContactDetails["contactRole"];
     gets_statements: boolean;
+    gets_invoices: boolean;
   }>(sql`
-    select customer_id, version, name, title, email, phone, mobile, fax, gets_statements from books.contacts
+    select customer_id, version, name, title, email, phone, mobile, fax, role, gets_statements, gets_invoices from books.contacts
     where id = ${contactId}::uuid and removed_at is null for update`);
   if (!row) throw new Refusal("not-found");
-  const { customer_id: customerId, version, gets_statements: getsStatements, ...same } = row;
-  const details = { ...same, getsStatements };
+  const { customer_id: customerId, version, gets_statements, gets_invoices, role, ...same } = row;
+  const details = {
+    ...same,
+    contactRole: role,
+    getsStatements: gets_statements,
+    getsInvoices: gets_invoices,
+  };
   return { customerId, version, details };
 }

@@ -2,6 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Address } from "@/domain/customers/address.ts";
+import type { ContactRole } from "@/domain/customers/contact.ts";
 import type { CustomerDetails } from "@/domain/customers/customer.ts";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
@@ -20,7 +21,9 @@ export type Contact = {
   phone: string | null;
   mobile: string | null;
   fax: string | null;
+  contactRole: ContactRole | "";
   getsStatements: boolean;
+  getsInvoices: boolean;
   version: number;
 };
 export type Location = {
@@ -119,7 +122,8 @@ const MERGED_NUMBERS = sql`
 const CONTACTS = sql`
   coalesce((
     select jsonb_agg(jsonb_build_object('contactId', k.id, 'name', k.name, 'title', k.title, 'email', k.email,
-      'phone', k.phone, 'mobile', k.mobile, 'fax', k.fax, 'getsStatements', k.gets_statements, 'version', k.version) order by k.name, k.id)
+      'phone', k.phone, 'mobile', k.mobile, 'fax', k.fax, 'contactRole', k.role,
+      'getsStatements', k.gets_statements, 'getsInvoices', k.gets_invoices, 'version', k.version) order by k.name, k.id)
     from books.contacts k where k.customer_id = any (books.merged_family(c.id)) and k.removed_at is null), '[]')`;
 const LOCATIONS = sql`
   coalesce((

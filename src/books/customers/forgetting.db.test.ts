@@ -35,7 +35,9 @@ test("it goes with its contacts, locations and history, and nothing of it is lef
       phone: null,
       mobile: "555",
       fax: null,
+      contactRole: "",
       getsStatements: false,
+      getsInvoices: false,
     });
     await addLocation(books, { customerId, name: "Yard", addressLines: ["2 Elm St"] });
   });

@@ -21,6 +21,9 @@ const contact = (row: number, name: string, more: Partial<FileContact> = {}): Fi
   phone: "",
   mobile: "",
   fax: "",
+  role: "",
+  getsStatements: null,
+  getsInvoices: null,
   ...more,
 });
 const file = (contacts: FileContact[], leaveFaulty = false) => ({
@@ -105,12 +108,39 @@ test("undone, those added are gone and those changed as before, unless somebody 
         phone: "3",
         mobile: null,
         fax: null,
+        contactRole: "",
         getsStatements: false,
+        getsInvoices: false,
       }),
     );
   await business.change((books) => undoImport(books, given.fileId));
   expect(await people()).toEqual(
     before.map((each) => (each.name === "Bo" ? { ...each, title: "Foreman", phone: "3" } : each)),
   );
+  await holds(business);
+});
+
+test("who gets which papers is brought in, kept where the file says nothing, and needs an address", async () => {
+  const { business, bring, customerId } = await oneCustomer();
+  const contacts = async () =>
+    (await business.read((books) => readProfile(books, customerId))).contacts.map(
+      ({ name, contactRole: role, getsStatements, getsInvoices }) => ({
+        name,
+        role,
+        getsStatements,
+        getsInvoices,
+      }),
+    );
+  const email = "ann@bay.example";
+  await bring(file([contact(2, "Ann Lee", { email, role: "owner", getsStatements: true })]));
+  await bring(file([contact(2, "Ann Lee", { getsInvoices: true })]));
+  const ann = { name: "Ann Lee", role: "owner", getsStatements: true, getsInvoices: true };
+  expect(await contacts()).toEqual([ann]);
+  expect(await bring(file([contact(2, "Ann Lee", { getsInvoices: true })]))).toMatchObject({ skipped: 1 });
+  await expect(bring(file([contact(2, "Bo", { getsInvoices: true })]))).rejects.toMatchObject({
+    details: { faults: [{ row: 2, says: "Papers go to it, and it has no e-mail." }] },
+  });
+  await bring(file([contact(2, "", { email, getsStatements: false })]));
+  expect(await contacts()).toEqual([{ ...ann, getsStatements: false }]);
   await holds(business);
 });

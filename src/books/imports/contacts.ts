@@ -37,11 +37,13 @@ export async function sortContacts(
     const who = kept?.contactId ?? keyOf(customerId, email.toLowerCase() || foldName(name));
     const there = seen.get(who);
     seen.set(who, there ?? row);
+    const after = saidOf(contact, kept ?? null);
     if (there !== undefined)
       sorted.faults.push({ row, column, says: `It is the same contact as on row ${there}.` });
-    else if (!kept) sorted.fresh.push({ customerId, after: saidOf(contact, null) });
+    else if (after.email === null && (after.getsStatements || after.getsInvoices))
+      sorted.faults.push({ row, column, says: "Papers go to it, and it has no e-mail." });
+    else if (!kept) sorted.fresh.push({ customerId, after });
     else {
-      const after = saidOf(contact, kept);
       if (contactText(after) === contactText(kept)) sorted.alreadyThere += 1;
       else sorted.changes.push({ kept, after });
     }
@@ -60,7 +62,9 @@ function saidOf(said: FileContact, kept: ContactDetails | null): ContactDetails 
     phone: said.phone || (kept?.phone ?? null),
     mobile: said.mobile || (kept?.mobile ?? null),
     fax: said.fax || (kept?.fax ?? null),
-    getsStatements: kept?.getsStatements ?? false,
+    contactRole: said.role || (kept?.contactRole ?? ""),
+    getsStatements: said.getsStatements ?? kept?.getsStatements ?? false,
+    getsInvoices: said.getsInvoices ?? kept?.getsInvoices ?? false,
   };
 }
 
@@ -82,15 +86,19 @@ export async function readContacts(
     phone: string | null;
     mobile: string | null;
     fax: string | null;
+    role: ContactDetails["contactRole"];
     gets_statements: boolean;
+    gets_invoices: boolean;
     version: number;
   }>(sql`
-    select id, customer_id, name, title, email, phone, mobile, fax, gets_statements, version from books.contacts
+    select id, customer_id, name, title, email, phone, mobile, fax, role, gets_statements, gets_invoices, version from books.contacts
     where customer_id = any (${ids}::text[]::uuid[]) and removed_at is null order by id desc ${lock}`);
-  return rows.map(({ id, customer_id: customerId, gets_statements: getsStatements, ...same }) => ({
+  return rows.map(({ id, customer_id, role, gets_statements, gets_invoices, ...same }) => ({
     contactId: id,
-    customerId,
-    getsStatements,
+    customerId: customer_id,
+    contactRole: role,
+    getsStatements: gets_statements,
+    getsInvoices: gets_invoices,
     ...same,
   }));
 }
@@ -148,22 +156,26 @@ export async function writeContacts(books: Books, written: readonly Written[]): 
     phone: after?.phone,
     mobile: after?.mobile,
     fax: after?.fax,
+    role: after?.contactRole,
+    gets_statements: after?.getsStatements,
+    gets_invoices: after?.getsInvoices,
   }));
   await books.tx.execute(sql`
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as g (id uuid, customer_id uuid,
         is_new boolean, is_gone boolean, field text, was text, becomes text, name text, title text, email text, phone text,
-        mobile text, fax text)),
+        mobile text, fax text, role text, gets_statements boolean, gets_invoices boolean)),
     kept as (
       insert into books.customer_changes (customer_id, field, before, after, changed_by, command_id)
       select customer_id, field, was, becomes, ${books.userName}, ${books.commandId}::uuid from given),
     changed as (
       update books.contacts c set name = g.name, title = g.title, email = g.email, phone = g.phone, mobile = g.mobile, fax = g.fax,
+        role = g.role, gets_statements = g.gets_statements, gets_invoices = g.gets_invoices,
         version = version + 1
       from given g where g.id = c.id and not g.is_new and not g.is_gone),
     gone as (
       update books.contacts c set removed_at = clock_timestamp(), version = version + 1
       from given g where g.id = c.id and g.is_gone)
-    insert into books.contacts (id, customer_id, name, title, email, phone, mobile, fax)
-    select id, customer_id, name, title, email, phone, mobile, fax from given where is_new`);
+    insert into books.contacts (id, customer_id, name, title, email, phone, mobile, fax, role, gets_statements, gets_invoices)
+    select id, customer_id, name, title, email, phone, mobile, fax, role, gets_statements, gets_invoices from given where is_new`);
 }

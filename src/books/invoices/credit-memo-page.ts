@@ -8,6 +8,7 @@ import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import type { ChargedTax } from "@/domain/values/tax.ts";
 import { readNames } from "../ledger/event-names.ts";
 import { readSettled, type Settled } from "../ledger/settled-items.ts";
+import { MAILED_TO } from "../customers/recipients.ts";
 import type { Books } from "../open.ts";
 
 export type CreditMemoLine = {
@@ -31,7 +32,7 @@ export type CreditMemoPage = {
   customerId: string;
   customerNumber: string;
   customerName: string;
-  /** Where it is mailed; empty where there is no address. */
+  /** Where it is mailed, several with commas between them; empty where there is no address. */
   customerEmail: string;
   issuedOn: Day;
   /** The month of the books that took it. */
@@ -128,7 +129,7 @@ async function findCreditMemo({ tx }: Books, creditMemoId: string): Promise<Row>
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Row>(sql`
     select m.id, m.number, m.event_number, m.account_id, c.id as customer_id, c.number as customer_number,
-      c.name as customer_name, c.email as customer_email, m.issued_on, e.period, m.currency, m.subtotal, m.tax, m.retainage, m.total, k.applied,
+      c.name as customer_name, ${MAILED_TO} as customer_email, m.issued_on, e.period, m.currency, m.subtotal, m.tax, m.retainage, m.total, k.applied,
       k.amount - k.applied - k.refunded - k.reversed as open, m.reason, m.notes_to_customer, m.invoice_id,
       d.number as invoice_number, m.receipt_id, t.number as receipt_number,
       (select v.number from books.events v where v.reverses = m.event_number) as reversed_by

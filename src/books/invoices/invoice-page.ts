@@ -22,6 +22,7 @@ import {
 } from "./invoice-list.ts";
 import { readDisputes } from "./read-disputes.ts";
 import { readInvoiceTaxes, readLines, type InvoiceLine } from "./invoice-parts.ts";
+import { MAILED_TO } from "../customers/recipients.ts";
 import type { Books } from "../open.ts";
 import type { ChargedTax } from "@/domain/values/tax.ts";
 import { reverseEvent, type Reversed } from "../corrections/reversals.ts";
@@ -32,7 +33,7 @@ const linked = (invoiceId: string | null, number: string | null): LinkedInvoice 
 
 export type InvoicePage = InvoiceRow & {
   customerNumber: string;
-  /** Where it is mailed; empty where there is no address. */
+  /** Where it is mailed, several with commas between them; empty where there is no address. */
   customerEmail: string;
   subtotalCents: Cents;
   taxCents: Cents;
@@ -143,7 +144,7 @@ export async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row
   const id = z.uuid().safeParse(invoiceId);
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Row>(sql`
-    select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number, c.email as customer_email,
+    select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number, ${MAILED_TO} as customer_email,
       d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.dispute_note, d.source, d.terms, d.po_number,
       d.salesperson, d.billing_address, d.service_address, d.corrects, p.number as corrects_number,
       n.id as corrected_by, n.number as corrected_by_number,

@@ -16,6 +16,7 @@ import type { NewSchedule, ScheduleChange } from "@/domain/invoices/recurring-in
 import { namedTaxes } from "@/domain/invoices/line-taxes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
+import { readRecipients } from "../customers/recipients.ts";
 import type { Books } from "../open.ts";
 import { copyOf } from "./copy-invoice.ts";
 import { contentOf, readDraft, startDraft } from "./drafts.ts";
@@ -46,7 +47,7 @@ export async function startSchedule(
   const { startsOn, endsOn, count, as } = given;
   if (startsOn < books.today) throw new Refusal("starts-in-past", { field: "startsOn" });
   const template = await readTemplate(books, given, locale);
-  if (as === "mailed") await readEmail(books, present(template.customerId, "a template has a customer"));
+  if (as === "mailed") await mailedTo(books, present(template.customerId, "a template has a customer"));
   const nextOn = firstOn(cadenceOf(given.every, given.day), startsOn);
   if (endsOn !== null && endsOn < nextOn) throw new Refusal("range-backwards", { field: "endsOn" });
   const [row] = await books.tx.execute<{ id: string }>(sql`
@@ -118,7 +119,7 @@ export type Made = {
   draftId: string;
   number: string | null;
   /** The invoice that is to be mailed, and to whom. */
-  mail: { invoiceId: string; recipient: string } | null;
+  mail: { invoiceId: string; recipients: string[] } | null;
 };
 
 /**
@@ -142,7 +143,7 @@ export async function makeScheduled(
     row.makes === "draft"
       ? null
       : await issueDraft(books, { draftId, version, seen: { taxes, lineTaxes } }, { mayReverse: false });
-  const recipient = row.makes === "mailed" ? await readEmail(books, row.customer_id) : null;
+  const recipients = row.makes === "mailed" ? await mailedTo(books, row.customer_id) : [];
   await books.tx.execute(sql`
     insert into books.invoice_schedule_runs (schedule_id, on_day, draft_id)
     values (${scheduleId}::uuid, ${on}::date, ${draftId}::uuid)`);
@@ -152,17 +153,15 @@ export async function makeScheduled(
     update books.invoice_schedules set state = ${next ? "active" : "ended"}, next_on = ${next?.nextOn ?? on}::date,
       left_count = ${next ? next.leftCount : row.left_count === null ? null : 0}::int, fault = null, fault_at = null
     where id = ${scheduleId}::uuid`);
-  const mail = issued && recipient ? { invoiceId: issued.invoiceId, recipient } : null;
+  const mail = issued && recipients.length > 0 ? { invoiceId: issued.invoiceId, recipients } : null;
   return { on, draftId, number: issued?.number ?? null, mail };
 }
 
-/** Refuses "nothing-to-send" where there is no address: then nothing is made. */
-async function readEmail({ tx }: Books, customerId: string): Promise<string> {
-  const [row] = await tx.execute<{ email: string | null }>(
-    sql`select email from books.customers where id = books.survivor(${customerId}::uuid)`,
-  );
-  if (!row?.email) throw new Refusal("nothing-to-send");
-  return row.email;
+/** Refuses "nothing-to-send" where there is no address, and "address-bounced" where mail to each comes back: then nothing is made. */
+async function mailedTo(books: Books, customerId: string): Promise<string[]> {
+  const { live, bounced } = await readRecipients(books, customerId, "invoices");
+  if (live.length === 0) throw new Refusal(bounced.length > 0 ? "address-bounced" : "nothing-to-send");
+  return live;
 }
 
 /** Why the next couldn't be made, for whoever looks; it is tried again. */

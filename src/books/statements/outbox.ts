@@ -42,7 +42,7 @@ export type Mail = {
   /** What somebody wrote with it. */
   message: string;
   recipient: string;
-  status: "queued" | "sent" | "failed";
+  status: "queued" | "sent" | "failed" | "bounced";
   attempts: number;
   lastError: string;
   queuedBy: string;
@@ -125,7 +125,7 @@ export async function endMail({ tx }: Books, outboxId: string, result: MailEnd):
   await tx.execute(sql`
     update books.outbox set status = ${result.status}, last_error = ${error}, link_id = coalesce(${result.linkId ?? null}::uuid, link_id),
       sent_at = case when ${result.status} = 'sent' then clock_timestamp() end
-    where id = ${outboxId} and status <> 'sent'`);
+    where id = ${outboxId} and status not in ('sent', 'bounced')`);
 }
 
 export type MailToGo = { outboxId: string; recipient: string };

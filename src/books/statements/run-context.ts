@@ -2,13 +2,14 @@
 import { sql } from "drizzle-orm";
 import type { RunContext } from "@/domain/statements/run.ts";
 import { cents } from "@/domain/values/money.ts";
+import { addressesFor, isBounced } from "../customers/recipients.ts";
 import { isOf } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
 
 export type RunAccount = {
   accountId: string;
   context: RunContext;
-  /** Every address that statements go to, the customer's own first. */
+  /** Every address that statements go to and that mail doesn't come back from. */
   recipients: string[];
 };
 
@@ -17,17 +18,11 @@ type Row = {
   class_id: string | null;
   has_address: boolean;
   disputed: boolean;
-  recipients: string[];
+  addresses: string[];
+  bounced: string[];
   last_closing: number | null;
   last_mail: RunContext["lastMail"];
 };
-
-/** The customer's own address, and those of the contacts that get statements, of an account `a` and its customer `c`. */
-const RECIPIENTS = sql`
-  array(select address from (
-      select 0 as place, c.email as address where c.email <> ''
-      union all select 1, n.email from books.contacts n where n.customer_id = c.id and n.gets_statements and n.email <> '') all_of
-    group by address order by min(place), address)`;
 
 /** By account; in a fixed number of queries. */
 export async function readRunAccounts(
@@ -35,29 +30,31 @@ export async function readRunAccounts(
   accountIds: readonly string[],
 ): Promise<Map<string, RunAccount>> {
   const rows = await tx.execute<Row>(sql`
-    select a.id, c.discount_class_id as class_id, cardinality(c.address_lines) > 0 as has_address, r.recipients,
+    select a.id, c.discount_class_id as class_id, cardinality(c.address_lines) > 0 as has_address, r.addresses,
+      array(select n.address from unnest(r.addresses) as n (address) where ${isBounced(sql`n.address`)}) as bounced,
       exists (select from books.items i join books.invoices v on v.id = i.document_id
         where i.account_id = a.id and i.amount - i.applied - i.reversed > 0 and v.disputed) as disputed,
       (select s.closing from books.statements s where s.account_id = a.id order by s.issued_at desc limit 1) as last_closing,
       (select o.status from books.outbox o join books.statements s on s.id = o.statement_id
-        where s.account_id = a.id and lower(o.recipient) = lower(r.recipients[1])
+        where s.account_id = a.id and lower(o.recipient) = lower(r.addresses[1])
         order by o.queued_at desc limit 1) as last_mail
     from books.accounts a join books.customers c on c.id = a.customer_id
-    cross join lateral (select ${RECIPIENTS} as recipients) r
+    cross join lateral (select ${addressesFor("statements")} as addresses) r
     where ${isOf(sql`a.id`, accountIds)}`);
   return new Map(
-    rows.map(({ id, recipients, ...row }) => [
+    rows.map(({ id, addresses, bounced, ...row }) => [
       id,
       {
         accountId: id,
-        recipients,
+        recipients: addresses.filter((address) => !bounced.includes(address)),
         context: {
-          email: recipients[0] ?? null,
+          email: addresses[0] ?? null,
           hasAddress: row.has_address,
           classId: row.class_id,
           isDisputed: row.disputed,
           lastClosingCents: row.last_closing === null ? null : cents(row.last_closing),
           lastMail: row.last_mail,
+          isBounced: bounced.length > 0,
         },
       },
     ]),

@@ -53,7 +53,7 @@ export async function readHead(
   ]);
   const { openInvoices: _count, invoicedCents: _invoiced, ...buckets } = aging;
   return {
-    templateVersion: 2,
+    templateVersion: 3,
     kind,
     business: { ...business, name: letterhead.name, slug: letterhead.slug, locale: letterhead.locale },
     customer: {

@@ -17,7 +17,7 @@ export type StatementRow = {
   closingCents: Cents;
   currency: string;
   mails: number;
-  lastMail: "queued" | "sent" | "failed" | null;
+  lastMail: "queued" | "sent" | "failed" | "bounced" | null;
 };
 
 type Match = MatchOf<typeof statementList>;

@@ -113,7 +113,10 @@ export async function guardScene() {
       comes as (
         insert into books.statement_schedules (kind, deliver, selection, on_day, goes, next_on, last_run_id, made_by, made_subject)
         select 'activity', 'none', '{}', 'first', 'through', '2026-06-01', id, 'x', 'x' from ran),
-      mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x')),
+      mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x') returning id),
+      came_back as (
+        insert into books.bounces (outbox_id, customer_id, address, kind, code, reason)
+        select mailed.id, a.customer_id, 'x@y.example', 'hard', '5.1.1', 'x' from mailed, books.accounts a where a.id = ${a.accountId}::uuid),
       billed as (insert into books.outbox (kind, dedupe_key, invoice_id, recipient, queued_by) values ('invoice-mail', 'i', ${held.invoiceId}::uuid, 'x@y.example', 'x')),
       credited as (
         insert into books.outbox (kind, dedupe_key, credit_memo_id, recipient, queued_by) values ('credit-memo-mail', 'c', ${big.creditMemoId}::uuid, 'x@y.example', 'x'))

@@ -87,7 +87,7 @@ export const ruleChecks: readonly Check[] = [
     says: "a mail has one cause, and what was sent says when",
     query: sql`
       select dedupe_key from books.outbox group by 1 having count(*) > 1
-      union all select dedupe_key from books.outbox where (status = 'sent') <> (sent_at is not null)
+      union all select dedupe_key from books.outbox where (status in ('sent', 'bounced')) <> (sent_at is not null)
       union all select o.dedupe_key from books.outbox o
       where o.statement_id is not null and not exists (select from books.statements s where s.id = o.statement_id)
         or num_nonnulls(o.statement_id, o.invoice_id, o.credit_memo_id) <> 1`,

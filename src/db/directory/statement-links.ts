@@ -69,6 +69,15 @@ function lookUp(tokenHash: Buffer, when: SQL): Promise<LinkTarget | null> {
   return overRestart(once, true);
 }
 
+/** Whose link it is, live or not. */
+export async function businessOfLink(linkId: string): Promise<string | null> {
+  const [row] = await directoryDb()
+    .select({ orgId: statementLinks.orgId })
+    .from(statementLinks)
+    .where(eq(statementLinks.id, linkId));
+  return row?.orgId ?? null;
+}
+
 const ofPaper = ({ kind, id }: MailedPaper) => {
   const { statementId, invoiceId, creditMemoId } = statementLinks;
   return eq({ statement: statementId, invoice: invoiceId, "credit-memo": creditMemoId }[kind], id);

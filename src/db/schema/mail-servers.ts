@@ -15,6 +15,8 @@ export const mailServers = booksSchema.table(
     /** Sealed for this server and user alone; null where there is none. */
     secret: bytes("secret"),
     fromAddress: text("from_address").notNull(),
+    /** Where mails that couldn't be delivered come back to; empty: to whoever has `fromAddress`. */
+    bounceAddress: text("bounce_address").notNull().default(""),
     /** Given up, the system's own is used; the password is gone. */
     inUse: boolean("in_use").notNull().default(true),
     /** When a mail last went through it. */

@@ -13,7 +13,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { customers } from "./accounts.ts";
-import { booksSchema, dayColumn, id, instant, orgId, recordedAt, wall } from "./columns.ts";
+import { CONTACT_ROLES, type ContactRole } from "@/domain/customers/contact.ts";
+import { booksSchema, dayColumn, id, instant, oneOf, orgId, recordedAt, wall, word } from "./columns.ts";
 import { commands } from "./ground.ts";
 import { taxRates } from "./taxes.ts";
 
@@ -29,8 +30,9 @@ export const contacts = booksSchema.table(
     phone: text("phone"),
     mobile: text("mobile"),
     fax: text("fax"),
-    /** Statements go to this address, too. */
+    role: word<ContactRole | "">("role").notNull().default(""),
     getsStatements: boolean("gets_statements").notNull().default(false),
+    getsInvoices: boolean("gets_invoices").notNull().default(false),
     version: integer("version").notNull().default(1),
     removedAt: instant("removed_at"),
   },
@@ -42,7 +44,8 @@ export const contacts = booksSchema.table(
       foreignColumns: [customers.orgId, customers.id],
     }),
     check("contacts_named", sql`length(${t.name}) between 1 and 200`),
-    check("contacts_mailed", sql`not ${t.getsStatements} or ${t.email} is not null`),
+    check("contacts_mailed", sql`${t.email} is not null or not (${t.getsStatements} or ${t.getsInvoices})`),
+    check("contacts_role", oneOf("role", ["", ...Object.keys(CONTACT_ROLES)])),
     index("contacts_of_customer").on(t.orgId, t.customerId),
     wall(),
   ],

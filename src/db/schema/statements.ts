@@ -97,7 +97,8 @@ export const statementFiles = booksSchema.table(
 
 export const MAIL_KINDS = MAILED_PAPERS.map((kind) => `${kind}-mail` as const);
 
-export const OUTBOX_STATUSES = ["queued", "sent", "failed"] as const;
+/** "bounced": it was sent, and came back. */
+export const OUTBOX_STATUSES = ["queued", "sent", "failed", "bounced"] as const;
 
 /** A mail to be sent once per cause; written in the transaction of its cause, sent by the worker. */
 export const outbox = booksSchema.table(
@@ -151,7 +152,7 @@ export const outbox = booksSchema.table(
         and (${t.kind} = 'credit-memo-mail') = (${t.creditMemoId} is not null)`,
     ),
     check("outbox_status", oneOf("status", OUTBOX_STATUSES)),
-    check("outbox_sent", sql`(${t.status} = 'sent') = (${t.sentAt} is not null)`),
+    check("outbox_sent", sql`(${t.status} in ('sent', 'bounced')) = (${t.sentAt} is not null)`),
     index("outbox_of_statement").on(t.orgId, t.statementId),
     index("outbox_of_invoice")
       .on(t.orgId, t.invoiceId)

@@ -27,5 +27,10 @@ export const MailServerChange = z.strictObject({
     .refine((text) => !text.includes("\0") && text.isWellFormed(), "Enter it as it is.")
     .nullable(),
   fromAddress: MailAddress,
+  /** A tag of 40 characters is put before its @, which may have 64 in all. */
+  bounceAddress: z
+    .literal("")
+    .or(MailAddress.refine((text) => text.lastIndexOf("@") <= 24, "At most 24 characters before the @."))
+    .default(""),
 });
 export type MailServerChange = z.output<typeof MailServerChange>;

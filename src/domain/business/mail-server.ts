@@ -16,6 +16,8 @@ export type MailServer = {
   /** Empty where it asks for none. */
   username: string;
   fromAddress: string;
+  /** Where mails that couldn't be delivered come back to, each with a tag of its own; empty: to `fromAddress`. */
+  bounceAddress: string;
 };
 
 /** As the settings show it: whether there is a password, and when a mail last went through it. */
@@ -28,6 +30,7 @@ export const MAIL_SERVER_FIELDS = {
   username: "User name",
   password: "Password",
   fromAddress: "From",
+  bounceAddress: "Bounces to",
 } as const;
 
 export const mailServerTexts = (server: MailServer | null): Texts<keyof typeof MAIL_SERVER_FIELDS> => ({
@@ -37,6 +40,7 @@ export const mailServerTexts = (server: MailServer | null): Texts<keyof typeof M
   username: server?.username ?? "",
   password: "",
   fromAddress: server?.fromAddress ?? "",
+  bounceAddress: server?.bounceAddress ?? "",
 });
 
 /** Whether a password that was kept is meant for this server, too. */

@@ -1,5 +1,6 @@
 // What is said of a person one deals with at a customer, and of a place that goods go to: to add one and to edit one.
 import { z } from "zod";
+import { CONTACT_ROLES, type ContactRole } from "./contact.ts";
 import { AddressLines, Version } from "./customer-input.ts";
 import { writtenText } from "../values/written-text.ts";
 
@@ -10,11 +11,14 @@ const PERSON = {
   phone: z.string().trim().max(60).nullable().default(null),
   mobile: z.string().trim().max(60).nullable().default(null),
   fax: z.string().trim().max(60).nullable().default(null),
+  contactRole: z.enum(["", ...(Object.keys(CONTACT_ROLES) as ContactRole[])]).default(""),
   getsStatements: z.boolean().default(false),
+  getsInvoices: z.boolean().default(false),
 };
-const isMailed = (given: { getsStatements: boolean; email: string | null }) =>
-  !given.getsStatements || given.email !== null;
-const UNMAILED = { path: ["email"], message: "Enter the e-mail address that statements go to." };
+type Given = { getsStatements: boolean; getsInvoices: boolean; email: string | null };
+const isMailed = ({ getsStatements, getsInvoices, email }: Given) =>
+  email !== null || (!getsStatements && !getsInvoices);
+const UNMAILED = { path: ["email"], message: "Enter the e-mail address that it goes to." };
 
 export const NewContact = z.strictObject({ customerId: z.uuid(), ...PERSON }).refine(isMailed, UNMAILED);
 export type NewContact = z.output<typeof NewContact>;

@@ -16,8 +16,10 @@ const ANN = {
   phone: null,
   mobile: "555 0199",
   fax: null,
+  contactRole: "owner",
   getsStatements: true,
-};
+  getsInvoices: false,
+} as const;
 const YARD = { name: "Yard", addressLines: ["2 Elm St", "Barre"] };
 
 test("there and back they are the same", () => {
@@ -33,7 +35,9 @@ test("blanks around what was typed are no part of it, and nothing typed is none"
     phone: " 555 ",
     mobile: "",
     fax: " 7 ",
+    contactRole: "gossip",
     getsStatements: "",
+    getsInvoices: "yes",
   };
   const bo = {
     name: "Bo",
@@ -42,7 +46,9 @@ test("blanks around what was typed are no part of it, and nothing typed is none"
     phone: "555",
     mobile: null,
     fax: "7",
+    contactRole: "",
     getsStatements: false,
+    getsInvoices: true,
   };
   expect(contactDetails(typed)).toEqual(bo);
   expect(locationDetails({ name: " Yard ", addressLines: "\n 1 \n\n" })).toEqual({
@@ -52,9 +58,18 @@ test("blanks around what was typed are no part of it, and nothing typed is none"
 });
 
 test("one line says all that is known", () => {
-  expect(contactText(ANN)).toBe("Ann Lee · Foreman · ann@x.example · mobile 555 0199 · gets statements");
-  expect(contactText({ ...ANN, title: "", email: null, mobile: null, getsStatements: false })).toBe(
-    "Ann Lee",
+  expect(contactText(ANN)).toBe(
+    "Ann Lee · Foreman · ann@x.example · mobile 555 0199 · role owner · gets statements",
   );
+  const bare = {
+    ...ANN,
+    title: "",
+    email: null,
+    mobile: null,
+    contactRole: "",
+    getsStatements: false,
+  } as const;
+  expect(contactText(bare)).toBe("Ann Lee");
+  expect(contactText({ ...bare, getsInvoices: true })).toBe("Ann Lee · gets invoices");
   expect(locationText(YARD)).toBe("Yard · 2 Elm St · Barre");
 });

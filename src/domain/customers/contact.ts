@@ -2,6 +2,20 @@
 import { linesOf } from "./customer.ts";
 import type { Texts } from "../edits.ts";
 
+export const CONTACT_ROLES = {
+  "accounts-payable": "Accounts payable",
+  owner: "Owner",
+  purchasing: "Purchasing",
+  site: "Site or project",
+  other: "Other",
+} as const;
+export type ContactRole = keyof typeof CONTACT_ROLES;
+
+export const isContactRole = (text: string): text is ContactRole => Object.hasOwn(CONTACT_ROLES, text);
+
+/** The papers that a contact can be named for. */
+export type ContactPaper = "statements" | "invoices";
+
 export type ContactDetails = {
   name: string;
   title: string;
@@ -9,8 +23,11 @@ export type ContactDetails = {
   phone: string | null;
   mobile: string | null;
   fax: string | null;
-  /** Statements go to this address, too. */
+  /** Empty where nobody said. */
+  contactRole: ContactRole | "";
+  /** Mailed to their address; where no contact gets a kind of paper, it goes to the customer's own. */
   getsStatements: boolean;
+  getsInvoices: boolean;
 };
 
 export const CONTACT_FIELDS = {
@@ -20,7 +37,9 @@ export const CONTACT_FIELDS = {
   phone: "Phone",
   mobile: "Mobile phone",
   fax: "Fax",
+  contactRole: "Role",
   getsStatements: "Gets statements",
+  getsInvoices: "Gets invoices",
 } as const;
 export type ContactField = keyof typeof CONTACT_FIELDS;
 
@@ -31,7 +50,9 @@ export const contactTexts = (contact: ContactDetails): Texts<ContactField> => ({
   phone: contact.phone ?? "",
   mobile: contact.mobile ?? "",
   fax: contact.fax ?? "",
+  contactRole: contact.contactRole,
   getsStatements: contact.getsStatements ? "yes" : "",
+  getsInvoices: contact.getsInvoices ? "yes" : "",
 });
 
 export const contactDetails = (texts: Texts<ContactField>): ContactDetails => ({
@@ -41,16 +62,29 @@ export const contactDetails = (texts: Texts<ContactField>): ContactDetails => ({
   phone: texts.phone.trim() || null,
   mobile: texts.mobile.trim() || null,
   fax: texts.fax.trim() || null,
+  contactRole: isContactRole(texts.contactRole) ? texts.contactRole : "",
   getsStatements: texts.getsStatements !== "",
+  getsInvoices: texts.getsInvoices !== "",
 });
 
 /** "Ann Lee · Foreman · ann@x.example · gets statements". */
-export const contactText = ({ name, title, email, phone, mobile, fax, getsStatements }: ContactDetails) =>
+export const contactText = ({
+  name,
+  title,
+  contactRole: role,
+  email,
+  phone,
+  mobile,
+  fax,
+  ...gets
+}: ContactDetails) =>
   [
     ...[name, title, email, phone],
     mobile ? `mobile ${mobile}` : "",
     fax ? `fax ${fax}` : "",
-    getsStatements ? "gets statements" : "",
+    role ? `role ${CONTACT_ROLES[role].toLowerCase()}` : "",
+    gets.getsStatements ? "gets statements" : "",
+    gets.getsInvoices ? "gets invoices" : "",
   ]
     .filter(Boolean)
     .join(" · ");

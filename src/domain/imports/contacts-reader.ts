@@ -4,6 +4,7 @@ import type { FileContact } from "./entries.ts";
 import { quoted } from "./faults.ts";
 import { foldName } from "./fold.ts";
 import { FileCustomers, emailIn } from "./row-customer.ts";
+import { roleNamed, yesNamed } from "./words.ts";
 
 export class ContactsReader {
   readonly customers = new FileCustomers();
@@ -19,6 +20,9 @@ export class ContactsReader {
       phone: row.text("contactPhone", 60),
       mobile: row.text("contactMobile", 60),
       fax: row.text("contactFax", 60),
+      role: roleIn(row),
+      getsStatements: yesIn(row, "getsStatements"),
+      getsInvoices: yesIn(row, "getsInvoices"),
     };
     if (contact.name === "" && contact.email === "")
       row.fault(row.has("contactName") ? "contactName" : "contactEmail", "missing", "No name and no e-mail.");
@@ -38,4 +42,25 @@ export class ContactsReader {
         `${quoted(email || name)} stands on row ${there} already.`,
       );
   }
+}
+
+/** As a column of its own says, else as the title does where it is one that we know. */
+function roleIn(row: RowCells): FileContact["role"] {
+  if (row.isBlank("contactRole")) return roleNamed(row.says("contactTitle")) ?? "";
+  const named = roleNamed(row.says("contactRole"));
+  if (named === null)
+    row.fault(
+      "contactRole",
+      "unknown role",
+      `${quoted(row.says("contactRole"))} is no role that we know, such as “Accounts payable” or “Owner”.`,
+    );
+  return named ?? "";
+}
+
+function yesIn(row: RowCells, field: string): boolean | null {
+  if (row.isBlank(field)) return null;
+  const named = yesNamed(row.says(field));
+  if (named === null)
+    row.fault(field, "neither yes nor no", `${quoted(row.says(field))} is neither yes nor no.`);
+  return named;
 }

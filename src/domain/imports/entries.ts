@@ -1,4 +1,5 @@
 // What the rows of a file come to, ready to be brought into the books.
+import type { ContactRole } from "../customers/contact.ts";
 import type { CreditLimit } from "../ledger/account.ts";
 import type { PaymentMethod } from "../ledger/payment-method.ts";
 import type { Day } from "../values/day.ts";
@@ -83,6 +84,10 @@ export type FileContact = {
   phone: string;
   mobile: string;
   fax: string;
+  role: ContactRole | "";
+  /** null where the file says nothing. */
+  getsStatements: boolean | null;
+  getsInvoices: boolean | null;
 };
 
 export type FileEntries = {

@@ -32,6 +32,7 @@ export type FieldReading =
   | "amount"
   | "number"
   | "yes"
+  | "role"
   | "type"
   | "status"
   | "method"
@@ -125,6 +126,9 @@ export const FIELDS = {
     contactPhone: field("Phone", "text", "555 0100", ""),
     contactMobile: field("Mobile phone", "text", "555 0199", ""),
     contactFax: field("Fax", "text", "", ""),
+    contactRole: field("Contact role", "role", "Accounts payable", "Owner"),
+    getsStatements: field("Gets statements", "yes", "Yes", "No"),
+    getsInvoices: field("Gets invoices", "yes", "Yes", "No"),
   },
   products: {
     sku: field("SKU", "text", "GRV-34", "SND-01"),

@@ -120,6 +120,9 @@ const CONTACTS: Record<string, string> = {
   contactEmail: `${CUSTOMER["email"]}|Contact email|Contact e-mail`,
   contactPhone: `${CUSTOMER["phone"]}|Contact phone|Direct phone`,
   contactFax: FAX,
+  contactRole: "Contact role|Role of contact|Contact type",
+  getsStatements: "Gets statements|Statements|Statement contact|Send statements|Receives statements",
+  getsInvoices: "Gets invoices|Invoices|Invoice contact|Send invoices|Receives invoices|Billing contact",
 };
 
 /** A plain "Balance" may be made of invoices that come with a file of their own: it is chosen by a person. */

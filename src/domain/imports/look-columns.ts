@@ -7,7 +7,17 @@ import { dayIn, readDayCell } from "./day-forms.ts";
 import { fieldsOf, type FieldReading } from "./fields.ts";
 import type { LookColumn } from "./look.ts";
 import { codeWords } from "../values/terms.ts";
-import { limitNamed, methodNamed, sideNamed, statusNamed, termsNamed, typeNamed, yesNamed } from "./words.ts";
+import { CONTACT_ROLES } from "../customers/contact.ts";
+import {
+  limitNamed,
+  methodNamed,
+  roleNamed,
+  sideNamed,
+  statusNamed,
+  termsNamed,
+  typeNamed,
+  yesNamed,
+} from "./words.ts";
 
 export function columnsOf(reading: Reading): LookColumn[] {
   const { headings, fields, formats, plan } = reading;
@@ -39,6 +49,10 @@ function becomes(says: string, reads: FieldReading, at: number, reading: Reading
     case "yes": {
       const yes = yesNamed(says);
       return yes === null ? null : yes ? "Yes" : "No";
+    }
+    case "role": {
+      const role = roleNamed(says);
+      return role === null ? null : CONTACT_ROLES[role];
     }
     case "type":
       return typeNamed(says);

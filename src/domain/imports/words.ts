@@ -1,6 +1,7 @@
 // The words that files have for kinds of documents, their state, yes and no, terms and the two sides of an account. A word
 // that isn't known is said to be unknown, never taken for a no.
 import { codeSaid, readTerms } from "../values/terms.ts";
+import type { ContactRole } from "../customers/contact.ts";
 import type { CreditLimit } from "../ledger/account.ts";
 import type { PaymentMethod } from "../ledger/payment-method.ts";
 import { foldHeading } from "./fold.ts";
@@ -45,6 +46,18 @@ export const statusNamed = read<RowStatus>({
 export const yesNamed = read<boolean>({
   "yes|y|true|t|1|x|ja|j|oui|o|sí|si|s|disputed|strittig|litige|wahr|vrai|verdadero|on|taxable|tax|checked|✓|✔|☑": true,
   "no|n|false|f|0|nein|non|none|-|falsch|faux|falso|off|not disputed|non-taxable|unchecked|☐": false,
+});
+
+export const roleNamed = read<ContactRole>({
+  "accounts payable|ap|a/p|accounts payable clerk|accounts payable manager|payables|accounting|accounts|bookkeeper|bookkeeping|billing|kreditorenbuchhaltung|buchhaltung|rechnungswesen|comptabilité|comptable|comptabilité fournisseurs|contabilidad|cuentas por pagar":
+    "accounts-payable",
+  "owner|proprietor|ceo|managing director|inhaber|geschäftsführer|gérant|propriétaire|dueño|propietario":
+    "owner",
+  "purchasing|buyer|procurement|purchasing manager|einkauf|einkäufer|achats|acheteur|compras|comprador":
+    "purchasing",
+  "site|site or project|site manager|project manager|superintendent|foreman|bauleiter|polier|projektleiter|chef de chantier|jefe de obra":
+    "site",
+  "other|sonstige|autre|otro": "other",
 });
 
 export const methodNamed = read<PaymentMethod>({

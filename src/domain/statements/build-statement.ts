@@ -31,7 +31,7 @@ export function buildStatement(kind: StatementKind, facts: StatementFacts): Stat
   const { activity, openItems, openCredits, retainedCents, openingCents, closingCents, ...of } = facts;
   const unappliedCents = openCredits.reduce((sum, credit) => plus(sum, credit.openCents), ZERO);
   const statement: Statement = {
-    templateVersion: 2,
+    templateVersion: 3,
     kind,
     number: null,
     ...of,

@@ -37,6 +37,7 @@ const KNOWN: RunContext = {
   isDisputed: false,
   lastClosingCents: cents(100_00),
   lastMail: "sent",
+  isBounced: false,
 };
 
 const judged = (

@@ -55,7 +55,7 @@ export const RUN_EXCEPTIONS = {
   jumped: "The balance is more than twice that of the last statement",
   "new-credit": "The account came into credit",
   "first-address": "Nothing was mailed to this address before",
-  bounced: "The last mail to this address failed",
+  bounced: "Mail to an address of theirs failed or came back",
   disputed: "An invoice is disputed",
   "credit-covers": "Unapplied credit would pay some of what is overdue",
   "no-address": "There is no address to send it to",
@@ -71,7 +71,9 @@ export type RunContext = {
   /** The closing balance of the last statement that was issued. */
   lastClosingCents: Cents | null;
   /** How the last mail to the address went; null before the first. */
-  lastMail: "queued" | "sent" | "failed" | null;
+  lastMail: "queued" | "sent" | "failed" | "bounced" | null;
+  /** Whether mail to any address of theirs came back: that one isn't mailed. */
+  isBounced: boolean;
 };
 
 export type Judged = { skip: SkipReason } | { skip: null; exceptions: RunException[] };
@@ -111,7 +113,7 @@ function exceptionsOf(statement: Statement, context: RunContext, deliver: RunDel
     jumped: last !== null && last > 0 && closingCents >= JUMP_FROM && closingCents > 2 * last,
     "new-credit": closingCents < 0 && (last === null || last >= 0),
     "first-address": deliver === "mail" && email !== null && lastMail === null,
-    bounced: deliver === "mail" && lastMail === "failed",
+    bounced: deliver === "mail" && (context.isBounced || lastMail === "failed" || lastMail === "bounced"),
     disputed: context.isDisputed,
     "credit-covers":
       aging.unappliedCents > 0 && BUCKETS.some((name) => name !== "current" && aging[name] > 0),

@@ -7,6 +7,7 @@ export const STATEMENT_MAILS = {
   queued: "Queued",
   sent: "Sent",
   failed: "Failed",
+  bounced: "Bounced",
 } as const;
 
 export const statementList = listQuery({

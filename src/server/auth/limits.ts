@@ -43,6 +43,7 @@ export const LIMITS = {
   "webhook:network": { most: 60, per: MINUTE },
   "link-fresh:token": { most: 3, per: HOUR },
   "link-fresh:network": { most: 30, per: HOUR },
+  "bounces:network": { most: 6000, per: HOUR },
 } as const satisfies Record<string, Limit>;
 type LimitName = keyof typeof LIMITS;
 
@@ -135,6 +136,9 @@ export const limitBadWebhook = (ip: string): Promise<void> => count("webhook:net
 
 /** For the question before a link opens: counted before the answer is looked at, and closed until the hour is over. */
 export const limitLinkCheck = (linkId: string): Promise<void> => count("link-check:link", linkId);
+
+/** For news of mails that came back. */
+export const limitBounces = (ip: string): Promise<void> => count("bounces:network", network(ip));
 
 export const forgiveLinkCheck = (linkId: string): Promise<void> =>
   forgetTries(keyOf("link-check:link", linkId));

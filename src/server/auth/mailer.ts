@@ -6,6 +6,7 @@ import type MailMessage from "nodemailer/lib/mailer/mail-message.js";
 import { z } from "zod";
 import type { MailServer } from "@/domain/business/mail-server.ts";
 import { env, needed } from "@/env.ts";
+import { tagged, type MailTrace } from "../mail-trace.ts";
 
 export type Mailbox = { name: string; address: string };
 export type Attachment = { filename: string; content: Buffer; contentType: string };
@@ -18,8 +19,8 @@ export type OutgoingMail = {
   text: string;
   html?: string;
   attachments?: readonly Attachment[];
-  /** What caused the mail. A second try of the same cause carries the same Message-ID, so mailboxes can tell. */
-  cause?: string;
+  /** What it is known by when it comes back. A second try carries the same Message-ID, so mailboxes can tell. */
+  trace?: MailTrace;
 };
 
 /**
@@ -58,8 +59,9 @@ const PlainAddress = z
 async function sendBySmtp(mail: OutgoingMail, via?: MailRoute): Promise<Delivery> {
   const recipient = PlainAddress.safeParse(mail.to.address);
   if (!recipient.success) return { status: "rejected", error: "this is not one plain e-mail address" };
-  const { MAIL_FROM } = env();
+  const { MAIL_FROM, MAIL_BOUNCES = "" } = env();
   const sender = via ? via.fromAddress : senderOf(MAIL_FROM);
+  const bounces = via ? via.bounceAddress : MAIL_BOUNCES;
   const sending = { taken: false };
   try {
     const sent: { messageId: string } = await (via ? transportTo(via) : systemTransport()).sendMail({
@@ -69,14 +71,17 @@ async function sendBySmtp(mail: OutgoingMail, via?: MailRoute): Promise<Delivery
           : named({ name: mail.fromName ?? "", address: sender }),
       to: named({ name: mail.to.name, address: recipient.data }),
       // Explicit, so that no header can add a recipient.
-      envelope: { from: sender, to: [recipient.data] },
+      envelope: {
+        from: mail.trace && bounces !== "" ? tagged(bounces, mail.trace.tag) : sender,
+        to: [recipient.data],
+      },
       ...(mail.replyTo &&
         PlainAddress.safeParse(mail.replyTo.address).success && { replyTo: named(mail.replyTo) }),
       subject: headerText(mail.subject),
       text: mail.text,
       ...(mail.html !== undefined && { html: mail.html }),
       attachments: (mail.attachments ?? []).map((file) => ({ ...file, filename: fileName(file.filename) })),
-      ...(mail.cause !== undefined && { messageId: messageIdOf(mail.cause, sender) }),
+      ...(mail.trace && { messageId: `<${mail.trace.messageId}@${hostOf(sender)}>` }),
       headers: { "Auto-Submitted": "auto-generated" },
       signal: AbortSignal.timeout(LONGEST_MS),
       sending,
@@ -175,10 +180,7 @@ const Failure = z.object({
   responseCode: z.number().optional().catch(undefined),
 });
 
-function messageIdOf(cause: string, sender: string): string {
-  const host = sender.slice(sender.lastIndexOf("@") + 1);
-  return `<${createHash("sha256").update(cause).digest("hex").slice(0, 32)}@${host}>`;
-}
+const hostOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
 
 /** "Onaccount <no-reply@onaccount.example>" or a bare address. */
 function senderOf(from: string): string {

@@ -117,9 +117,9 @@ test("a server that takes the mail and never answers gets it once more, and no o
   const taken = { status: "retry" as const, error: "Timeout", slow: true, taken: true };
   const refused = { status: "retry" as const, error: "451 later", slow: false, taken: false };
   const answers = [refused, taken, taken, taken];
-  const causes: (string | undefined)[] = [];
-  setMailer(async ({ cause }) => {
-    causes.push(cause);
+  const ids: (string | undefined)[] = [];
+  setMailer(async ({ trace }) => {
+    ids.push(trace?.messageId);
     return present(answers.shift(), "an answer");
   });
   const tries = [];
@@ -130,8 +130,8 @@ test("a server that takes the mail and never answers gets it once more, and no o
     [false, false],
     [false, null],
   ]);
-  expect(causes).toHaveLength(3);
-  expect(new Set(causes).size).toBe(1);
+  expect(ids).toHaveLength(3);
+  expect(new Set(ids).size).toBe(1);
   const [mail] = await readBooks(member, (books) => readMails(books, paper));
   expect(mail).toMatchObject({
     status: "failed",

@@ -6,6 +6,7 @@ import { changeBooks, type Books } from "@/books/open.ts";
 import { beginMail, endMail, type Mail, type MailEnd } from "@/books/statements/outbox.ts";
 import { readStatement, readStatementFile } from "@/books/statements/statements.ts";
 import { systemActor, type SystemActor } from "../actor.ts";
+import { goesOutBy } from "../business-mail.ts";
 import { log } from "../log.ts";
 import { readPaper } from "../shared-paper.ts";
 import { MAIL_TRIES, type MailJob } from "./queue.ts";
@@ -49,22 +50,28 @@ const NEVER_ENDED = { status: "failed", error: "no try came to an end" } as cons
 type Going = GoingStatement | GoingInvoice;
 
 /** All that the mail needs. */
-async function readGoing(books: Books, actor: SystemActor, mail: Mail): Promise<Going> {
+async function readGoing(
+  books: Books,
+  actor: SystemActor,
+  { mail, server }: Pick<Going, "mail" | "server">,
+): Promise<Going> {
   const { kind, id } = mail.paper;
-  const server = await readMailServer(books);
   if (kind !== "statement") return { mail, server, invoice: await readPaper(books, actor, mail.paper) };
   const [issued, file] = await Promise.all([readStatement(books, id), readStatementFile(books, id)]);
   return { mail, server, issued, file };
 }
 
-/** null when there is nothing to do: the mail went out, or was given up. */
+/** null when there is nothing to do: the mail went out, was given up, or has no way out yet. */
 async function begin(actor: SystemActor, job: MailJob): Promise<Going | null> {
   let going: Going | null = null;
   await changeBooks(actor, step("begin", job, actor.requestId), async (books) => {
+    // No try is lost on a way out that isn't there: it is asked for again by the sweep.
+    const server = await readMailServer(books);
+    if (!goesOutBy(server)) return null;
     const mail = await beginMail(books, job.outboxId);
     if (mail.status !== "queued") return null;
     if (mail.attempts > MAIL_TRIES) await endMail(books, job.outboxId, NEVER_ENDED);
-    else going = await readGoing(books, actor, mail);
+    else going = await readGoing(books, actor, { mail, server });
     return null;
   });
   return going;

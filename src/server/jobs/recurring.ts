@@ -51,14 +51,13 @@ async function makeAndMail(
 ): Promise<Made | null> {
   const made = await makeScheduled(books, input);
   if (!made?.mail) return made;
-  const { invoiceId, recipient } = made.mail;
+  const { invoiceId, recipients } = made.mail;
   const paper = { kind: "invoice", id: invoiceId } as const;
-  const mail = await queueMail(books, {
-    paper,
-    recipient,
-    cause: `schedule:${input.scheduleId}:${input.on}`,
-  });
-  await enqueueMail(books, actor, { outboxId: mail.outboxId, recipient });
+  for (const recipient of recipients) {
+    const cause = `schedule:${input.scheduleId}:${input.on}`;
+    const { outboxId } = await queueMail(books, { paper, recipient, cause });
+    await enqueueMail(books, actor, { outboxId, recipient });
+  }
   return made;
 }
 

@@ -6,6 +6,7 @@ import { tenantOf, type SystemActor } from "../actor.ts";
 import type { SealedMailServer } from "@/books/business/mail-server.ts";
 import { sendForBusiness } from "../business-mail.ts";
 import { runHeavy } from "../heavy/run-heavy.ts";
+import { traceOf } from "../mail-trace.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { fileName } from "../wire/named-file.ts";
 import { goneBy, type Gone } from "./gone.ts";
@@ -34,7 +35,7 @@ export async function sendInvoice(
         contentType: "application/pdf",
       },
     ],
-    cause: `invoice-mail:${mail.outboxId}`,
+    trace: traceOf(actor, { outboxId: mail.outboxId, linkId }),
   });
   return goneBy(delivery, linkId);
 }

@@ -6,6 +6,7 @@ import { documentWords } from "@/domain/language/document-words.ts";
 import type { SystemActor } from "../actor.ts";
 import type { SealedMailServer } from "@/books/business/mail-server.ts";
 import { sendForBusiness } from "../business-mail.ts";
+import { traceOf } from "../mail-trace.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { drawStatementFile } from "../statement-file.ts";
 import { goneBy, type Gone } from "./gone.ts";
@@ -40,7 +41,7 @@ export async function sendStatement(
         contentType: "application/pdf",
       },
     ],
-    cause: `statement-mail:${mail.outboxId}`,
+    trace: traceOf(actor, { outboxId: mail.outboxId, linkId }),
   });
   return goneBy(delivery, linkId);
 }

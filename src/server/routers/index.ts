@@ -2,6 +2,7 @@
 import { router } from "../trpc.ts";
 import { adjustmentsRouter } from "./adjustments.ts";
 import { attachmentsRouter } from "./attachments.ts";
+import { bouncesRouter } from "./bounces.ts";
 import { booksRouter } from "./books.ts";
 import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
@@ -47,6 +48,7 @@ export const appRouter = router({
   adjustments: adjustmentsRouter,
   attachments: attachmentsRouter,
   books: booksRouter,
+  bounces: bouncesRouter,
   chart: chartRouter,
   commands: commandsRouter,
   collections: collectionsRouter,

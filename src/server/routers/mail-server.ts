@@ -8,6 +8,10 @@ import {
 } from "@/books/business/mail-server.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { MailServerChange } from "@/domain/business/mail-server-input.ts";
+import { mayDo } from "@/domain/permission.ts";
+import { env } from "@/env.ts";
+import { tenantOf } from "../actor.ts";
+import { hookKey } from "../mail-trace.ts";
 import { sendForBusiness } from "../business-mail.ts";
 import { mailGoesOut } from "../auth/mailer.ts";
 import { limitMailTest } from "../mail-limits.ts";
@@ -20,9 +24,14 @@ export const mailServerRouter = router({
     .input(z.strictObject({}))
     .query(async ({ ctx }) => {
       const server = await readMailServer(ctx.books);
-      if (server === null) return { server: null, systemSends: mailGoesOut() };
+      // Whoever may not set it up has no use for it.
+      const mayChange = mayDo(ctx.member.role, "settings:change");
+      const hook = mayChange
+        ? `${env().APP_URL}/api/mail/bounces/${hookKey({ tenant: tenantOf(ctx.member) })}`
+        : null;
+      if (server === null) return { server: null, systemSends: mailGoesOut(), hook };
       const { secret: _secret, ...told } = server;
-      return { server: told, systemSends: mailGoesOut() };
+      return { server: told, systemSends: mailGoesOut(), hook };
     }),
 
   change: command("settings:change", { secret: ["password"] })

@@ -10,6 +10,7 @@ import { PaperAsked, PaperMail } from "@/domain/statements/mail-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import type { MemberActor } from "../actor.ts";
+import { goesOut } from "../business-mail.ts";
 import { enqueueMail } from "../jobs/queue.ts";
 import { limitMail } from "../mail-limits.ts";
 import { linksOf, withdrawLinks } from "../shared-paper.ts";
@@ -41,11 +42,12 @@ export const mailsRouter = router({
     .input(PaperAsked)
     .query(async ({ ctx, input }) => {
       const { paper } = await found(ctx.books, input);
-      const [mails, links] = await Promise.all([
+      const [mails, links, sends] = await Promise.all([
         readMails(ctx.books, paper),
         linksOf(ctx.books, ctx.member, paper),
+        goesOut(ctx.books),
       ]);
-      return { mails, links };
+      return { mails, links, goesOut: sends };
     }),
 
   send: command("invoice:write", { limit: limitMail })

@@ -12,6 +12,7 @@ import { StatementPages } from "@/domain/statements/statement-pages.ts";
 import { letterheadOf } from "../actor.ts";
 import { KnownAt } from "../moment-query.ts";
 import { limitMail } from "../mail-limits.ts";
+import { goesOut } from "../business-mail.ts";
 import { enqueueMail } from "../jobs/queue.ts";
 import { linksOf, sharePaper, withdrawLinks } from "../shared-paper.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -49,11 +50,12 @@ export const statementsRouter = router({
     .input(z.strictObject({ statementId: z.string().max(60) }))
     .query(async ({ ctx, input }) => {
       const issued = await readStatement(ctx.books, input.statementId);
-      const [mails, links] = await Promise.all([
+      const [mails, links, sends] = await Promise.all([
         readMails(ctx.books, paperOf(issued)),
         linksOf(ctx.books, ctx.member, paperOf(issued)),
+        goesOut(ctx.books),
       ]);
-      return { ...issued, mails, links };
+      return { ...issued, mails, links, goesOut: sends };
     }),
 
   issue: command("statement:issue")

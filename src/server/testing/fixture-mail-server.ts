@@ -1,5 +1,8 @@
-// For tests of the doors: the mail server of a stand-in shop, and a link that stands for its customer.
+// For tests of the doors: the mail server of a stand-in shop, a mail that came back, and a link that stands for its customer.
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { queueMail } from "@/books/statements/outbox.ts";
+import { cameBack } from "@/books/testing/came-back.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
 import type { Shop } from "./shop.ts";
@@ -17,13 +20,27 @@ async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void> {
     );
 }
 
-export const MAIL_PREPARATIONS: Record<string, (shop: Shop) => Promise<void>> = {
+/** The shop's statement, which came back. */
+async function bouncedAnew(shop: Shop): Promise<void> {
+  const paper = { kind: "statement", id: shop.statementId } as const;
+  const mail = { paper, recipient: "back@greenleaf.example", cause: randomUUID() };
+  await (
+    await booksOf(shop)
+  ).change(async (books) => cameBack(books, (await queueMail(books, mail)).outboxId));
+}
+
+/** By the procedure that needs them. */
+export const MAIL_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "bounces.list": bouncedAnew,
+  "bounces.of": bouncedAnew,
+  "bounces.clear": bouncedAnew,
   "mailServer.change": (shop) => mailServerAnew(shop, false),
   "mailServer.remove": (shop) => mailServerAnew(shop, true),
   "mailServer.test": (shop) => mailServerAnew(shop, false),
+  "standingLinks.withdraw": standingLinkAnew,
 };
 
-export async function standingLinkAnew(shop: Shop): Promise<void> {
+async function standingLinkAnew(shop: Shop): Promise<void> {
   const owner = await asMember(shop, "owner");
   await call(owner, "standingLinks.make", STATEMENT_INPUTS["standingLinks.make"]?.(shop));
   const links = await call(owner, "standingLinks.list", STATEMENT_INPUTS["standingLinks.list"]?.(shop));

@@ -14,7 +14,7 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { fileAnew } from "./fixture-files.ts";
-import { MAIL_PREPARATIONS, standingLinkAnew } from "./fixture-mail-server.ts";
+import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
 import { RUNS_ANEW } from "./fixture-runs.ts";
@@ -157,6 +157,8 @@ const BEFORE: Record<string, string> = {
 
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   ...RUNS_ANEW,
+  ...MAIL_ANEW,
+  ...ONLINE_PREPARATIONS,
   "attachments.list": fileAnew,
   "customers.forget": twinAnew,
   "adjustments.writeOff": (shop) => invoiceAnew(shop),
@@ -197,9 +199,6 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,
   "jobs.unarchive": jobAnew,
-  "standingLinks.withdraw": standingLinkAnew,
-  ...MAIL_PREPARATIONS,
-  ...ONLINE_PREPARATIONS,
   "mails.send": billedJobAnew,
   "mails.withdraw": sharedAnew,
   "merges.list": mergeAnew,

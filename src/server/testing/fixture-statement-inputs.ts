@@ -47,6 +47,9 @@ export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     forWhom: "Ann Lee",
   }),
   "standingLinks.withdraw": ({ standingLinkId }) => ({ ...key(), linkId: standingLinkId }),
+  "bounces.list": () => ({}),
+  "bounces.of": () => ({ addresses: ["back@greenleaf.example"] }),
+  "bounces.clear": () => ({ ...key(), address: "back@greenleaf.example" }),
   "mailServer.read": () => ({}),
   "mailServer.change": () => ({
     ...key(),

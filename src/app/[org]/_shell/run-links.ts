@@ -1,4 +1,4 @@
-// Addresses of the runs of statements.
+// Addresses of the runs of statements, and of what came back.
 import type { Route } from "next";
 import { href, type Query } from "./links.ts";
 
@@ -8,3 +8,6 @@ export const toRun = (org: string, runId: string, query: Query = {}): Route =>
   href([org, "statements", "runs", runId], query);
 export const toRunPaper = (org: string, runId: string, query: Query = {}): Route =>
   href([org, "statements", "runs", runId, "pdf"], query);
+
+export const toBounced = (org: string, query: Query = {}): Route =>
+  href([org, "statements", "bounced"], query);

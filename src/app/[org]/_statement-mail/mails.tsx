@@ -10,7 +10,7 @@ type Mail = RouterOutputs["mails"]["list"]["mails"][number];
 
 type Props = { mails: readonly Mail[]; place: DateStyle; goesOut: boolean };
 
-/** `goesOut`: whether this copy has a way out for mail at all. */
+/** `goesOut`: whether this business has a way out for mail at all. */
 export function Mails({ mails, place, goesOut }: Props) {
   const waiting = mails.some((mail) => mail.status === "queued");
   return (
@@ -28,9 +28,9 @@ export function Mails({ mails, place, goesOut }: Props) {
       </Card>
       {waiting && !goesOut ? (
         <div className="mt-3">
-          <Notice tone="soon" title="No mail goes out of this copy of Onaccount yet">
-            What waits goes by itself as soon as whoever runs it has set SMTP_URL. Until then hand over a link
-            or the PDF.
+          <Notice tone="soon" title="No mail goes out yet">
+            What waits goes by itself as soon as Settings, Mail has your mail server, or whoever runs this
+            copy of Onaccount has set SMTP_URL. Until then hand over a link or the PDF.
           </Notice>
         </div>
       ) : null}
@@ -38,6 +38,13 @@ export function Mails({ mails, place, goesOut }: Props) {
     </Section>
   );
 }
+
+const ABOUT_ERROR: Record<Mail["status"], string> = {
+  queued: "It is tried again by itself. The last answer: ",
+  sent: "It isn’t there yet. A server on its way says: ",
+  failed: "It was given up: ",
+  bounced: "It couldn’t be delivered: ",
+};
 
 function MailLine({ mail, place }: { mail: Mail; place: DateStyle }) {
   const { recipient, status, sentAt, queuedAt, queuedBy, lastError, openedAt } = mail;
@@ -56,7 +63,7 @@ function MailLine({ mail, place }: { mail: Mail; place: DateStyle }) {
       </p>
       {lastError === "" ? null : (
         <p className="w-full text-13 wrap-anywhere">
-          {status === "failed" ? "It was given up: " : "It is tried again by itself. The last answer: "}
+          {ABOUT_ERROR[status]}
           {lastError}
         </p>
       )}

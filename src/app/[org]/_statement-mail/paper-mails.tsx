@@ -1,7 +1,6 @@
 // The mails of an invoice or a credit memo, how each is doing, and an end to the links in them.
 import { msOf } from "@/domain/values/instant.ts";
 import { apiFor } from "@/server/api.ts";
-import { mailGoesOut } from "@/server/auth/mailer.ts";
 import { now } from "@/server/clock.ts";
 import type { CurrentMember } from "../_shell/current-member.ts";
 import { Mails } from "./mails.tsx";
@@ -12,13 +11,13 @@ type Props = { here: CurrentMember; paper: { kind: "invoice" | "credit-memo"; id
 /** Nothing while it was never mailed: the button to do so stands above. */
 export async function PaperMails({ here, paper }: Props) {
   const { slug: org, locale, zone } = here.org;
-  const { mails, links } = await (await apiFor(org)).mails.list(paper);
+  const { mails, links, goesOut } = await (await apiFor(org)).mails.list(paper);
   if (mails.length === 0) return null;
   const at = now().getTime();
   const live = links.filter((link) => link.revokedAt === null && msOf(link.expiresAt) > at).length;
   return (
     <>
-      <Mails mails={mails} place={{ locale, zone }} goesOut={mailGoesOut()} />
+      <Mails mails={mails} place={{ locale, zone }} goesOut={goesOut} />
       {live > 0 && here.permissions.includes("invoice:write") ? (
         <div className="mt-2">
           <WithdrawPaperLinks org={org} paper={paper} count={live} />

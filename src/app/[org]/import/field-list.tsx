@@ -60,6 +60,7 @@ const HOLDS: Record<FieldReading, string> = {
   amount: "An amount, written any one way throughout",
   number: "A number",
   yes: "Yes or No",
+  role: "Accounts payable, owner, purchasing, site or other",
   type: "Invoice, credit memo or payment",
   status: "Open, paid, void or draft",
   limit: "Set, not set or unlimited",

@@ -4,7 +4,8 @@ import { changed, copied, type Guard } from "./guard.ts";
 export const PROFILES: readonly Guard[] = [
   changed("customers", "customers_not_into_itself", "merged_into = id"),
   changed("contacts", "contacts_named", "name = ''"),
-  changed("contacts", "contacts_mailed", "gets_statements = true, email = null"),
+  changed("contacts", "contacts_mailed", "gets_invoices = true, email = null"),
+  changed("contacts", "contacts_role", "role = 'gossip'"),
   changed("locations", "locations_named", "name = ''"),
   changed("locations", "locations_somewhere", "address_lines = '{}'"),
   changed("customer_changes", "customer_changes_changed", "after = before"),

@@ -17,7 +17,7 @@ type Props = { org: string; server: KeptMailServer | null; mayChange: boolean };
 export function MailServerSetting({ org, server, mayChange }: Props) {
   const setting = useSetting(
     { version: server?.version ?? 0, texts: mailServerTexts(server) },
-    ({ host, port, security, username, password, fromAddress }, version, commandKey) =>
+    ({ host, port, security, username, password, fromAddress, bounceAddress }, version, commandKey) =>
       api(org).mailServer.change.mutate({
         commandKey,
         version,
@@ -27,6 +27,7 @@ export function MailServerSetting({ org, server, mayChange }: Props) {
         username,
         password: password === "" ? null : password,
         fromAddress,
+        bounceAddress,
       }),
     "Mail server saved. Send yourself a test.",
   );
@@ -69,6 +70,13 @@ export function MailServerSetting({ org, server, mayChange }: Props) {
         hint="What your customers see. Your server must let you send from it."
         maxLength={254}
         {...setting.given("fromAddress")}
+      />
+      <Field
+        label={MAIL_SERVER_FIELDS.bounceAddress}
+        type="email"
+        hint="Optional. Where mail that can’t be delivered comes back to; each mail puts a tag of its own after a plus sign before the @. See below how to pass it on."
+        maxLength={254}
+        {...setting.given("bounceAddress")}
       />
     </SettingForm>
   );

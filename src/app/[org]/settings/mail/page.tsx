@@ -4,6 +4,7 @@ import { apiFor } from "@/server/api.ts";
 import { InstantText } from "@/ui/instant.tsx";
 import { readSection } from "../read-section.ts";
 import { SettingSection } from "../setting-section.tsx";
+import { Bounces } from "./bounces.tsx";
 import { LinkCheckSetting } from "./link-check.tsx";
 import { MailServerSetting } from "./mail-server.tsx";
 import { TryMail } from "./try-mail.tsx";
@@ -15,7 +16,7 @@ export default async function MailSettings({ params }: PageProps<"/[org]/setting
   const section = await readSection(org);
   if (!section) return null;
   const { given, place } = section;
-  const { server, systemSends } = await (await apiFor(org)).mailServer.read({});
+  const { server, systemSends, hook } = await (await apiFor(org)).mailServer.read({});
   return (
     <>
       <SettingSection id="server" title="Mail server" mayChange={given.mayChange}>
@@ -24,7 +25,7 @@ export default async function MailSettings({ params }: PageProps<"/[org]/setting
             ? `Statements and invoices go out by ${server.host}, from ${server.fromAddress}.`
             : systemSends
               ? "Statements and invoices go out by Onaccount’s own server. With yours, customers see your address."
-              : "No mail goes out of this copy of Onaccount until whoever runs it has set SMTP_URL."}
+              : "No mail goes out until you enter your mail server, or whoever runs this copy of Onaccount has set SMTP_URL."}
           {server?.testedAt ? (
             <>
               {" "}
@@ -41,6 +42,7 @@ export default async function MailSettings({ params }: PageProps<"/[org]/setting
         />
         {given.mayChange ? <TryMail org={org} version={server?.version ?? null} /> : null}
       </SettingSection>
+      {hook === null ? null : <Bounces org={org} hook={hook} server={server} />}
       <SettingSection id="links" title="Links in mails" mayChange={given.mayChange}>
         <LinkCheckSetting key={given.settings.linkCheck} {...given} />
       </SettingSection>

@@ -15,7 +15,7 @@ import { EmptyList, ListScreen, ShowAll } from "../../_lists/list-screen.tsx";
 import { statementColumns } from "../../_lists/statement-columns.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { toCustomer, toCustomers, toStatements } from "../../_shell/links.ts";
-import { toNewRun, toRuns } from "../../_shell/run-links.ts";
+import { toBounced, toNewRun, toRuns } from "../../_shell/run-links.ts";
 
 export const metadata: Metadata = { title: "Statements" };
 
@@ -39,7 +39,12 @@ export default async function StatementsPage({ params, searchParams }: PageProps
       caption={`Issued statements, in ${here.org.currency}`}
       columns={statementColumns({ org: here.org, sortBy: links.sortBy })}
       rowKey={(row) => row.statementId}
-      before={<ButtonLink href={toRuns(org)}>Runs</ButtonLink>}
+      before={
+        <>
+          <ButtonLink href={toBounced(org)}>Bounced</ButtonLink>
+          <ButtonLink href={toRuns(org)}>Runs</ButtonLink>
+        </>
+      }
       action={
         here.permissions.includes("statement:issue") ? (
           <ButtonLink href={toNewRun(org)} variant="primary">
@@ -72,7 +77,7 @@ export default async function StatementsPage({ params, searchParams }: PageProps
           />
           <FilterLinks
             label="Statements by their mail"
-            links={([undefined, "none", "sent", "failed"] as const).map((each) => ({
+            links={([undefined, "none", "sent", "failed", "bounced"] as const).map((each) => ({
               words: each ? STATEMENT_MAILS[each] : "All",
               href: links.to({ mail: each }),
               on: mail === each,

@@ -2,7 +2,6 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
-import { mailGoesOut } from "@/server/auth/mailer.ts";
 import { isLongStatement, parseStatementPages, screenOf } from "@/domain/statements/statement-pages.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { DownloadLink } from "@/ui/button.tsx";
@@ -36,7 +35,8 @@ export default async function IssuedPage({ params, searchParams }: Props) {
   const mayIssue = here.permissions.includes("statement:issue");
   const { number } = issued;
   const statement = screenOf(issued.statement, parseStatementPages(await searchParams));
-  const recipient = issued.mails[0]?.recipient ?? issued.customerEmail ?? "";
+  const mailed = statementContacts(contacts);
+  const recipient = mailed[0]?.email ?? issued.mails[0]?.recipient ?? issued.customerEmail ?? "";
   return (
     <Screen
       title={`Statement ${number}`}
@@ -65,14 +65,14 @@ export default async function IssuedPage({ params, searchParams }: Props) {
               statementId={statementId}
               number={number}
               recipient={recipient}
-              contacts={statementContacts(contacts)}
+              contacts={mailed}
             />
           ) : null}
         </>
       }
     >
       <div className="mb-6 grid items-start gap-x-6 gap-y-5 wide:grid-cols-2 print:hidden [&>section]:mt-0">
-        <Mails mails={issued.mails} place={place} goesOut={mailGoesOut()} />
+        <Mails mails={issued.mails} place={place} goesOut={issued.goesOut} />
         <Links org={org} issued={issued} place={place} mayIssue={mayIssue} />
       </div>
       <StatementView

@@ -156,7 +156,7 @@ function Actions({ here, customerId, contacts, statement, days, range, known }: 
           org={slug}
           customerId={customerId}
           name={customer.name}
-          email={customer.email ?? ""}
+          email={contacts[0]?.email ?? customer.email ?? ""}
           contacts={contacts}
           currency={currency}
           asked={{ kind, ...days }}

@@ -4,6 +4,7 @@ import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import {
   CONTACT_FIELDS,
+  CONTACT_ROLES,
   contactDetails,
   contactTexts,
   type ContactField,
@@ -12,7 +13,7 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
-import { Field } from "@/ui/field.tsx";
+import { Field, SelectField } from "@/ui/field.tsx";
 import { IconButton } from "@/ui/icon-button.tsx";
 import { useKeptEdit, type KeptEdit } from "@/ui/use-kept-edit.ts";
 import type { Profile } from "../read-profile.ts";
@@ -26,7 +27,9 @@ const NOBODY = contactTexts({
   phone: null,
   mobile: null,
   fax: null,
+  contactRole: "",
   getsStatements: false,
+  getsInvoices: false,
 });
 
 export function AddContact({ org, customerId }: { org: string; customerId: string }) {
@@ -103,11 +106,25 @@ function ContactForm({ kept, button }: { kept: KeptEdit<ContactField>; button: s
           <Field type="tel" maxLength={60} {...given("phone", errors)} />
           <Field type="tel" maxLength={60} {...given("mobile", errors)} />
           <Field type="tel" maxLength={60} {...given("fax", errors)} />
+          <SelectField {...given("contactRole", errors)}>
+            <option value="">Not said</option>
+            {Object.entries(CONTACT_ROLES).map(([role, words]) => (
+              <option key={role} value={role}>
+                {words}
+              </option>
+            ))}
+          </SelectField>
           <CheckField
-            label="Gets statements"
-            hint="A statement that is e-mailed goes to them, too, unless one says otherwise."
+            label={CONTACT_FIELDS.getsStatements}
+            hint="Statements are mailed here instead of to the customer’s own address."
             checked={edit.texts.getsStatements !== ""}
             onChange={(event) => edit.type("getsStatements", event.target.checked ? "yes" : "")}
+          />
+          <CheckField
+            label={CONTACT_FIELDS.getsInvoices}
+            hint="Invoices are mailed here instead of to the customer’s own address."
+            checked={edit.texts.getsInvoices !== ""}
+            onChange={(event) => edit.type("getsInvoices", event.target.checked ? "yes" : "")}
           />
         </>
       )}

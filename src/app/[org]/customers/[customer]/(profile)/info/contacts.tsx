@@ -1,4 +1,5 @@
 // The people one deals with at this customer.
+import { CONTACT_ROLES } from "@/domain/customers/contact.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Table } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
@@ -6,6 +7,11 @@ import type { Profile } from "../read-profile.ts";
 import { Reach } from "./about-customer.tsx";
 import { AddContact, EditContact } from "./contact-dialogs.tsx";
 import { RemoveContact } from "./remove-part.tsx";
+
+const GETS = [
+  ["getsStatements", "Gets statements"],
+  ["getsInvoices", "Gets invoices"],
+] as const;
 
 type Props = { org: string; customerId: string; mayWrite: boolean; contacts: Profile["contacts"] };
 
@@ -36,16 +42,26 @@ export function Contacts({ org, customerId, mayWrite, contacts }: Props) {
                 cell: (contact) => (
                   <>
                     <span className="mr-2 font-medium">{contact.name}</span>
-                    {contact.getsStatements ? <Tag tone="neutral">Gets statements</Tag> : null}
+                    {GETS.map(([field, words]) =>
+                      contact[field] ? (
+                        <span key={field} className="mr-1.5">
+                          <Tag tone="neutral">{words}</Tag>
+                        </span>
+                      ) : null,
+                    )}
                   </>
                 ),
               },
               {
                 key: "title",
-                head: "Title",
+                head: "Title and role",
                 place: "sub",
-                quiet: (contact) => contact.title === "",
-                cell: (contact) => contact.title,
+                quiet: (contact) => contact.title === "" && contact.contactRole === "",
+                wraps: true,
+                cell: ({ title, contactRole: role }) =>
+                  [title, role && CONTACT_ROLES[role] !== title ? CONTACT_ROLES[role] : ""]
+                    .filter(Boolean)
+                    .join(" · "),
               },
               {
                 key: "email",
