@@ -35,16 +35,17 @@ type OfferRow = {
 export async function readPayOffer(books: Books, accountId: string): Promise<PayOffer | null> {
   const settings = await readOnlineSettings(books);
   if (!settings.inUse) return null;
-  const [rows, credit] = await Promise.all([readOffered(books, accountId), readFreeCredit(books, accountId)]);
+  const [rows, credit] = await Promise.all([readOffered(books, accountId), readCredit(books, accountId)]);
   const [first] = rows;
   if (!first) return null;
-  const left = (open: number) => larger(ZERO, minus(cents(open), credit));
+  const left = (open: number) => larger(ZERO, minus(cents(open), freeCreditOf(credit)));
   const allCents = left(first.payable);
   if (allCents < settings.smallestCents) return null;
   return {
     allCents,
     pastDueCents: left(first.past_due),
     creditCents: minus(cents(first.payable), allCents),
+    setAsideCents: credit.earmarkedCents,
     disputedCents: cents(first.disputed),
     surcharge: settings.surcharge,
     smallestCents: settings.smallestCents,
@@ -71,12 +72,16 @@ async function readOffered({ tx, today }: Books, accountId: string): Promise<Off
     order by is_disputed, due_on, name collate books.natural, id limit ${CHOOSABLE}`);
 }
 
-async function readFreeCredit({ tx }: Books, accountId: string): Promise<Cents> {
+async function readCredit({ tx }: Books, accountId: string) {
   const [row] = await tx.execute<{ open_credit: number; earmarked: number }>(sql`
     select open_credit, earmarked from books.accounts where id = ${accountId}::uuid`);
   const { open_credit: open, earmarked } = present(row, "the account is there");
-  return freeCreditOf({ openCreditCents: cents(open), earmarkedCents: cents(earmarked) });
+  return { openCreditCents: cents(open), earmarkedCents: cents(earmarked) };
 }
+
+/** What can be used of it: the rest is set aside. */
+const readFreeCredit = async (books: Books, accountId: string): Promise<Cents> =>
+  freeCreditOf(await readCredit(books, accountId));
 
 async function readPayable({ tx }: Books, accountId: string): Promise<PayableItem[]> {
   const rows = await tx.execute<{

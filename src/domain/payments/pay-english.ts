@@ -15,6 +15,7 @@ export type PayWords = {
   item: (name: string, amount: string, due: string) => string;
   moreItems: string;
   creditUsed: (amount: string) => string;
+  creditSetAside: (amount: string) => string;
   disputedLeftOut: (amount: string) => string;
   surcharge: string;
   surchargeAdded: (percent: string) => string;
@@ -45,6 +46,7 @@ export const PAY_ENGLISH: PayWords = {
   item: (name, amount, due) => `${name}, ${amount}, due ${due}`,
   moreItems: "What is due later is paid with everything.",
   creditUsed: (amount) => `Your credit of ${amount} is used first.`,
+  creditSetAside: (amount) => `Your credit of ${amount} that is set aside isn’t used.`,
   disputedLeftOut: (amount) => `What you object to is left out: ${amount}.`,
   surcharge: "Surcharge for paying online",
   surchargeAdded: (percent) => `${percent} % are added for paying online.`,

@@ -11,6 +11,8 @@ export type PayOffer = {
   allCents: Cents;
   pastDueCents: Cents;
   creditCents: Cents;
+  /** Of the open credit, what the business keeps aside: it isn't used. */
+  setAsideCents: Cents;
   /** Disputed, and left out. */
   disputedCents: Cents;
   surcharge: string;

@@ -23,7 +23,7 @@ function Offer({ token, formKey, statement, offer }: OfferProps) {
   const { business, currency } = statement;
   const say = payWords(business.language);
   const { money, date } = readingOf(business, currency);
-  const { allCents, pastDueCents, creditCents, disputedCents, surcharge, items } = offer;
+  const { allCents, pastDueCents, creditCents, setAsideCents, disputedCents, surcharge, items } = offer;
   const form = { token, formKey };
   return (
     <section
@@ -37,6 +37,7 @@ function Offer({ token, formKey, statement, offer }: OfferProps) {
       <p className="text-soft">{say.lead(business.name)}</p>
       <ul className="mt-1 text-13 text-soft">
         {creditCents > 0 ? <li>{say.creditUsed(money(creditCents))}</li> : null}
+        {setAsideCents > 0 ? <li>{say.creditSetAside(money(setAsideCents))}</li> : null}
         {disputedCents > 0 ? <li>{say.disputedLeftOut(money(disputedCents))}</li> : null}
         {surcharge !== "0" ? <li>{say.surchargeAdded(typedNumber(surcharge, business.locale))}</li> : null}
       </ul>
