@@ -16,7 +16,6 @@ test("a statement is paid without a script, and the business sees it", async ({ 
     port: Number(process.env["E2E_STRIPE_PORT"]),
     now: seconds,
   });
-  const heard = consoleErrors(page);
   await signIn(page, "owner@hillside.example");
   await page.goto("/hillside/payments/online");
   await page.getByRole("link", { name: "Set up online payments" }).click();
@@ -26,6 +25,7 @@ test("a statement is paid without a script, and the business sees it", async ({ 
   await expect(page.getByText("Enter this key, too")).toBeVisible();
   await page.getByLabel("Signing secret of the webhook").fill(SECRET);
   await page.getByRole("button", { name: "Save" }).click();
+  const heard = consoleErrors(page);
   await page.getByRole("button", { name: "Check the key" }).click();
   await expect(page.getByText("Stripe knows this key: Stand-in")).toBeVisible();
   expect(await page.content()).not.toContain(KEY);
