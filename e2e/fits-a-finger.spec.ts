@@ -76,6 +76,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/reports/tax": ["", "?basis=paid"],
   "/settings": [""],
   "/settings/accounts": [""],
+  "/settings/branding": [""],
   "/settings/mail": [""],
   "/settings/online-payments": [""],
   "/settings/tax": [""],

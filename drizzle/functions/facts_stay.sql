@@ -28,6 +28,7 @@ begin
     'invoice_schedule_runs',
     'invoice_taxes',
     'journal_lines',
+    'logos',
     'proofs',
     'receipt_lines',
     'receipt_taxes',
@@ -37,6 +38,7 @@ begin
     'retainage',
     'split_payments',
     'statement_files',
+    'statement_members',
     'statements',
     'tax_parts',
     'tax_steps'

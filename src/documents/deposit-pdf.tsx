@@ -7,6 +7,7 @@ import type { Cents } from "@/domain/values/money.ts";
 import { isolated } from "./bidi.ts";
 import { styles } from "./invoice-foot.tsx";
 import { Lines } from "./lines.tsx";
+import { PLAIN_LOOK } from "./look.tsx";
 import { pagesOf } from "./pages.ts";
 import { PaperTable } from "./paper-table.tsx";
 import { oneLine } from "./plain.ts";
@@ -79,12 +80,18 @@ function Head({ deposit, words, say }: Drawn) {
   const place = { width: 240, points: size.text, lines: 4 };
   return (
     <>
-      <From business={{ ...business, phone: null, email: null }} type={type} />
-      <Facts title={say.slip} facts={facts} type={type} />
+      <From business={{ ...business, phone: null, email: null }} type={type} look={PLAIN_LOOK} />
+      <Facts title={say.slip} facts={facts} type={type} look={PLAIN_LOOK} />
       <View style={{ position: "absolute", top: sheet.addressTop, left: sheet.side, width: 250 }}>
         <Lines style={styles.line} lines={fitted(memo, place, type)} type={type} />
       </View>
-      <Panel label={say.total} shown={words.amount(amountCents)} currency={currency} type={type}>
+      <Panel
+        label={say.total}
+        shown={words.amount(amountCents)}
+        currency={currency}
+        type={type}
+        look={PLAIN_LOOK}
+      >
         <Text style={{ fontSize: size.body, fontWeight: 500, color: colour.late }}>
           {reversedOn === null ? "" : say.reversed(words.date(reversedOn))}
         </Text>

@@ -5,13 +5,14 @@ import type { InvoiceWords } from "@/domain/language/invoice-words.ts";
 import { isolated } from "./bidi.ts";
 import { FAMILY } from "./fonts.ts";
 import { Lines } from "./lines.tsx";
+import type { Look } from "./look.tsx";
 import { oneLine } from "./plain.ts";
 import { atMost, fitted, joined, wrapped } from "./text.ts";
 import { colour, sheet, size } from "./theme.ts";
 import type { PaperWords } from "./words.ts";
 
 /** What all parts of the paper share. */
-export type Drawn = { invoice: InvoicePaper; words: PaperWords; say: InvoiceWords };
+export type Drawn = { invoice: InvoicePaper; words: PaperWords; say: InvoiceWords; look: Look };
 
 /** How to pay, at the foot of the last page; and what the notes above it take. */
 const END = 96;
@@ -32,20 +33,35 @@ export const styles = {
   line: { fontSize: size.text, lineHeight: 1.4 },
 } satisfies Styles;
 
-/** What the end takes of the last page. */
-export const endHeight = (notes: readonly string[]): number =>
-  END + (notes.length > 0 ? NOTE_HEAD + notes.length * NOTE_LINE : 0);
+const TERMS_GAP = 8;
+const TERMS_LINE = 10;
+const TERMS_LINES = 10;
 
-export const notesOf = ({ invoice, words }: Drawn, width: number): string[] =>
-  wrapped(invoice.notes, { width, points: size.text }, words.type).slice(0, NOTE_LINES);
+/** What is said at the end beside how it is paid: the notes to the customer, and the business's terms. */
+export type EndNotes = { notes: string[]; terms: string[] };
+
+/** What the end takes of the last page. */
+export const endHeight = ({ notes, terms }: EndNotes): number =>
+  END +
+  (notes.length > 0 ? NOTE_HEAD + notes.length * NOTE_LINE : 0) +
+  (terms.length > 0 ? TERMS_GAP + terms.length * TERMS_LINE : 0);
+
+export const notesOf = ({ invoice, words }: Drawn, width: number): EndNotes => ({
+  notes: wrapped(invoice.notes, { width, points: size.text }, words.type).slice(0, NOTE_LINES),
+  terms: wrapped(invoice.business.brand.terms, { width, points: size.small }, words.type).slice(
+    0,
+    TERMS_LINES,
+  ),
+});
 
 export function End({
   invoice,
   words,
   say,
-  notes,
+  look,
+  said: { notes, terms },
   height,
-}: Drawn & { notes: readonly string[]; height: number }) {
+}: Drawn & { said: EndNotes; height: number }) {
   const { type } = words;
   const bottom = sheet.bottom + sheet.footer;
   return (
@@ -58,8 +74,13 @@ export function End({
           ))}
         </View>
       ) : null}
+      {terms.length > 0 ? (
+        <View style={{ height: TERMS_GAP + terms.length * TERMS_LINE }}>
+          <Lines style={{ ...styles.small, lineHeight: TERMS_LINE / size.small }} lines={terms} type={type} />
+        </View>
+      ) : null}
       <View style={{ borderTopWidth: 0.75, borderColor: colour.strong, paddingTop: 7 }}>
-        <HowToPay invoice={invoice} words={words} say={say} />
+        <HowToPay invoice={invoice} words={words} say={say} look={look} />
       </View>
     </View>
   );
@@ -69,13 +90,14 @@ function HowToPay({ invoice, words, say }: Drawn) {
   const { type } = words;
   const paper = words.say.paper;
   const { business, customer, number, openCents, isVoid, credits } = invoice;
+  const { remitTo } = business.brand;
   const isOpen = openCents > 0 && !isVoid && credits === null;
   const contact = [business.phone, business.email].filter(Boolean).join(paper.or);
   const told = [
     ...(isOpen
       ? [
           paper.payTo(isolated(business.name)),
-          joined(atMost(business.addressLines, 4), type),
+          joined(atMost(remitTo.length > 0 ? remitTo : business.addressLines, 4), type),
           say.quote(customer.number, number),
         ]
       : [isVoid ? say.voided : say.settledInFull]),

@@ -6,9 +6,10 @@ import { paperWords } from "@/domain/language/credit-memo-words.ts";
 import type { InvoiceWords } from "@/domain/language/invoice-words.ts";
 import { saidTerms } from "@/domain/values/said-terms.ts";
 import { isolated } from "./bidi.ts";
-import { End, Footer, endHeight, notesOf, styles, type Drawn } from "./invoice-foot.tsx";
+import { End, Footer, endHeight, notesOf, styles, type Drawn, type EndNotes } from "./invoice-foot.tsx";
 import { invoiceTable } from "./invoice-table.ts";
 import { Lines } from "./lines.tsx";
+import { lookOf } from "./look.tsx";
 import { pagesOf, type Piece } from "./pages.ts";
 import { PaperTable } from "./paper-table.tsx";
 import { oneLine } from "./plain.ts";
@@ -18,12 +19,14 @@ import { colour, paperSize, sheet, size } from "./theme.ts";
 import { typesetterFor } from "./typesetter.ts";
 import { wordsFor } from "./words.ts";
 
-export async function invoicePdf(invoice: InvoicePaper): Promise<Buffer> {
+/** `logo`: the PNG of its business's picture. */
+export async function invoicePdf(invoice: InvoicePaper, logo: Uint8Array | null = null): Promise<Buffer> {
   const { business, currency } = invoice;
   const type = await typesetterFor(invoice, business.locale);
   const words = { ...wordsFor(business, currency), type };
   const say = paperWords(invoice);
-  return renderToBuffer(<InvoiceDocument invoice={invoice} words={words} say={say} />);
+  const look = lookOf(business.brand, logo);
+  return renderToBuffer(<InvoiceDocument invoice={invoice} words={words} say={say} look={look} />);
 }
 
 function InvoiceDocument(drawn: Drawn) {
@@ -31,8 +34,8 @@ function InvoiceDocument(drawn: Drawn) {
   const paper = paperSize[invoice.business.paper];
   const width = paper.width - 2 * sheet.side;
   const top = besideOf(drawn).isEmpty ? PLAIN_TOP : sheet.bodyTop;
-  const notes = notesOf(drawn, width);
-  const end = endHeight(notes);
+  const said = notesOf(drawn, width);
+  const end = endHeight(said);
   const bottom = paper.height - sheet.bottom - sheet.footer;
   const room = { first: bottom - top, other: bottom - sheet.continuedTop, stub: end };
   const pages = pagesOf([invoiceTable(invoice, { words, say, width })], room);
@@ -53,7 +56,7 @@ function InvoiceDocument(drawn: Drawn) {
           pieces={pieces}
           page={{ number: index + 1, of: pages.length }}
           top={top}
-          notes={notes}
+          said={said}
           end={end}
         />
       ))}
@@ -69,11 +72,11 @@ type PageProps = Drawn & {
   pieces: readonly Piece[];
   page: { number: number; of: number };
   top: number;
-  notes: readonly string[];
+  said: EndNotes;
   end: number;
 };
 
-function InvoicePage({ pieces, page, top, notes, end, ...drawn }: PageProps) {
+function InvoicePage({ pieces, page, top, said, end, ...drawn }: PageProps) {
   const { invoice, words } = drawn;
   const first = page.number === 1;
   const body = { position: "absolute", left: sheet.side, right: sheet.side } as const;
@@ -86,7 +89,7 @@ function InvoicePage({ pieces, page, top, notes, end, ...drawn }: PageProps) {
             <PaperTable key={piece.table.title} piece={piece} say={words.say} />
           ))}
         </View>
-        {page.number === page.of ? <End {...drawn} notes={notes} height={end} /> : null}
+        {page.number === page.of ? <End {...drawn} said={said} height={end} /> : null}
         <Footer {...drawn} page={page} />
       </View>
     </Page>
@@ -94,7 +97,7 @@ function InvoicePage({ pieces, page, top, notes, end, ...drawn }: PageProps) {
 }
 
 function Head(drawn: Drawn) {
-  const { invoice, words, say } = drawn;
+  const { invoice, words, say, look } = drawn;
   const { business, customer, number, issuedOn, dueOn, currency, openCents, totalCents, isVoid, credits } =
     invoice;
   const { type } = words;
@@ -110,14 +113,15 @@ function Head(drawn: Drawn) {
   const told = isVoid ? say.void : isOpen ? `${say.due} ${words.date(dueOn)}` : saidBeside(invoice, say);
   return (
     <>
-      <From business={business} type={type} />
-      <Facts title={say.invoice} facts={facts} type={type} />
+      <From business={business} type={type} look={look} />
+      <Facts title={say.invoice} facts={facts} type={type} look={look} />
       <To customer={{ name, addressLines }} type={type} />
       <Panel
         label={isOpen ? say.toPay : say.total}
         shown={words.amount(isOpen ? openCents : totalCents)}
         currency={currency}
         type={type}
+        look={look}
       >
         <Text style={{ fontSize: size.body, fontWeight: 500, color: isVoid ? colour.late : colour.ink }}>
           {told}

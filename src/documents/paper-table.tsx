@@ -1,5 +1,6 @@
 // A table, or the part of it that lies on one page: its title, and head and rows painted beneath.
 import { Canvas, Text, View, type Styles } from "@react-pdf/renderer";
+import { Lines } from "./lines.tsx";
 import type { Piece } from "./pages.ts";
 import { metrics } from "./table.ts";
 import type { Painter } from "./painter.ts";
@@ -11,7 +12,7 @@ const styles = {
   title: { flexDirection: "row", alignItems: "flex-end", height: metrics.title, paddingBottom: 6 },
   name: { fontSize: size.heading, fontWeight: 600 },
   note: { fontSize: size.text, color: colour.soft, marginLeft: 8 },
-} satisfies Styles;
+} as const satisfies Styles;
 
 export function PaperTable({ piece, say }: { piece: Piece; say: Words["say"] }) {
   const { table, rows, continued } = piece;
@@ -22,7 +23,11 @@ export function PaperTable({ piece, say }: { piece: Piece; say: Words["say"] }) 
   return (
     <View style={{ marginBottom: metrics.gap }}>
       <View style={styles.title}>
-        <Text style={styles.name}>{continued ? say.paper.continued(table.title) : table.title}</Text>
+        <Lines
+          style={styles.name}
+          lines={[continued ? say.paper.continued(table.title) : table.title]}
+          type={table.type}
+        />
         {table.note !== "" && !continued && <Text style={styles.note}>{table.note}</Text>}
       </View>
       {rows.length > 0 && <Canvas style={{ height: paintedHeight(rows) }} paint={paint} />}

@@ -2,8 +2,10 @@
 // is owed now, the merchant's has a line to sign on.
 import { Document, Page, View, renderToBuffer } from "@react-pdf/renderer";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
+import type { Brand } from "@/domain/values/brand.ts";
 import { FAMILY } from "./fonts.ts";
 import { Lines } from "./lines.tsx";
+import { LOGO_GAP, Logo, PLAIN_LOOK, lookOf, type Picture } from "./look.tsx";
 import { oneLine } from "./plain.ts";
 import { blocksOf, nameOf, type Block, type Copy, type Row, type Scale } from "./receipt-blocks.ts";
 import { colour, paperSize, sheet } from "./theme.ts";
@@ -28,21 +30,27 @@ const ROLL_SCALE: Scale = {
 /** On a sheet it keeps a column that the eye can follow from the name to its sum. */
 const SHEET_SCALE: Scale = { width: 380, small: 8.5, text: 10.5, strong: 14, title: 17 };
 
-export async function receiptPdf(receipt: ReceiptPage, print: ReceiptPrint): Promise<Buffer> {
+/** On a sheet with its business's picture; a roll is of a printer that has its own. */
+export async function receiptPdf(
+  receipt: ReceiptPage,
+  print: ReceiptPrint,
+  { brand, logo }: { brand?: Brand; logo: Uint8Array | null } = { logo: null },
+): Promise<Buffer> {
   const type = await typesetterFor(receipt, print.locale);
   const { language } = receipt.business;
   const words = { ...wordsFor({ locale: print.locale, language }, receipt.currency), type };
-  return renderToBuffer(<ReceiptDocument receipt={receipt} print={print} words={words} />);
+  const { picture } = print.paper === "80mm" ? PLAIN_LOOK : lookOf(brand, logo);
+  return renderToBuffer(<ReceiptDocument receipt={receipt} print={print} words={words} picture={picture} />);
 }
 
-type Props = { receipt: ReceiptPage; print: ReceiptPrint; words: PaperWords };
+type Props = { receipt: ReceiptPage; print: ReceiptPrint; words: PaperWords; picture: Picture | null };
 
-function ReceiptDocument({ receipt, print, words }: Props) {
+function ReceiptDocument({ receipt, print, words, picture }: Props) {
   const { paper, copy, zone } = print;
   const roll = paper === "80mm";
   const blocks = blocksOf({ receipt, copy, words, zone }, roll ? ROLL_SCALE : SHEET_SCALE);
   const room = roll ? ROLL.longest - 2 * ROLL.end : sizeOf(paper).height - sheet.top - sheet.side;
-  const pages = sheetsOf(blocks, room);
+  const pages = sheetsOf(blocks, room - (picture ? picture.height + LOGO_GAP : 0));
   return (
     <Document
       title={`${nameOf(receipt)} ${oneLine(receipt.number)}`}
@@ -53,7 +61,13 @@ function ReceiptDocument({ receipt, print, words }: Props) {
       creationDate={new Date(`${receipt.issuedOn}T00:00:00Z`)}
     >
       {pages.map((page, index) => (
-        <ReceiptPage key={index} rows={page.flat()} paper={paper} type={words.type} />
+        <ReceiptPage
+          key={index}
+          rows={page.flat()}
+          paper={paper}
+          type={words.type}
+          picture={index === 0 ? picture : null}
+        />
       ))}
     </Document>
   );
@@ -78,7 +92,9 @@ function sheetsOf(blocks: readonly Block[], room: number): Block[][] {
   return pages;
 }
 
-function ReceiptPage({ rows, paper, type }: { rows: Block; paper: ReceiptPaper; type: Typesetter }) {
+type PageProps = { rows: Block; paper: ReceiptPaper; type: Typesetter; picture: Picture | null };
+
+function ReceiptPage({ rows, paper, type, picture }: PageProps) {
   const roll = paper === "80mm";
   // Rounding in the layout must not push the last row onto a second page.
   const size = roll ? { width: ROLL.width, height: heightOf(rows) + 2 * ROLL.end + 2 } : sizeOf(paper);
@@ -94,6 +110,11 @@ function ReceiptPage({ rows, paper, type }: { rows: Block; paper: ReceiptPaper; 
         <View
           style={{ position: "absolute", top: roll ? ROLL.end : sheet.top, left: side, width: scale.width }}
         >
+          {picture ? (
+            <View style={{ alignItems: "center" }}>
+              <Logo picture={picture} />
+            </View>
+          ) : null}
           {rows.map((row, index) => (
             <PaperRow key={index} row={row} type={type} />
           ))}

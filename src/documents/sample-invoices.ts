@@ -5,6 +5,7 @@ import { blankDraft, blankLine, readDraft, type DraftLine } from "@/domain/invoi
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { day } from "@/domain/values/day.ts";
 import { ZERO, minus, type Cents } from "@/domain/values/money.ts";
+import { PLAIN_BRAND } from "@/domain/values/brand.ts";
 import type { TaxRate } from "@/domain/values/tax.ts";
 import { businessLike } from "./samples.ts";
 
@@ -49,7 +50,7 @@ export function sampleInvoice(given: Setting = {}): InvoicePaper {
   const { lines, total } = readDraft(draft, { taxes: charged, currency, today: ISSUED });
   const { slug: _slug, ...business } = businessLike({});
   return {
-    business,
+    business: { ...business, brand: PLAIN_BRAND },
     customer: { number: "C-0042", name: "Greenleaf Landscaping" },
     billingAddress: ["Greenleaf Landscaping", "12 Orchard Lane", "Stowe, VT 05672"],
     serviceAddress: ["Town green", "1 Main Street", "Stowe, VT 05672"],

@@ -3,9 +3,12 @@
 import { saidTerms } from "@/domain/values/said-terms.ts";
 import { documentWords } from "@/domain/language/document-words.ts";
 import type { Language } from "@/domain/language/language.ts";
+import type { Bucket } from "@/domain/ledger/aging.ts";
 import { addDays, day, daysBetween, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, minus, plus, sum, type Cents } from "@/domain/values/money.ts";
-import { buildStatement } from "@/domain/statements/build-statement.ts";
+import { NO_MESSAGES } from "@/domain/statements/age-message.ts";
+import { buildStatement, type PaperSettings } from "@/domain/statements/build-statement.ts";
+import { PLAIN_BRAND } from "@/domain/values/brand.ts";
 import type { Statement, StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
 
 type Paid = { onDay: Day; amountCents: Cents; reference: string | null };
@@ -26,7 +29,10 @@ export type SampleAccount = {
 };
 
 export type SampleSetting = Partial<
-  Omit<Statement, "lines" | "openItems" | "aging" | "openingCents" | "closingCents">
+  Omit<
+    Statement,
+    "lines" | "openItems" | "aging" | "openingCents" | "closingCents" | "brand" | "message" | "payment"
+  >
 >;
 
 const BUSINESS: Statement["business"] = {
@@ -39,6 +45,9 @@ const BUSINESS: Statement["business"] = {
   language: "en",
   paper: "LETTER",
 };
+
+/** As a business begins: nothing set. */
+export const PLAIN_PAPER: PaperSettings = { brand: PLAIN_BRAND, messages: NO_MESSAGES, iban: null };
 
 const CUSTOMER: Statement["customer"] = {
   number: "C-0042",
@@ -75,6 +84,29 @@ export const SAMPLE_ACCOUNT: SampleAccount = {
   ],
 };
 
+/** How many days after its issue the oldest open item of a sample is due, so that it is as late as asked on the 21st. */
+const DUE_AFTER: Record<Bucket, number> = { current: 90, d1_30: 60, d31_60: 30, d61_90: 5, d91: -30 };
+
+/** What a business that sets up its papers sees: its own letterhead above an account of nobody, as late as `late`. */
+export function samplePaper({
+  business,
+  currency,
+  paper,
+  late,
+}: Pick<Statement, "business" | "currency"> & { paper: PaperSettings; late: Bucket }): Statement {
+  const invoices = SAMPLE_ACCOUNT.invoices.map((each) => ({
+    ...each,
+    termDays: each.number === OLDEST ? DUE_AFTER[late] : Math.max(each.termDays, late === "current" ? 60 : 0),
+  }));
+  return sampleStatement(
+    { ...SAMPLE_ACCOUNT, invoices },
+    { business, currency, number: null, kind: "open-item" },
+    paper,
+  );
+}
+
+const OLDEST = "INV-01907";
+
 function invoice(
   number: string,
   issuedOn: string,
@@ -98,6 +130,7 @@ function invoice(
 export function sampleStatement(
   account: SampleAccount = SAMPLE_ACCOUNT,
   setting: SampleSetting = {},
+  paper: PaperSettings = PLAIN_PAPER,
 ): Statement {
   const asOf = setting.asOf ?? day("2026-11-21");
   const fromOn = setting.fromOn ?? day("2026-10-01");
@@ -111,6 +144,7 @@ export function sampleStatement(
     customer: { ...CUSTOMER, terms: saidTerms("net-30", { language, locale }) },
     currency: "USD",
     ...given,
+    paper,
     fromOn,
     asOf,
     openingCents,

@@ -42,11 +42,33 @@ export async function attachedAfter(statement: Statement, pdf: Uint8Array): Prom
 }
 
 /** One row a line, from the opening balance on; amounts as plain decimals. */
-function linesCsv({ lines, currency, fromOn, openingCents }: Statement): string {
+function linesCsv({ accounts, lines, currency, fromOn, openingCents }: Statement): string {
   const amount = (cents: Cents) => decimalString(cents, currency);
-  const head = ["date", "event", "description", "reference", "charge", "credit", "balance", "currency"];
-  const opening = [fromOn, "", "Opening balance", "", "", "", amount(openingCents), currency];
+  const several = accounts !== undefined;
+  const head = [
+    ...(several ? ["account"] : []),
+    "date",
+    "event",
+    "description",
+    "reference",
+    "charge",
+    "credit",
+    "balance",
+    "currency",
+  ];
+  const opening = [
+    ...(several ? [""] : []),
+    fromOn,
+    "",
+    "Opening balance",
+    "",
+    "",
+    "",
+    amount(openingCents),
+    currency,
+  ];
   const rows = lines.map((line) => [
+    ...(several ? [harmless(line.account ?? "")] : []),
     line.onDay,
     line.eventId,
     harmless(line.description),

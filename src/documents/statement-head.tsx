@@ -6,6 +6,7 @@ import { minus } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { askOf, capital, type Ask } from "./ask.ts";
 import { Lines, type LineStyle } from "./lines.tsx";
+import { Logo, type Look } from "./look.tsx";
 import { oneLine } from "./plain.ts";
 import { atMost, fitted, joined } from "./text.ts";
 import { colour, sheet, size } from "./theme.ts";
@@ -39,44 +40,47 @@ const styles = {
     paddingLeft: 16,
     backgroundColor: colour.wash,
     borderLeftWidth: 3,
-    borderColor: colour.accent,
   },
 } as const satisfies Styles;
 
-type Props = { statement: Statement; words: PaperWords };
+type Props = { statement: Statement; words: PaperWords; look: Look };
 
-export function StatementHead({ statement, words }: Props) {
+export function StatementHead({ statement, words, look }: Props) {
   return (
     <>
-      <From business={statement.business} type={words.type} />
-      <Which statement={statement} words={words} />
+      <From business={statement.business} type={words.type} look={look} />
+      <Which statement={statement} words={words} look={look} />
       <To customer={statement.customer} type={words.type} />
-      <AmountDue statement={statement} words={words} />
+      <AmountDue statement={statement} words={words} look={look} />
     </>
   );
 }
 
 type Sender = { name: string; addressLines: readonly string[]; phone: string | null; email: string | null };
 
-/** Whose paper it is, top left. */
-export function From({ business, type }: { business: Sender; type: Typesetter }) {
+type FromProps = { business: Sender; type: Typesetter; look: Look };
+
+/** Whose paper it is, top left. Beneath its picture the name is small, so that all ends above the customer's address. */
+export function From({ business, type, look: { picture } }: FromProps) {
   const place = { width: NAME_WIDTH, points: size.text };
   const contact = joined([business.phone, business.email], type);
+  const name = { points: picture ? size.body : size.name, lines: picture ? 1 : 2 };
   return (
     <View style={styles.from}>
+      {picture ? <Logo picture={picture} /> : null}
       <Lines
-        style={styles.name}
-        lines={fitted(business.name, { width: NAME_WIDTH, points: size.name, weight: 600, lines: 2 }, type)}
+        style={{ ...styles.name, fontSize: name.points, marginBottom: picture ? 2 : 4 }}
+        lines={fitted(business.name, { width: NAME_WIDTH, weight: 600, ...name }, type)}
         type={type}
       />
-      {[...atMost(business.addressLines, 4), contact].map((line, index) => (
+      {[...atMost(business.addressLines, picture ? 3 : 4), contact].map((line, index) => (
         <SomeLines key={index} lines={fitted(line, place, type)} style={styles.fromLine} type={type} />
       ))}
     </View>
   );
 }
 
-function Which({ statement, words }: Props) {
+function Which({ statement, words, look }: Props) {
   const { say, type } = words;
   const facts = [
     [say.statement, statementName(statement, words)],
@@ -85,16 +89,17 @@ function Which({ statement, words }: Props) {
     [say.paper.terms, statement.customer.terms],
     [say.paper.currency, statement.currency],
   ] as const;
-  return <Facts title={say.kinds[statement.kind]} facts={facts} type={type} />;
+  return <Facts title={say.kinds[statement.kind]} facts={facts} type={type} look={look} />;
 }
 
 type FactsProps = { title: string; facts: readonly (readonly [string, string])[]; type: Typesetter };
 
 /** What kind of paper it is and which one, top right. Five facts have room. */
-export function Facts({ title, facts, type }: FactsProps) {
+export function Facts({ title, facts, type, look }: FactsProps & { look: Look }) {
+  const ink = look.accent === colour.accent ? colour.ink : look.accent;
   return (
     <View style={styles.which}>
-      <Text style={styles.title}>{title}</Text>
+      <Text style={{ ...styles.title, color: ink }}>{title}</Text>
       <FactList facts={facts} type={type} />
     </View>
   );
@@ -148,7 +153,7 @@ function SomeLines(props: { lines: readonly string[]; style: LineStyle; type: Ty
   return props.lines.length === 0 ? null : <Lines {...props} />;
 }
 
-function AmountDue({ statement, words }: Props) {
+function AmountDue({ statement, words, look }: Props) {
   const { say } = words;
   const ask = askOf(statement);
   const shown = ask.kind === "pay" ? words.amount(ask.amountCents) : words.balance(statement.closingCents);
@@ -158,6 +163,7 @@ function AmountDue({ statement, words }: Props) {
       shown={shown}
       currency={statement.currency}
       type={words.type}
+      look={look}
     >
       <When ask={ask} words={words} />
       <Why aging={statement.aging} ask={ask} words={words} />
@@ -165,12 +171,19 @@ function AmountDue({ statement, words }: Props) {
   );
 }
 
-type PanelProps = { label: string; shown: string; currency: string; type: Typesetter; children: ReactNode };
+type PanelProps = {
+  label: string;
+  shown: string;
+  currency: string;
+  type: Typesetter;
+  look: Look;
+  children: ReactNode;
+};
 
 /** The one thing that the reader looks for first. */
-export function Panel({ label, shown, currency, type, children }: PanelProps) {
+export function Panel({ label, shown, currency, type, look, children }: PanelProps) {
   return (
-    <View style={styles.panel}>
+    <View style={{ ...styles.panel, borderColor: look.accent }}>
       <Text style={{ fontSize: size.text, color: colour.soft }}>{label}</Text>
       <View style={{ flexDirection: "row", alignItems: "baseline", marginTop: 2, marginBottom: 4 }}>
         <Text style={{ fontSize: amountSize(shown, type), fontWeight: 600, lineHeight: 1.1 }}>{shown}</Text>

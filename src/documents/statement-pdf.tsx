@@ -10,8 +10,10 @@ import { Lines } from "./lines.tsx";
 import { pagesOf, type Piece } from "./pages.ts";
 import { paperFile } from "./paper-file.ts";
 import { PaperTable } from "./paper-table.tsx";
+import { lookOf, type Look } from "./look.tsx";
 import { RemittanceStub, STUB_HEIGHT } from "./remittance-stub.tsx";
 import { StatementHead, statementName } from "./statement-head.tsx";
+import { Message, notesOf, type Notes } from "./statement-notes.tsx";
 import { attachedAfter, attachmentsOf } from "./statement-attachments.ts";
 import { statementTables } from "./statement-tables.ts";
 import { oneLine } from "./plain.ts";
@@ -20,12 +22,14 @@ import { colour, paperSize, sheet, size } from "./theme.ts";
 import { typesetterFor } from "./typesetter.ts";
 import { wordsFor, type PaperWords } from "./words.ts";
 
-export async function statementPdf(statement: Statement): Promise<Buffer> {
+/** `logo`: the PNG of its brand's picture, which lies apart; without it the business is named in letters alone. */
+export async function statementPdf(statement: Statement, logo: Uint8Array | null = null): Promise<Buffer> {
   assertFoots(statement);
   const { business } = statement;
   const type = await typesetterFor(statement, business.locale);
   const words = { ...wordsFor(business, statement.currency), type };
-  const document = <StatementDocument statement={statement} words={words} />;
+  const look = lookOf(statement.brand, logo);
+  const document = <StatementDocument statement={statement} words={words} look={look} />;
   switch (statement.templateVersion) {
     case 1:
       return renderToBuffer(document);
@@ -36,13 +40,20 @@ export async function statementPdf(statement: Statement): Promise<Buffer> {
   }
 }
 
-function StatementDocument({ statement, words }: { statement: Statement; words: PaperWords }) {
+type Drawn = { statement: Statement; words: PaperWords; look: Look };
+
+function StatementDocument({ statement, words, look }: Drawn) {
   const { business, customer } = statement;
   const paper = paperSize[business.paper];
   const width = paper.width - 2 * sheet.side;
   const tables = statementTables(statement, words, width);
   const bottom = paper.height - sheet.bottom - sheet.footer;
-  const room = { first: bottom - sheet.bodyTop, other: bottom - sheet.continuedTop, stub: STUB_HEIGHT };
+  const notes = notesOf(statement, words.type, width);
+  const room = {
+    first: bottom - sheet.bodyTop - notes.messageHeight,
+    other: bottom - sheet.continuedTop,
+    stub: STUB_HEIGHT + notes.termsHeight,
+  };
   const pages = pagesOf(tables, room);
   return (
     <Document
@@ -58,6 +69,8 @@ function StatementDocument({ statement, words }: { statement: Statement; words: 
           key={index}
           statement={statement}
           words={words}
+          look={look}
+          notes={notes}
           pieces={pieces}
           page={{ number: index + 1, of: pages.length }}
         />
@@ -98,14 +111,13 @@ const styles = {
   small: { fontSize: size.small, color: colour.soft },
 } satisfies Styles;
 
-type PageProps = {
-  statement: Statement;
-  words: PaperWords;
+type PageProps = Drawn & {
+  notes: Notes;
   pieces: readonly Piece[];
   page: { number: number; of: number };
 };
 
-function StatementPage({ statement, words, pieces, page }: PageProps) {
+function StatementPage({ statement, words, look, notes, pieces, page }: PageProps) {
   const first = page.number === 1;
   const body = { position: "absolute", left: sheet.side, right: sheet.side } as const;
   return (
@@ -114,19 +126,20 @@ function StatementPage({ statement, words, pieces, page }: PageProps) {
       <View style={paperSize[statement.business.paper]}>
         {first ? (
           <>
-            <StatementHead statement={statement} words={words} />
+            <StatementHead statement={statement} words={words} look={look} />
             <AgingStrip statement={statement} words={words} />
+            <Message notes={notes} type={words.type} />
           </>
         ) : (
           <RunningHead statement={statement} words={words} />
         )}
-        <View style={{ ...body, top: first ? sheet.bodyTop : sheet.continuedTop }}>
+        <View style={{ ...body, top: first ? sheet.bodyTop + notes.messageHeight : sheet.continuedTop }}>
           {pieces.map((piece) => (
             <PaperTable key={piece.table.title} piece={piece} say={words.say} />
           ))}
         </View>
         {page.number === page.of && (
-          <RemittanceStub statement={statement} words={words} alone={pieces.length === 0} />
+          <RemittanceStub statement={statement} words={words} notes={notes} alone={pieces.length === 0} />
         )}
         <Footer statement={statement} words={words} page={page} />
       </View>

@@ -4,13 +4,69 @@ import { sum } from "@/domain/values/money.ts";
 import { listedCredits } from "@/domain/statements/build-statement.ts";
 import { coversWords } from "@/domain/statements/covers-words.ts";
 import { TABLES_OF } from "@/domain/statements/statement-pages.ts";
-import type { Statement } from "@/domain/statements/statement.ts";
+import { partOf } from "@/domain/statements/family-statement.ts";
+import type { Statement, StatementAccount } from "@/domain/statements/statement.ts";
 import { laidOut, type Draft, type DraftRow, type Table } from "./table.ts";
-import { joined } from "./text.ts";
+import { fitted, joined } from "./text.ts";
+import { size } from "./theme.ts";
 import type { PaperWords } from "./words.ts";
 
-/** Those that its kind has; credit only where there is some. */
+/** Those that its kind has; of several accounts, what each owes, and then those of each. */
 export function statementTables(statement: Statement, words: PaperWords, width: number): Table[] {
+  const { accounts } = statement;
+  if (!accounts) return tablesOf(statement, words, width);
+  return [
+    accountsTable(statement, accounts, { words, width }),
+    ...accounts.flatMap((account) =>
+      tablesOf(partOf(statement, account), words, width).map((table) => ({
+        ...table,
+        title: titled(table.title, account, words),
+      })),
+    ),
+  ];
+}
+
+const TITLE_WIDTH = 330;
+
+/** "Open items · C-0042 Barre yard", as far as it fits beside its note. */
+const titled = (title: string, { number, name }: StatementAccount, { type }: PaperWords): string =>
+  fitted(
+    joined([title, `${number} ${name}`], type),
+    { width: TITLE_WIDTH, points: size.heading, weight: 600 },
+    type,
+  ).join(" ");
+
+/** Each account with what it came from and what it owes, above what all of them do. */
+function accountsTable(
+  statement: Statement,
+  accounts: readonly StatementAccount[],
+  { words, width }: { words: PaperWords; width: number },
+): Table {
+  const say = words.say.paper;
+  const drafts: readonly Draft[] = [
+    { title: say.customer, align: "left", wide: true },
+    { title: say.opening, align: "right" },
+    { title: say.totalOpen, align: "right" },
+    { title: say.unapplied, align: "right" },
+    { title: say.closing, align: "right" },
+  ];
+  const cells = ({ openingCents, closingCents, aging }: Omit<StatementAccount, "number" | "name">) => [
+    words.balance(openingCents),
+    words.cell(aging.totalCents),
+    words.cell(aging.unappliedCents),
+    words.balance(closingCents),
+  ];
+  const rows = accounts.map((account): DraftRow => ({
+    tone: "plain",
+    cells: [joined([account.number, account.name], words.type), ...cells(account)],
+  }));
+  const total: DraftRow = { tone: "total", cells: [say.total, ...cells(statement)] };
+  const table = laidOut({ drafts, rows: [...rows, total], width, type: words.type });
+  return { title: say.accounts, note: "", ...table };
+}
+
+/** Credit only where there is some. */
+function tablesOf(statement: Statement, words: PaperWords, width: number): Table[] {
   const { items, credits, activity } = TABLES_OF[statement.kind];
   return [
     ...(items ? [openItemsTable(statement, words, width)] : []),

@@ -120,6 +120,12 @@ export const REFUSALS = {
   "not-by-lines":
     "Only an invoice that was written here is credited line by line. Put a sale right by a return, retained money by voiding its invoice.",
   "before-invoice": "That is before the day the invoice was issued.",
+  "logo-kind": "That is no picture that can be printed. Choose a PNG, a JPEG or an SVG.",
+  "logo-too-large": "That picture is too large. Choose one of at most 1 MB and 4,000 pixels each way.",
+  "logo-unsafe":
+    "That SVG is more than a drawing: it runs something, asks for something from elsewhere, or has pictures in it. Save it as a plain SVG, or as a PNG.",
+  "logo-text":
+    "That SVG has words in it, which would come out in another typeface. Turn them into outlines, or save it as a PNG.",
   "file-kind": "Only PNG, JPEG and PDF files can be attached.",
   "texts-too-long":
     "Their memos or private notes are too long for one customer together. Shorten one of them first.",

@@ -5,6 +5,7 @@ import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { tenantOf } from "./actor.ts";
 import { apiFor, contextFor } from "./api.ts";
 import { runHeavy } from "./heavy/run-heavy.ts";
+import { logoOf } from "./paper-logo.ts";
 import { answerPaper } from "./paper-answer.ts";
 
 export async function answerInvoiceFile(
@@ -32,7 +33,8 @@ async function drawn(org: string, invoice: InvoicePaper, signal: AbortSignal): P
   const { member } = await contextFor(org);
   if (!member) notFound();
   return answerPaper(async () => {
-    const pdf = await runHeavy(tenantOf(member), "invoice-pdf", invoice, { signal });
+    const logo = await logoOf(member, invoice.business.brand);
+    const pdf = await runHeavy(tenantOf(member), "invoice-pdf", { invoice, logo }, { signal });
     const { business, number } = invoice;
     return { pdf, name: paperWords(invoice).fileOf(business.name, number), download: false };
   });

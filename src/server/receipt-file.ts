@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { tenantOf } from "./actor.ts";
 import { apiFor, contextFor } from "./api.ts";
 import { runHeavy } from "./heavy/run-heavy.ts";
+import { brandNow } from "./paper-logo.ts";
 import { answerPaper } from "./paper-answer.ts";
 
 const Asked = z.object({
@@ -25,7 +26,8 @@ export async function answerReceiptFile(
   if (!member) notFound();
   return answerPaper(async () => {
     const print = { paper, copy, ...place };
-    const pdf = await runHeavy(tenantOf(member), "receipt-pdf", { receipt, print }, { signal });
+    const look = await brandNow(member);
+    const pdf = await runHeavy(tenantOf(member), "receipt-pdf", { receipt, print, ...look }, { signal });
     return { pdf, name: `${receipt.business.name} ${receipt.number} ${copy}`, download: false };
   });
 }

@@ -13,6 +13,7 @@ import { from } from "./wire/request.ts";
 import { readAndRun, runHeavy } from "./heavy/run-heavy.ts";
 import { answerPaper, type Paper } from "./paper-answer.ts";
 import { sharedInvoice } from "./shared-account.ts";
+import { logoOf } from "./paper-logo.ts";
 import { openShared, type Shared } from "./shared-paper.ts";
 import { statementFile } from "./statement-file.ts";
 
@@ -44,8 +45,12 @@ export async function answerPreviewFile(
     notFound();
   }
   return answerPaper(async () => {
-    const drawn = await readAndRun(tenantOf(member), "statement-pdf", read, { signal });
-    return { pdf: drawn.answer, name: nameOf(drawn.input), download: false };
+    const toDraw = async () => {
+      const statement = await read();
+      return { statement, logo: await logoOf(member, statement.brand) };
+    };
+    const drawn = await readAndRun(tenantOf(member), "statement-pdf", toDraw, { signal });
+    return { pdf: drawn.answer, name: nameOf(drawn.input.statement), download: false };
   });
 }
 
@@ -88,7 +93,8 @@ async function sharedPaper(shared: Shared, signal: AbortSignal): Promise<Paper> 
 }
 
 async function invoicePaper(actor: Actor, invoice: InvoicePaper, signal: AbortSignal): Promise<Paper> {
-  const pdf = await runHeavy(tenantOf(actor), "invoice-pdf", invoice, { signal });
+  const logo = await logoOf(actor, invoice.business.brand);
+  const pdf = await runHeavy(tenantOf(actor), "invoice-pdf", { invoice, logo }, { signal });
   return { pdf, name: paperWords(invoice).fileOf(invoice.business.name, invoice.number), download: true };
 }
 

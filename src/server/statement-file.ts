@@ -3,6 +3,7 @@ import { changeBooks, readBooks } from "@/books/open.ts";
 import { keepStatementFile, readStatementFile, type IssuedStatement } from "@/books/statements/statements.ts";
 import { tenantOf, type Actor } from "./actor.ts";
 import { runHeavy } from "./heavy/run-heavy.ts";
+import { logoOf } from "./paper-logo.ts";
 
 type Issued = Pick<IssuedStatement, "statementId" | "statement">;
 
@@ -17,7 +18,8 @@ export async function drawStatementFile(
   { statementId, statement }: Issued,
   signal?: AbortSignal,
 ): Promise<Buffer> {
-  const drawn = await runHeavy(tenantOf(asker), "statement-pdf", statement, { signal });
+  const logo = await logoOf(asker, statement.brand);
+  const drawn = await runHeavy(tenantOf(asker), "statement-pdf", { statement, logo }, { signal });
   const command = {
     key: `statement-file:${statementId}`,
     procedure: "statements.draw",

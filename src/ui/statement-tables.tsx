@@ -117,6 +117,7 @@ function What({ line, covers: say, currency, locale }: StatementReading & { line
   return (
     <>
       {line.description}
+      {line.account ? <span className="block text-13 font-normal text-soft">{line.account}</span> : null}
       {covered ? <span className="block text-13 font-normal text-soft">{covered}</span> : null}
     </>
   );
@@ -166,6 +167,7 @@ function Numbered({ item }: { item: StatementOpenItem }) {
   return (
     <>
       {item.number}
+      {item.account ? <span className="block text-13 font-normal text-soft">{item.account}</span> : null}
       {item.job ? <span className="block text-13 font-normal text-soft">{item.job}</span> : null}
     </>
   );

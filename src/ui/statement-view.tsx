@@ -17,6 +17,7 @@ import {
 } from "@/domain/statements/statement-pages.ts";
 import { AgingFigures, type AgingWords } from "./aging-figures.tsx";
 import { Pager } from "./pager.tsx";
+import { StatementAccounts } from "./statement-accounts.tsx";
 import { ActivityTable, CreditsTable, OpenItemsTable, type StatementReading } from "./statement-tables.tsx";
 
 type Props = {
@@ -66,6 +67,21 @@ export function StatementView({ statement, toPage, toEvent }: Props) {
           customer={agingWords(words)}
         />
       </Part>
+      {statement.message ? (
+        <p className="border-t border-line px-4 py-3 font-medium">{statement.message}</p>
+      ) : null}
+      {statement.accounts ? (
+        <Part title={words.paper.accounts} note={say.inCurrency(currency)}>
+          <StatementAccounts
+            accounts={statement.accounts}
+            statement={statement}
+            currency={currency}
+            locale={business.locale}
+            say={words.paper}
+            words={reading.words}
+          />
+        </Part>
+      ) : null}
       {items && items.of > 0 ? (
         <Part
           id="items"

@@ -7,6 +7,7 @@ import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/addres
 import { cents, minus } from "@/domain/values/money.ts";
 import { offerOn } from "@/domain/values/terms.ts";
 import type { Books } from "../open.ts";
+import { readBrand } from "../paper-settings.ts";
 import { readInvoice } from "./invoice-page.ts";
 
 /** As the directory names it. */
@@ -71,18 +72,21 @@ async function readRetained({ tx }: Books, eventId: number): Promise<InvoicePape
 }
 
 /** The business and one customer, as they stand on a paper of today. */
-export async function readParties({ tx }: Books, customerId: string): Promise<Parties> {
-  const [row] = await tx.execute<Parties>(sql`
+export async function readParties(books: Books, customerId: string): Promise<Parties> {
+  const [row] = await books.tx.execute<Omit<Parties, "brand">>(sql`
     select s.address_lines as business_lines, s.phone, s.email, s.language, s.paper, ${ADDRESS_COLUMNS}
     from books.settings s, books.customers c where c.id = ${customerId}::uuid`);
-  return present(row, "a business has settings, and a paper its customer");
+  return {
+    ...present(row, "a business has settings, and a paper its customer"),
+    brand: await readBrand(books),
+  };
 }
 
 export const businessOf = (
-  { business_lines: addressLines, phone, email, language, paper }: Parties,
+  { business_lines: addressLines, phone, email, language, paper, brand }: Parties,
   named: Pick<Business, "name" | "locale">,
-): InvoicePaper["business"] => ({ ...named, addressLines, phone, email, language, paper });
+): InvoicePaper["business"] => ({ ...named, addressLines, phone, email, language, paper, brand });
 
 export type Parties = AddressRow & {
   business_lines: string[];
-} & Pick<InvoicePaper["business"], "phone" | "email" | "language" | "paper">;
+} & Pick<InvoicePaper["business"], "phone" | "email" | "language" | "paper" | "brand">;

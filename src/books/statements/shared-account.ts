@@ -13,7 +13,7 @@ import { now, openCreditsAt } from "../ledger/as-of.ts";
 import type { Books } from "../open.ts";
 import { readAccountAging } from "../receivables/aging.ts";
 import { readHistory } from "../receivables/history-page.ts";
-import { readNet } from "../receivables/history.ts";
+import { readNets } from "../receivables/history.ts";
 import { readUnpaidPage } from "../receivables/unpaid.ts";
 
 /** So many changes, and so many credits, stand on a page; the others are one sum. */
@@ -58,27 +58,47 @@ export async function readChangesSince(books: Books, statementId: string): Promi
     head_seq: number | null;
     closing: number;
   }>(sql`
-    select account_id, as_of, head_seq, closing from books.statements where id = ${statementId}::uuid`);
+    select account_id, as_of, head_seq, coalesce(family_closing, closing) as closing from books.statements where id = ${statementId}::uuid`);
   if (!statement) throw new Refusal("not-found");
-  const { account_id: accountId, as_of: asOf, head_seq: head } = statement;
-  const [rows, nowCents] = await Promise.all([
+  const { as_of: asOf } = statement;
+  const members = await readMembers(books, statementId, statement);
+  const [rows, nows] = await Promise.all([
     books.tx.execute<ChangeRow>(sql`
       select e.number, e.effective_on, e.label, e.amount, coalesce(i.number, m.number) as document_number,
         count(*) over ()::int as count, (sum(e.amount) over ())::bigint as total
-      from (
-        select * from books.events where account_id = ${accountId} and seq > ${head ?? 0}
+      from unnest(${sql.param(members.map((each) => each.accountId))}::uuid[],
+        ${sql.param(members.map((each) => each.head))}::bigint[]) as member (account_id, head)
+      cross join lateral (
+        select * from books.events where account_id = member.account_id and seq > member.head
         union all
         select * from books.events
-        where account_id = ${accountId} and seq <= ${head ?? 0} and effective_on > ${asOf}::date) e
+        where account_id = member.account_id and seq <= member.head and effective_on > ${asOf}::date) e
       left join books.invoices i on i.id = e.document_id left join books.credit_memos m on m.id = e.document_id
       where e.amount <> 0
       order by e.effective_on desc, e.number desc limit ${SHOWN}`),
-    readNet(books, now(books), accountId),
+    readNets(
+      books,
+      now(books),
+      members.map((each) => each.accountId),
+    ),
   ]);
+  const nowCents = sum([...nows.values()]);
   const latest = rows.map(changeOf).reverse();
   const [first] = rows;
   const found = { latest, count: first?.count ?? 0, amountCents: cents(first?.total ?? 0) };
   return changesSince(cents(statement.closing), nowCents, found);
+}
+
+/** The accounts that a statement is of, and the last event of each that it saw. */
+async function readMembers(
+  { tx }: Books,
+  statementId: string,
+  { account_id, head_seq }: { account_id: string; head_seq: number | null },
+): Promise<{ accountId: string; head: number }[]> {
+  const rows = await tx.execute<{ account_id: string; head_seq: number | null }>(sql`
+    select account_id, head_seq from books.statement_members where statement_id = ${statementId}::uuid`);
+  const members = rows.length > 0 ? [...rows] : [{ account_id, head_seq }];
+  return members.map((each) => ({ accountId: each.account_id, head: each.head_seq ?? 0 }));
 }
 
 type ChangeRow = {

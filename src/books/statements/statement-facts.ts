@@ -12,6 +12,7 @@ import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/addres
 import { counted, type Moment } from "../ledger/as-of.ts";
 import { isOf } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
+import { readPaperSettings } from "../paper-settings.ts";
 import { readActivities, readNets } from "../receivables/history.ts";
 import { readUnpaidOf } from "../receivables/unpaid.ts";
 import { creditOf, readCovers, readOpenCredits } from "./statement-credit.ts";
@@ -38,8 +39,9 @@ export async function readStatementFacts(
   letterhead: Letterhead,
   { kind, moment, fromOn, accountIds: ids }: FactsRequest,
 ): Promise<FactsOf> {
-  const [settings, accounts, closing, opening, retained, unpaid, credits] = await Promise.all([
+  const [settings, paper, accounts, closing, opening, retained, unpaid, credits] = await Promise.all([
     readBusiness(books),
+    readPaperSettings(books),
     readAccounts(books, ids),
     readNets(books, moment, ids),
     readNets(books, { ...moment, asOf: addDays(fromOn, -1) }, ids),
@@ -57,6 +59,7 @@ export async function readStatementFacts(
     business,
     customer: customerOf(row, { ...letterhead, language: settings.language }),
     currency: row.currency,
+    paper,
     fromOn,
     asOf: moment.asOf,
     openingCents: present(opening.get(row.id), "an account has a balance"),

@@ -6,7 +6,7 @@ import type { Language } from "@/domain/language/language.ts";
 import { documentWords } from "@/domain/language/document-words.ts";
 import type { UnpaidInvoice } from "@/domain/receivables/account-page.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import type { StatementCredit } from "@/domain/statements/build-statement.ts";
+import { setForPaper, type StatementCredit } from "@/domain/statements/build-statement.ts";
 import type { StatementHead, StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
 import type { StatementKind } from "@/domain/statements/kinds.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
@@ -18,6 +18,7 @@ import type { Moment } from "../ledger/as-of.ts";
 import { readAccountAging } from "../receivables/aging.ts";
 import { readNet, type ActivityLine } from "../receivables/history.ts";
 import type { Books } from "../open.ts";
+import { readPaperSettings } from "../paper-settings.ts";
 import type { OpenCredit } from "./statement-credit.ts";
 
 /** The business as its papers name it; comes from the directory, which the books can't see. */
@@ -45,8 +46,9 @@ export async function readHead(
   { account, kind, moment, fromOn }: Pick<Drawing, "account"> & { kind: StatementKind } & Period,
 ): Promise<StatementHead> {
   const { accountId } = account;
-  const [business, closingCents, openingCents, aging] = await Promise.all([
+  const [business, paper, closingCents, openingCents, aging] = await Promise.all([
     readBusiness(books),
+    readPaperSettings(books),
     readNet(books, moment, accountId),
     readNet(books, { ...moment, asOf: addDays(fromOn, -1) }, accountId),
     readAccountAging(books, moment, accountId),
@@ -55,6 +57,7 @@ export async function readHead(
   return {
     templateVersion: 3,
     kind,
+    ...setForPaper(paper, { number: account.customerNumber }, buckets),
     business: { ...business, name: letterhead.name, slug: letterhead.slug, locale: letterhead.locale },
     customer: {
       name: account.name,

@@ -53,7 +53,7 @@ export function listStatements(
 }
 
 const COLUMNS = sql`
-  s.id, s.number, c.id as customer_id, c.name, s.as_of, s.issued_at, s.closing, s.currency, m.last_mail,
+  s.id, s.number, c.id as customer_id, c.name, s.as_of, s.issued_at, coalesce(s.family_closing, s.closing) as closing, s.currency, m.last_mail,
   (select count(*)::int from books.outbox o where o.statement_id = s.id) as mails`;
 
 /** How many match. Closing balances aren't added up: one debt stands on many statements. */

@@ -7,6 +7,7 @@ import {
   activityPage,
   creditsPage,
   placeOf,
+  screenOf,
   type ActivityPage,
   type CreditsPage,
   type ItemsPage,
@@ -20,6 +21,7 @@ import type { Moment } from "../ledger/as-of.ts";
 import type { Books } from "../open.ts";
 import { readActivity, readActivitySums } from "../receivables/history.ts";
 import { readUnpaid, readUnpaidSums, type UnpaidSums } from "../receivables/unpaid.ts";
+import { previewStatement } from "./statements.ts";
 import { countOpenCredits, creditOf, readCovers, readOpenCredits } from "./statement-credit.ts";
 import {
   DEFAULT_KIND,
@@ -32,6 +34,7 @@ import {
   type PreviewRequest,
 } from "./statement-head.ts";
 
+/** Of several accounts it is drawn up whole: their lines stand one account after the other. */
 type ScreenRequest = PreviewRequest & { pages: StatementPages };
 
 /** A page past the end of its table is the last one. */
@@ -40,6 +43,8 @@ export async function previewScreen(
   letterhead: Letterhead,
   { knownAt = null, pages, ...request }: ScreenRequest,
 ): Promise<StatementScreen> {
+  if (request.family)
+    return screenOf(await previewStatement(books, letterhead, { ...request, knownAt }), pages);
   const account = await readAccount(books, request.customer, request.currency);
   const { accountId } = account;
   const { kind = DEFAULT_KIND } = request;

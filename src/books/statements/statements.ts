@@ -6,14 +6,13 @@ import { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { buildStatement } from "@/domain/statements/build-statement.ts";
 import { Statement } from "@/domain/statements/statement.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { takeNumber } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 import { lockAccounts } from "../ledger/post.ts";
-import { readStatementFacts } from "./statement-facts.ts";
+import { drawUpAll, familyAccounts, type DrawnUp, type Member } from "./family-facts.ts";
 import {
   DEFAULT_KIND,
   periodOf,
@@ -29,7 +28,7 @@ export async function previewStatement(
   { knownAt = null, ...request }: PreviewRequest,
 ): Promise<Statement> {
   const account = await readAccount(books, request.customer, request.currency);
-  return drawUp(books, letterhead, { account, request, knownAt });
+  return (await drawUp(books, letterhead, { account, request, knownAt })).statement;
 }
 
 /** Numbers, freezes and stores a statement. The account is locked meanwhile, so that it can't move underneath. */
@@ -39,22 +38,29 @@ export async function issueStatement(
   request: StatementRequest,
 ): Promise<{ statementId: string; number: string; closingCents: Cents }> {
   const found = await readAccount(books, request.customer, request.currency);
-  await lockAccounts(books, [found.accountId]);
+  await lockAccounts(books, request.family ? await familyAccounts(books, found) : [found.accountId]);
   const account = await readAccount(books, request.customer, found.currency);
-  const draft = await drawUp(books, letterhead, { account, request, knownAt: null });
+  const { statement: draft, members } = await drawUp(books, letterhead, { account, request, knownAt: null });
   const number = await takeNumber(books, "statement");
   const { accountId, headSeq } = account;
-  const [kept] = await keepStatements(books, [{ accountId, headSeq, statement: { ...draft, number } }]);
+  const [kept] = await keepStatements(books, [
+    { accountId, headSeq, members, statement: { ...draft, number } },
+  ]);
   const { statementId, closingCents } = present(kept, "a statement was stored");
   return { statementId, number, closingCents };
 }
 
-type Numbered = { accountId: string; headSeq: number | null; statement: Statement };
+type Numbered = {
+  members?: readonly Member[];
+  accountId: string;
+  headSeq: number | null;
+  statement: Statement;
+};
 export type KeptStatement = { accountId: string; statementId: string; closingCents: Cents };
 
 /** Freezes and stores statements that have their numbers, whose accounts are locked. */
 export async function keepStatements(books: Books, all: readonly Numbered[]): Promise<KeptStatement[]> {
-  const rows = all.map(({ accountId, headSeq, statement }) => {
+  const rows = all.map(({ accountId, headSeq, members = [], statement }) => {
     const snapshot = JSON.stringify(statement);
     return {
       account_id: accountId,
@@ -63,19 +69,20 @@ export async function keepStatements(books: Books, all: readonly Numbered[]): Pr
       from_on: statement.fromOn,
       as_of: statement.asOf,
       head_seq: headSeq,
-      closing: statement.closingCents,
+      ...closingsOf(statement, members, accountId),
       snapshot,
       hash: createHash("sha256").update(snapshot).digest("hex"),
     };
   });
   const kept = await books.tx.execute<{ id: string; account_id: string; closing: number }>(sql`
-    insert into books.statements (account_id, currency, number, from_on, as_of, known_at, head_seq, closing,
+    insert into books.statements (account_id, currency, number, from_on, as_of, known_at, head_seq, closing, family_closing,
       snapshot, snapshot_hash, issued_by)
-    select n.account_id, n.currency, n.number, n.from_on, n.as_of, clock_timestamp(), n.head_seq, n.closing,
+    select n.account_id, n.currency, n.number, n.from_on, n.as_of, clock_timestamp(), n.head_seq, n.closing, n.family_closing,
       n.snapshot, decode(n.hash, 'hex'), ${books.userName}
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as n (account_id uuid, currency text, number text, from_on date,
-      as_of date, head_seq bigint, closing bigint, snapshot text, hash text)
-    returning id, account_id, closing`);
+      as_of date, head_seq bigint, closing bigint, family_closing bigint, snapshot text, hash text)
+    returning id, account_id, coalesce(family_closing, closing) as closing`);
+  await keepMembers(books, all, kept);
   return kept.map((row) => ({
     accountId: row.account_id,
     statementId: row.id,
@@ -83,12 +90,46 @@ export async function keepStatements(books: Books, all: readonly Numbered[]): Pr
   }));
 }
 
-async function drawUp(books: Books, letterhead: Letterhead, drawing: Drawing): Promise<Statement> {
-  const { kind = DEFAULT_KIND } = drawing.request;
-  const { accountId } = drawing.account;
-  const asked = { kind, ...periodOf(books, drawing), accountIds: [accountId] };
-  const read = await readStatementFacts(books, letterhead, asked);
-  return buildStatement(kind, present(read.get(accountId), "the account is there").facts);
+/** The account's own, which its events prove; and, where it is of several, what all of them owe. */
+function closingsOf({ closingCents }: Statement, members: readonly Member[], accountId: string) {
+  if (members.length === 0) return { closing: closingCents, family_closing: null };
+  const own = present(
+    members.find((member) => member.accountId === accountId),
+    "a parent is on its own statement",
+  );
+  return { closing: own.closingCents, family_closing: closingCents };
+}
+
+async function keepMembers(
+  { tx }: Books,
+  all: readonly Numbered[],
+  kept: readonly { id: string; account_id: string }[],
+): Promise<void> {
+  const rows = all.flatMap(({ accountId, members = [], statement: { currency } }) => {
+    const { id } = present(
+      kept.find((each) => each.account_id === accountId),
+      "it was kept",
+    );
+    return members.map((member) => ({
+      statement_id: id,
+      account_id: member.accountId,
+      currency,
+      head_seq: member.headSeq,
+      closing: member.closingCents,
+    }));
+  });
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into books.statement_members (statement_id, account_id, currency, head_seq, closing)
+    select m.* from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as m (statement_id uuid, account_id uuid, currency text, head_seq bigint, closing bigint)`);
+}
+
+async function drawUp(books: Books, letterhead: Letterhead, drawing: Drawing): Promise<DrawnUp> {
+  const { kind = DEFAULT_KIND, family = false } = drawing.request;
+  const { account } = drawing;
+  const accountIds = family ? await familyAccounts(books, account) : [account.accountId];
+  return drawUpAll(books, letterhead, { kind, ...periodOf(books, drawing), accountIds });
 }
 
 export type IssuedStatement = {

@@ -26,6 +26,20 @@ export async function bareScene(
     await tx.execute(sql`
       insert into books.promises (account_id, currency, promised_on, owed, made_on, made_by)
       values (${account}, 'USD', '2026-06-10', 9, '2026-06-01', 'x')`);
+    await tx.execute(
+      sql`insert into books.logos (hash, content, width, height, added_by) values (sha256('x'), 'x', 10, 10, 'x')`,
+    );
+    // Of a day before anything happened, when nobody owed anything.
+    await tx.execute(sql`
+      with several as (
+        insert into books.statements (account_id, currency, number, from_on, as_of, known_at, head_seq, closing, family_closing,
+          snapshot, snapshot_hash, issued_by)
+        values (${account}, 'USD', 'F-1', '2001-01-01', '2001-01-01', now(), 1, 0, 0, 'x', sha256('x'), 'x') returning id)
+      insert into books.statement_members (statement_id, account_id, currency, closing)
+      select id, ${account}, 'USD', 0 from several`);
+    await tx.execute(
+      sql`insert into books.branding (logo_hash, changed_by) select hash, 'x' from books.logos limit 1`,
+    );
     await tx.execute(sql`
       insert into books.mail_servers (host, port, security, from_address, changed_by)
       values ('x.example', 587, 'tls', 'x@x.example', 'x')`);

@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { readBooks } from "@/books/open.ts";
+import { readLogo } from "@/books/paper-settings.ts";
 import { previewStatement } from "@/books/statements/statements.ts";
 import { statementPdf } from "@/documents/statement-pdf.tsx";
 import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/kinds.ts";
@@ -49,9 +50,12 @@ async function write(options: Options): Promise<void> {
     asOf,
     ...(options.from && { fromOn: dayOption("from", options.from) }),
   };
-  const statement = await readBooks(actor, (books) => previewStatement(books, letterheadOf(actor), request));
+  const { statement, logo } = await readBooks(actor, async (books) => {
+    const preview = await previewStatement(books, letterheadOf(actor), request);
+    return { statement: preview, logo: await readLogo(books, preview.brand) };
+  });
   if (out !== undefined)
-    await writeFile(resolve(out), await statementPdf(statement)).catch(() => {
+    await writeFile(resolve(out), await statementPdf(statement, logo)).catch(() => {
       throw new UsageError(`${out} can't be written.`);
     });
   if (json) {

@@ -142,7 +142,15 @@ export const documentChecks: readonly Check[] = [
       select s.number from books.statements s
       where s.closing <> (select coalesce(sum(e.amount), 0) from books.events e
           where e.account_id = s.account_id and e.effective_on <= s.as_of and e.seq <= s.head_seq)
-        or s.snapshot_hash <> sha256(convert_to(s.snapshot, 'UTF8'))`,
+        or s.snapshot_hash <> sha256(convert_to(s.snapshot, 'UTF8'))
+      union all
+      select s.number from books.statement_members m join books.statements s on s.id = m.statement_id
+      where m.closing <> (select coalesce(sum(e.amount), 0) from books.events e
+          where e.account_id = m.account_id and e.effective_on <= s.as_of and e.seq <= m.head_seq)
+      union all
+      select s.number from books.statements s
+      where s.family_closing is distinct from (
+        select sum(m.closing)::bigint from books.statement_members m where m.statement_id = s.id)`,
   },
   ...depositChecks,
   ...receiptChecks,

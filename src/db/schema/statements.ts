@@ -43,6 +43,8 @@ export const statements = booksSchema.table(
     /** The last event the statement saw; null only on an account without events. */
     headSeq: bigint("head_seq", { mode: "number" }),
     closingCents: centsColumn("closing").notNull(),
+    /** Of a parent's with its branches: what all of them owe; `closing` is the parent's own. */
+    familyClosingCents: centsColumn("family_closing"),
     /** The frozen Statement value as JSON; page, PDF and mail are drawn from it and from nothing else. */
     snapshot: text("snapshot").notNull(),
     snapshotHash: bytes("snapshot_hash").notNull(),
@@ -68,6 +70,39 @@ export const statements = booksSchema.table(
     check("statements_without_events", sql`${t.headSeq} is not null or ${t.closingCents} = 0`),
     index("statements_of_account").on(t.orgId, t.accountId, t.issuedAt),
     index("statements_by_time").on(t.orgId, t.issuedAt),
+    wall(),
+  ],
+);
+
+/** The accounts that a parent's statement is of, its own among them, each as the statement saw it. */
+export const statementMembers = booksSchema.table(
+  "statement_members",
+  {
+    orgId: orgId(),
+    statementId: uuid("statement_id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    currency: text("currency").notNull(),
+    headSeq: bigint("head_seq", { mode: "number" }),
+    closingCents: centsColumn("closing").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "statement_members_key", columns: [t.orgId, t.statementId, t.accountId] }),
+    foreignKey({
+      name: "statement_members_statement",
+      columns: [t.orgId, t.statementId],
+      foreignColumns: [statements.orgId, statements.id],
+    }),
+    foreignKey({
+      name: "statement_members_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
+    foreignKey({
+      name: "statement_members_head",
+      columns: [t.orgId, t.accountId, t.headSeq],
+      foreignColumns: [events.orgId, events.accountId, events.seq],
+    }),
+    check("statement_members_without_events", sql`${t.headSeq} is not null or ${t.closingCents} = 0`),
     wall(),
   ],
 );

@@ -1,5 +1,6 @@
 // What the mail of an invoice or a credit memo says first, in each language, and nothing that could start a header or a tag.
 import { expect, test } from "vitest";
+import { PLAIN_BRAND } from "@/domain/values/brand.ts";
 import type { Language } from "@/domain/language/language.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { ZERO, cents } from "@/domain/values/money.ts";
@@ -51,7 +52,7 @@ test.each<[Language, string]>([
   ["es", "Factura INV-02190 de Hillside Supply"],
 ])("in %s", async (language, subject) => {
   const { slug: _slug, ...business } = businessLike({ language });
-  const mail = await mailOf({ business });
+  const mail = await mailOf({ business: { ...business, brand: PLAIN_BRAND } });
   expect(mail.subject.startsWith(subject)).toBe(true);
   expect(mail.text).not.toMatch(/attached|View|To pay/);
 });

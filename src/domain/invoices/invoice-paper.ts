@@ -1,5 +1,6 @@
 // An invoice as it is printed: as it was issued, with what has been paid on it since.
 import type { Language } from "../language/language.ts";
+import type { Brand } from "../values/brand.ts";
 import type { Day } from "../values/day.ts";
 import type { Cents } from "../values/money.ts";
 import type { ChargedTax } from "../values/tax.ts";
@@ -28,6 +29,8 @@ export type InvoicePaper = {
     locale: string;
     language: Language;
     paper: "A4" | "LETTER";
+    /** As it looks now. */
+    brand: Brand;
   };
   customer: { number: string; name: string };
   /** As they stand on an envelope; the first line is the name. */

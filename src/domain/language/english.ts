@@ -135,6 +135,8 @@ export const ENGLISH = {
       `Please quote customer ${customer} and statement ${statement}.`,
     customerNumber: "Customer number",
     since: { no: "Next due", partly: "Partly overdue since", all: "Overdue since" },
+    reference: "Payment reference",
+    accounts: "Accounts",
     enclosed: "Amount enclosed",
   },
 

@@ -129,6 +129,8 @@ export const FRENCH = {
     quoteBoth: (customer, statement) => `Merci d’indiquer le client ${customer} et le relevé ${statement}.`,
     customerNumber: "Numéro de client",
     since: { no: "Prochaine échéance", partly: "En partie en retard depuis le", all: "En retard depuis le" },
+    reference: "Référence de paiement",
+    accounts: "Comptes",
     enclosed: "Montant joint",
   },
 

@@ -124,6 +124,8 @@ export const GERMAN = {
     quoteBoth: (customer, statement) => `Bitte Kunde ${customer} und Auszug ${statement} angeben.`,
     customerNumber: "Kundennummer",
     since: { no: "Nächste Fälligkeit", partly: "Teilweise überfällig seit", all: "Überfällig seit" },
+    reference: "Zahlungsreferenz",
+    accounts: "Konten",
     enclosed: "Beigefügter Betrag",
   },
 

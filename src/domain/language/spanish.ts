@@ -124,6 +124,8 @@ export const SPANISH = {
     quoteBoth: (customer, statement) => `Indique el cliente ${customer} y el estado de cuenta ${statement}.`,
     customerNumber: "Número de cliente",
     since: { no: "Próximo vencimiento", partly: "Vencido en parte desde el", all: "Vencido desde el" },
+    reference: "Referencia de pago",
+    accounts: "Cuentas",
     enclosed: "Importe adjunto",
   },
 

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { day, addDays } from "../values/day.ts";
 import { ZERO, cents, minus, plus, sum, type Cents } from "../values/money.ts";
+import { NO_MESSAGES } from "./age-message.ts";
+import { PLAIN_BRAND } from "../values/brand.ts";
 import { buildStatement, listedCredits, type StatementFacts } from "./build-statement.ts";
 import { type StatementLine } from "./statement.ts";
 import { STATEMENT_KINDS } from "./kinds.ts";
@@ -51,6 +53,7 @@ function factsOf(
     business: { ...party, slug: "x", locale: "en-US", language: "en", paper: "LETTER" },
     customer: { ...party, number: "C-1", terms: "Net 30" },
     currency: "USD",
+    paper: { brand: PLAIN_BRAND, messages: NO_MESSAGES, iban: null },
     fromOn: day("2026-02-01"),
     asOf: ON,
     openingCents,

@@ -1,8 +1,11 @@
 // Draws up a statement of any kind from what was read of one account: the one function that page, paper, mail and run
 // go through, so that they can't disagree. It decides what is listed; what doesn't foot goes no further.
 import { ageItems, agingOf } from "../ledger/aging.ts";
+import type { Brand } from "../values/brand.ts";
+import { paymentReference } from "../values/payment-reference.ts";
 import type { Day } from "../values/day.ts";
 import { ZERO, minus, plus, type Cents } from "../values/money.ts";
+import { messageFor, type AgeMessages } from "./age-message.ts";
 import { assertFoots, type Statement, type StatementLine, type StatementOpenItem } from "./statement.ts";
 import type { StatementKind } from "./kinds.ts";
 
@@ -10,6 +13,9 @@ import type { StatementKind } from "./kinds.ts";
 export type StatementCredit = Pick<StatementLine, "onDay" | "eventId" | "description" | "reference"> & {
   openCents: Cents;
 };
+
+/** What a business has set for its papers. */
+export type PaperSettings = { brand: Brand; messages: AgeMessages; iban: string | null };
 
 /** Who it is from, for whom, and of which days. */
 export type StatementOf = Pick<Statement, "business" | "customer" | "currency" | "fromOn" | "asOf">;
@@ -25,25 +31,39 @@ export type StatementFacts = StatementOf & {
   /** Oldest due first. */
   openItems: readonly StatementOpenItem[];
   openCredits: readonly StatementCredit[];
+  paper: PaperSettings;
 };
 
 export function buildStatement(kind: StatementKind, facts: StatementFacts): Statement {
-  const { activity, openItems, openCredits, retainedCents, openingCents, closingCents, ...of } = facts;
+  const { activity, openItems, openCredits, retainedCents, openingCents, closingCents, paper, ...of } = facts;
   const unappliedCents = openCredits.reduce((sum, credit) => plus(sum, credit.openCents), ZERO);
+  const aging = agingOf(ageItems(openItems, of.asOf), unappliedCents, retainedCents);
   const statement: Statement = {
     templateVersion: 3,
     kind,
     number: null,
     ...of,
+    ...setForPaper(paper, of.customer, aging),
     openingCents: kind === "open-item" ? ZERO : openingCents,
     lines: kind === "open-item" ? openLines(openItems, openCredits) : [...activity],
     closingCents,
     openItems: [...openItems],
-    aging: agingOf(ageItems(openItems, of.asOf), unappliedCents, retainedCents),
+    aging,
   };
   assertFoots(statement);
   return statement;
 }
+
+/** What stands on a statement beside its figures, frozen with them. */
+export const setForPaper = (
+  { brand, messages, iban }: PaperSettings,
+  customer: Pick<Statement["customer"], "number">,
+  aging: Statement["aging"],
+): Required<Pick<Statement, "brand" | "message" | "payment">> => ({
+  brand,
+  message: messageFor(aging, messages),
+  payment: { reference: paymentReference(customer.number), iban },
+});
 
 /** What is open and the credit beside it, as lines that begin at nothing and end at the net balance. */
 function openLines(

@@ -10,6 +10,8 @@ export const StatementRequest = z.strictObject({
   currency: Currency.optional(),
   /** Left out, balance forward. */
   kind: z.enum(STATEMENT_KINDS).optional(),
+  /** With the accounts of its branches, of a parent. */
+  family: z.boolean().optional(),
   asOf: AnyDay,
   /** Where the activity begins; left out, the first of the month of `asOf`. */
   fromOn: AnyDay.optional(),

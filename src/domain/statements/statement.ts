@@ -6,6 +6,7 @@ import { BUCKETS } from "../ledger/aging.ts";
 import { LANGUAGE_CODES } from "../language/language.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import type { Day } from "../values/day.ts";
+import { Brand } from "../values/brand.ts";
 import { cents, minus, plus, sum, type Cents } from "../values/money.ts";
 import { STATEMENT_KINDS } from "./kinds.ts";
 
@@ -18,6 +19,9 @@ const Party = z.object({
   phone: z.string().nullable(),
 });
 
+/** Whose it is, on a statement of several accounts: the number of one of its `accounts`. */
+const AccountNumber = z.string().optional();
+
 export const StatementLine = z.object({
   onDay: AnyDay,
   eventId: z.number().int(),
@@ -26,6 +30,7 @@ export const StatementLine = z.object({
   reference: z.string().nullable(),
   /** The open items that this payment or credit has settled by the statement's day, and how much of each. */
   covers: z.array(z.object({ number: z.string(), amountCents: Sum })).default([]),
+  account: AccountNumber,
   chargeCents: Sum,
   creditCents: Sum,
   balanceCents: Sum,
@@ -37,6 +42,7 @@ export const StatementOpenItem = z.object({
   number: z.string(),
   /** Number and name. */
   job: z.string().nullable().default(null),
+  account: AccountNumber,
   issuedOn: AnyDay,
   dueOn: AnyDay,
   daysPastDue: z.number().int(),
@@ -45,8 +51,40 @@ export const StatementOpenItem = z.object({
   openCents: Sum,
 });
 
+const AgingOf = z.object({
+  ...(Object.fromEntries(BUCKETS.map((bucket) => [bucket, Sum])) as Record<
+    (typeof BUCKETS)[number],
+    typeof Sum
+  >),
+  totalCents: Sum,
+  unappliedCents: Sum,
+  netCents: Sum,
+  retainedCents: Sum,
+});
+
+/** One of the accounts that a parent's statement is of. */
+export const StatementAccount = z.object({
+  number: z.string(),
+  name: z.string(),
+  openingCents: Sum,
+  closingCents: Sum,
+  aging: AgingOf,
+});
+export type StatementAccount = z.infer<typeof StatementAccount>;
+
+/** How a payment finds its account. */
+export const StatementPayment = z.object({
+  /** "RF28C0042"; null where the customer's number makes none. */
+  reference: z.string().nullable(),
+  /** Where a transfer goes, if the business says. */
+  iban: z.string().nullable(),
+});
+
 export const Statement = z.object({
-  /** How it is drawn, for good: 2 since there are kinds, 3 since the paper is written with its files in one go. */
+  /**
+   * How it is drawn, for good: 2 since there are kinds, 3 since the paper is written with its files in one go; those of 3 may
+   * have a brand, a message and a reference to pay by.
+   */
   templateVersion: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   kind: z.enum(STATEMENT_KINDS).default("balance-forward"),
   business: Party.extend({
@@ -58,6 +96,13 @@ export const Statement = z.object({
   }),
   customer: Party.extend({ number: z.string(), terms: z.string() }),
   currency: z.string(),
+  /** How its business's papers looked when it was issued. What is older has none of the next three, and stays without. */
+  brand: Brand.optional(),
+  /** What the business says by how late the money is; empty where it says nothing. */
+  message: z.string().optional(),
+  payment: StatementPayment.optional(),
+  /** Of a parent with its branches, itself first; lines and items are in their order. Left out of any other. */
+  accounts: z.array(StatementAccount).optional(),
   /** null on a preview: a number is given when the statement is issued. */
   number: z.string().nullable(),
   fromOn: AnyDay,
@@ -66,19 +111,11 @@ export const Statement = z.object({
   lines: z.array(StatementLine),
   closingCents: Sum,
   openItems: z.array(StatementOpenItem),
-  aging: z.object({
-    ...(Object.fromEntries(BUCKETS.map((bucket) => [bucket, Sum])) as Record<
-      (typeof BUCKETS)[number],
-      typeof Sum
-    >),
-    totalCents: Sum,
-    unappliedCents: Sum,
-    netCents: Sum,
-    retainedCents: Sum,
-  }),
+  aging: AgingOf,
 });
 
 export type Statement = z.infer<typeof Statement>;
+export type StatementPayment = z.infer<typeof StatementPayment>;
 export type StatementLine = z.infer<typeof StatementLine>;
 /** What it says above its tables. */
 export type StatementHead = Omit<Statement, "lines" | "openItems">;
@@ -105,6 +142,27 @@ export function assertFoots(statement: Statement): void {
   assertSumsFoot(statement, { activityCents: minus(charges, credits), openCents });
   const last = statement.lines.at(-1);
   assert(!last || last.balanceCents === statement.closingCents, "the last line ends at the closing balance");
+  assertAccountsFoot(statement);
+}
+
+/** Each of several accounts by itself, and all of them together; every line and item is of one of them. */
+function assertAccountsFoot({ accounts, lines, openItems, ...of }: Statement): void {
+  if (!accounts) return;
+  for (const { number, openingCents, closingCents, aging } of accounts) {
+    const own = lines.filter((line) => line.account === number);
+    const moved = sum(own.map((line) => minus(line.chargeCents, line.creditCents)));
+    const open = sum(openItems.filter((item) => item.account === number).map((item) => item.openCents));
+    assert(plus(openingCents, moved) === closingCents, "an account's opening plus activity is its closing");
+    assert(open === aging.totalCents && aging.netCents === closingCents, "an account's items are its aging");
+  }
+  const numbers = new Set(accounts.map(({ number }) => number));
+  assert(numbers.size === accounts.length, "each account is there once");
+  assert(
+    [...lines, ...openItems].every(({ account }) => account !== undefined && numbers.has(account)),
+    "each line is of one account",
+  );
+  assert(sum(accounts.map((each) => each.openingCents)) === of.openingCents, "the openings are the opening");
+  assert(sum(accounts.map((each) => each.closingCents)) === of.closingCents, "the closings are the closing");
 }
 
 /** The same of one whose rows were added up elsewhere. */

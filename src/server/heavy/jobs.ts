@@ -1,6 +1,7 @@
 // Every kind of heavy work, by name: what a thread can do, and nothing else. A job is a function of a value that can be
 // copied (no class, no function in it) and answers with one; it has no database, no settings and no clock. A Refusal that
 // it throws arrives as that Refusal. What a job needs is loaded when it is first asked for.
+import type { DrawnLogo } from "@/documents/drawn-logo.ts";
 import type { ReceiptPrint } from "@/documents/receipt-pdf.tsx";
 import type { ImportPlan } from "@/domain/imports/plan.ts";
 import type { ImportGround } from "@/domain/imports/receivables-reader.ts";
@@ -10,20 +11,26 @@ import type { AgingPaper } from "@/domain/receivables/aging-paper.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import type { RunCover } from "@/domain/statements/run.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
+import type { Brand } from "@/domain/values/brand.ts";
 
 /** How far a job is; it may tell as often as it likes. */
 export type TellDone = (done: number, of: number) => void;
 
+/** The PNG of a brand's picture, where its paper has one. */
+type Logo = Uint8Array | null;
+type StatementToDraw = { statement: Statement; logo: Logo };
+type Branded = { brand: Brand; logo: Logo };
+
 export const JOBS = {
-  "statement-pdf": async (statement: Statement): Promise<Uint8Array> => {
+  "statement-pdf": async ({ statement, logo }: StatementToDraw): Promise<Uint8Array> => {
     const { statementPdf } = await import("@/documents/statement-pdf.tsx");
-    return statementPdf(statement);
+    return statementPdf(statement, logo);
   },
   /** Of a run: one after the other, in the order given. */
-  "statement-pdfs": async (statements: readonly Statement[]): Promise<Uint8Array[]> => {
+  "statement-pdfs": async (statements: readonly StatementToDraw[]): Promise<Uint8Array[]> => {
     const { statementPdf } = await import("@/documents/statement-pdf.tsx");
     const papers: Uint8Array[] = [];
-    for (const statement of statements) papers.push(await statementPdf(statement));
+    for (const { statement, logo } of statements) papers.push(await statementPdf(statement, logo));
     return papers;
   },
   "merged-papers": async (input: {
@@ -33,13 +40,15 @@ export const JOBS = {
     const { mergedPapers } = await import("@/documents/merged-papers.ts");
     return mergedPapers(input.cover, input.papers);
   },
-  "receipt-pdf": async (input: { receipt: ReceiptPage; print: ReceiptPrint }): Promise<Uint8Array> => {
+  "receipt-pdf": async (
+    input: { receipt: ReceiptPage; print: ReceiptPrint } & Branded,
+  ): Promise<Uint8Array> => {
     const { receiptPdf } = await import("@/documents/receipt-pdf.tsx");
-    return receiptPdf(input.receipt, input.print);
+    return receiptPdf(input.receipt, input.print, input);
   },
-  "invoice-pdf": async (invoice: InvoicePaper): Promise<Uint8Array> => {
+  "invoice-pdf": async (input: { invoice: InvoicePaper; logo: Logo }): Promise<Uint8Array> => {
     const { invoicePdf } = await import("@/documents/invoice-pdf.tsx");
-    return invoicePdf(invoice);
+    return invoicePdf(input.invoice, input.logo);
   },
   "aging-pdf": async (report: AgingPaper): Promise<Uint8Array> => {
     const { agingPdf } = await import("@/documents/aging-pdf.tsx");
@@ -48,6 +57,10 @@ export const JOBS = {
   "deposit-pdf": async (deposit: DepositPaper): Promise<Uint8Array> => {
     const { depositPdf } = await import("@/documents/deposit-pdf.tsx");
     return depositPdf(deposit);
+  },
+  "draw-logo": async (content: Uint8Array): Promise<DrawnLogo> => {
+    const { drawnLogo } = await import("@/documents/drawn-logo.ts");
+    return drawnLogo(content);
   },
   "read-table": async (
     input: { bytes: Uint8Array; plan: ImportPlan; ground: ImportGround },

@@ -13,11 +13,17 @@ const short = sampleStatement();
 
 beforeAll(async () => {
   // Both threads are there and warm before anything is compared.
-  await Promise.all([runHeavy("warm-a", "statement-pdf", short), runHeavy("warm-b", "statement-pdf", short)]);
+  await Promise.all([
+    runHeavy("warm-a", "statement-pdf", { statement: short, logo: null }),
+    runHeavy("warm-b", "statement-pdf", { statement: short, logo: null }),
+  ]);
 }, 120_000);
 
 test("a paper from a thread is the very file that is drawn here", async () => {
-  const [there, here] = await Promise.all([runHeavy("a", "statement-pdf", short), statementPdf(short)]);
+  const [there, here] = await Promise.all([
+    runHeavy("a", "statement-pdf", { statement: short, logo: null }),
+    statementPdf(short),
+  ]);
   expect(Buffer.from(there).equals(here)).toBe(true);
 });
 
@@ -25,10 +31,10 @@ test("twenty papers of one business leave the loop free and don't stand before a
   const before = performance.eventLoopUtilization();
   let drawn = 0;
   const twenty = Array.from({ length: 20 }, async () => {
-    await runHeavy("a", "statement-pdf", long);
+    await runHeavy("a", "statement-pdf", { statement: long, logo: null });
     drawn += 1;
   });
-  await runHeavy("b", "statement-pdf", short);
+  await runHeavy("b", "statement-pdf", { statement: short, logo: null });
   expect(drawn).toBeLessThan(10);
   await Promise.all(twenty);
   // Drawn here they would keep it busy all the time.
@@ -37,7 +43,9 @@ test("twenty papers of one business leave the loop free and don't stand before a
 
 test("one more than may wait is refused at once, and what waits is drawn all the same", async () => {
   // Of a business that has no rest from before.
-  const asked = Array.from({ length: 30 }, () => runHeavy("c", "statement-pdf", short));
+  const asked = Array.from({ length: 30 }, () =>
+    runHeavy("c", "statement-pdf", { statement: short, logo: null }),
+  );
   const ends = await Promise.allSettled(asked);
   const refused = ends.filter((end) => end.status === "rejected");
   expect(refused.length).toBeGreaterThanOrEqual(4);

@@ -22,8 +22,8 @@ const QUEUE = {
 };
 const LIMITS = { milliseconds: 60_000, megabytes: 512 };
 
-/** A file of half a million rows, on a busy machine; whoever waits sees how far it is, and can stop it. */
-const LONGER: Partial<Record<Job, number>> = { "read-table": 180_000 };
+/** A file of half a million rows, on a busy machine: whoever waits sees how far it is, and can stop it. And a picture. */
+const OTHER_LIMITS: Partial<Record<Job, number>> = { "read-table": 180_000, "draw-logo": 10_000 };
 
 // Next bundles each route apart; there is one queue for all of them.
 const kept = globalThis as typeof globalThis & { onaccountHeavy?: { queue: FairQueue; threads: Threads } };
@@ -46,7 +46,7 @@ export async function readAndRun<Kind extends Job, Input extends Parameters<Jobs
 ): Promise<{ input: Input; answer: Awaited<ReturnType<Jobs[Kind]>> }> {
   kept.onaccountHeavy ??= { queue: new FairQueue(QUEUE), threads: new Threads({ ...script(), ...LIMITS }) };
   const { queue, threads } = kept.onaccountHeavy;
-  const options = { signal, onProgress, milliseconds: LONGER[job] };
+  const options = { signal, onProgress, milliseconds: OTHER_LIMITS[job] };
   const work = async () => {
     const input = await read();
     return { input, answer: await threads.run({ job, input }, options) };

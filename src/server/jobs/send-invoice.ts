@@ -6,6 +6,7 @@ import { tenantOf, type SystemActor } from "../actor.ts";
 import type { SealedMailServer } from "@/books/business/mail-server.ts";
 import { sendForBusiness } from "../business-mail.ts";
 import { runHeavy } from "../heavy/run-heavy.ts";
+import { logoOf } from "../paper-logo.ts";
 import { traceOf } from "../mail-trace.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { fileName } from "../wire/named-file.ts";
@@ -19,7 +20,8 @@ export async function sendInvoice(
   { mail, server, invoice }: GoingInvoice,
 ): Promise<Gone> {
   const { business, customer, number } = invoice;
-  const pdf = await runHeavy(tenantOf(actor), "invoice-pdf", invoice);
+  const logo = await logoOf(actor, invoice.business.brand);
+  const pdf = await runHeavy(tenantOf(actor), "invoice-pdf", { invoice, logo });
   const { invoiceMail } = await import("@/documents/mails/invoice-mail.tsx");
   const { url, linkId } = await sharePaper(actor, mail.paper);
   const letter = await invoiceMail({ invoice, url, message: mail.message });

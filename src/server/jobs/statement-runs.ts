@@ -18,6 +18,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { allBusinesses } from "@/db/directory/businesses.ts";
 import { letterheadOf, systemActor, systemIn, tenantOf, type SystemActor } from "../actor.ts";
 import { runHeavy } from "../heavy/run-heavy.ts";
+import { logoOf } from "../paper-logo.ts";
 import { TRY_AGAIN } from "../heavy/waiting-lines.ts";
 import { log } from "../log.ts";
 import { RUN_QUEUE, enqueueMail, sendRunJob, type RunJob } from "./queue.ts";
@@ -125,7 +126,11 @@ type DrawnPaper = MadeStatement & { pdf: Uint8Array };
 /** One that can't be drawn is told on its customer and leaves the others alone. */
 async function drawn(of: Of, waiting: readonly MadeStatement[]): Promise<DrawnPaper[]> {
   try {
-    const statements = waiting.map(({ statement }) => statement);
+    const logos = await logosOf(of.actor, waiting);
+    const statements = waiting.map(({ statement }) => ({
+      statement,
+      logo: logos.get(hashOf(statement)) ?? null,
+    }));
     const pdfs = await runHeavy(tenantOf(of.actor), "statement-pdfs", statements);
     return waiting.flatMap((made, index) => (pdfs[index] ? [{ ...made, pdf: pdfs[index] }] : []));
   } catch (error) {
@@ -136,6 +141,15 @@ async function drawn(of: Of, waiting: readonly MadeStatement[]): Promise<DrawnPa
     return waiting.length > 1 ? drawnOneByOne(of, waiting) : tellFault(of, waiting, error);
   }
 }
+
+/** By what they are kept by: those of one run are mostly one, and go to the thread once. */
+async function logosOf(actor: Of["actor"], waiting: readonly MadeStatement[]) {
+  const brands = new Map(waiting.map(({ statement }) => [hashOf(statement), statement.brand]));
+  const read = [...brands].map(async ([hash, brand]) => [hash, await logoOf(actor, brand)] as const);
+  return new Map(await Promise.all(read));
+}
+
+const hashOf = ({ brand }: MadeStatement["statement"]): string => brand?.logo?.hash ?? "";
 
 async function drawnOneByOne(of: Of, waiting: readonly MadeStatement[]): Promise<DrawnPaper[]> {
   const papers: DrawnPaper[] = [];

@@ -4,6 +4,7 @@ import { adjustmentsRouter } from "./adjustments.ts";
 import { attachmentsRouter } from "./attachments.ts";
 import { bouncesRouter } from "./bounces.ts";
 import { booksRouter } from "./books.ts";
+import { brandingRouter } from "./branding.ts";
 import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
 import { collectionsRouter } from "./collections.ts";
@@ -48,6 +49,7 @@ export const appRouter = router({
   adjustments: adjustmentsRouter,
   attachments: attachmentsRouter,
   books: booksRouter,
+  branding: brandingRouter,
   bounces: bouncesRouter,
   chart: chartRouter,
   commands: commandsRouter,

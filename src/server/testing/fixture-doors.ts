@@ -14,6 +14,8 @@ export const DOORS: Record<string, Permission> = {
   "standingLinks.list": "statement:preview",
   "standingLinks.make": "statement:issue",
   "standingLinks.withdraw": "statement:issue",
+  "branding.read": "report:read",
+  "branding.change": "settings:change",
   "bounces.list": "account:read",
   "bounces.of": "account:read",
   "bounces.clear": "customer:write",

@@ -1,4 +1,5 @@
-// For tests of the doors: the mail server of a stand-in shop, a mail that came back, and a link that stands for its customer.
+// For tests of the doors: the mail server of a stand-in shop, how its papers look, a mail that came back, and a link that
+// stands for its customer.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { queueMail } from "@/books/statements/outbox.ts";
@@ -31,6 +32,7 @@ async function bouncedAnew(shop: Shop): Promise<void> {
 
 /** By the procedure that needs them. */
 export const MAIL_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "branding.change": brandingAnew,
   "bounces.list": bouncedAnew,
   "bounces.of": bouncedAnew,
   "bounces.clear": bouncedAnew,
@@ -45,4 +47,10 @@ async function standingLinkAnew(shop: Shop): Promise<void> {
   await call(owner, "standingLinks.make", STATEMENT_INPUTS["standingLinks.make"]?.(shop));
   const links = await call(owner, "standingLinks.list", STATEMENT_INPUTS["standingLinks.list"]?.(shop));
   shop.standingLinkId = (links as { linkId: string }[])[0]?.linkId ?? "";
+}
+
+/** As the next change has seen it. */
+async function brandingAnew(shop: Shop): Promise<void> {
+  const found = await call(await asMember(shop, "owner"), "branding.read", {});
+  shop.brandingVersion = (found as { version: number }).version;
 }

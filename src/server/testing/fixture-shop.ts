@@ -136,6 +136,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     lineTaxes: [],
     statementId: "",
     standingLinkId: "",
+    brandingVersion: 0,
     commandKey: randomUUID(),
     paymentId: "",
     receiptId: "",

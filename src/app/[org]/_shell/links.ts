@@ -42,6 +42,7 @@ export type SettingsSection =
   | "tax"
   | "mail"
   | "online-payments"
+  | "branding"
   | "discounts"
   | "credit"
   | "terms"

@@ -11,6 +11,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["credit", "Credit"],
   ["terms", "Terms"],
   ["numbers", "Numbers"],
+  ["branding", "Branding"],
   ["mail", "Mail"],
   ["online-payments", "Online payments"],
   ["accounts", "Accounts"],

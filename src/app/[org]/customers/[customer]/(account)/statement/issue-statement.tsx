@@ -31,9 +31,9 @@ type Props = {
   contacts: readonly StatementContact[];
   /** Of the account that the statement is of. */
   currency: string;
-  asked: { kind: StatementKind; asOf: Day; fromOn?: Day };
+  asked: { kind: StatementKind; family?: true; asOf: Day; fromOn?: Day };
   /** The figures of the statement on the screen, in words. */
-  said: { kind: string; closing: string; asOf: string; activity: string | null };
+  said: { kind: string; accounts: number | null; closing: string; asOf: string; activity: string | null };
 };
 
 export function IssueStatement(props: Props) {
@@ -131,6 +131,7 @@ function Effect({ name, said }: Pick<Props, "name" | "said">) {
     ["Customer", name],
     ["Number", "the next one, given now"],
     ["Kind", said.kind],
+    ...(said.accounts === null ? [] : [["Accounts", String(said.accounts)] as const]),
     ["As of", said.asOf],
     ...(said.activity === null ? [] : [["Activity", said.activity] as const]),
     ["Closing balance", said.closing],

@@ -46,7 +46,13 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     readAccount(org, customer),
   ]);
   const { contacts } = await api.customers.read({ customerId: account.customerId });
-  const { currency, kind = "balance-forward", ...typed } = readParams(STATEMENT_PARAMS, query);
+  const {
+    currency,
+    kind = "balance-forward",
+    family: wantsFamily,
+    ...typed
+  } = readParams(STATEMENT_PARAMS, query);
+  const family = account.hasChildren ? wantsFamily : undefined;
   const range = readRange(typed, here.org.today);
   const moment = readMoment({ knownAt: query["knownAt"] }, here.org.zone);
   const { known } = moment;
@@ -56,12 +62,13 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     currency,
     kind,
     pages,
+    ...(family && { family: true }),
     ...range.days,
     ...(known && { knownAt: known.at }),
   };
   const statement = wanted && (await api.statements.preview(wanted));
   const { customerId } = account;
-  const asked = { kind, ...typed, knownAt: known?.typed };
+  const asked = { kind, family, ...typed, knownAt: known?.typed };
   return (
     <Screen
       title={`Statement for ${account.name}`}
@@ -80,6 +87,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
             days={range.days}
             range={range}
             known={known}
+            family={family}
           />
         ) : null
       }
@@ -93,6 +101,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         today={here.org.today}
         action={toStatement(org, customerId)}
         kept={{ currency }}
+        family={account.hasChildren ? family === "yes" : null}
       />
       {known ? (
         <div className="mb-4">
@@ -127,15 +136,17 @@ type ActionsProps = {
   days: StatementDays;
   range: Range;
   known: MomentParams["known"];
+  family: "yes" | undefined;
 };
 
-function Actions({ here, customerId, contacts, statement, days, range, known }: ActionsProps) {
+function Actions({ here, customerId, contacts, statement, days, range, known, family }: ActionsProps) {
   const { slug, locale } = here.org;
   const { kind, closingCents, currency, asOf, fromOn, customer } = statement;
   const said = {
     closing: formatMoney(closingCents, currency, locale),
     asOf: formatDay(asOf, locale),
     kind: KIND_LABELS[kind],
+    accounts: statement.accounts?.length ?? null,
     activity: kind === "open-item" ? null : `${formatDay(fromOn, locale)} to ${formatDay(asOf, locale)}`,
   };
   return (
@@ -146,7 +157,13 @@ function Actions({ here, customerId, contacts, statement, days, range, known }: 
       </ButtonLink>
       {isLongStatement(statement) ? null : <PrintButton />}
       <NewTabLink
-        href={toStatementPdf(slug, customerId, { currency, kind, ...range.typed, knownAt: known?.typed })}
+        href={toStatementPdf(slug, customerId, {
+          currency,
+          kind,
+          family,
+          ...range.typed,
+          knownAt: known?.typed,
+        })}
       >
         <FileText aria-hidden="true" />
         Preview PDF
@@ -159,7 +176,7 @@ function Actions({ here, customerId, contacts, statement, days, range, known }: 
           email={contacts[0]?.email ?? customer.email ?? ""}
           contacts={contacts}
           currency={currency}
-          asked={{ kind, ...days }}
+          asked={{ kind, ...(family && { family: true }), ...days }}
           said={said}
         />
       ) : null}

@@ -4,6 +4,7 @@ import { KIND_LABELS, KIND_SAYS } from "@/domain/statements/kind-words.ts";
 import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/kinds.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { Button } from "@/ui/button.tsx";
+import { CheckField } from "@/ui/check-field.tsx";
 import { Field, SelectField } from "@/ui/field.tsx";
 import type { Query } from "../../../../_shell/links.ts";
 import { Kept } from "../narrow.tsx";
@@ -19,9 +20,11 @@ type Props = {
   today: Day;
   action: Route;
   kept: Query;
+  /** Whether the accounts of the branches are on it, too; null for whom has none. */
+  family: boolean | null;
 };
 
-export function RangeForm({ kind, range, known, knownFault, zone, today, action, kept }: Props) {
+export function RangeForm({ kind, range, known, knownFault, zone, today, action, kept, family }: Props) {
   const { typed, faults } = range;
   return (
     <form
@@ -68,6 +71,16 @@ export function RangeForm({ kind, range, known, knownFault, zone, today, action,
       <div className="max-desk:col-span-2 desk:pt-6">
         <Button type="submit">Show</Button>
       </div>
+      {family === null ? null : (
+        <div className="col-span-2 desk:col-span-5">
+          <CheckField
+            label="With the accounts of its branches, one after the other"
+            name="family"
+            value="yes"
+            defaultChecked={family}
+          />
+        </div>
+      )}
       <p className="col-span-2 text-12 text-soft desk:col-span-5">
         {KIND_SAYS[kind]}{" "}
         {kind === "open-item" ? "" : "Left empty, the activity begins on the first of the month. "}

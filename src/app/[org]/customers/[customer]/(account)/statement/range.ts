@@ -11,6 +11,8 @@ export const STATEMENT_PARAMS = {
   kind: z.enum(STATEMENT_KINDS),
   asOf: z.string(),
   from: z.string(),
+  /** With the accounts of its branches. */
+  family: z.literal("yes"),
 };
 
 export type StatementDays = { asOf: Day; fromOn?: Day };

@@ -12,10 +12,17 @@ export const GET = tellingTrouble(async (request: Request, { params }: Context):
   const { org, customer } = await params;
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const { today, zone } = (await readCurrentMember(org)).org;
-  const { currency, kind, ...typed } = readParams(STATEMENT_PARAMS, query);
+  const { currency, kind, family, ...typed } = readParams(STATEMENT_PARAMS, query);
   const { days } = readRange(typed, today);
   const { known } = readMoment({ knownAt: query["knownAt"] }, zone);
   if (!days) return new Response("These days make no statement.", { status: 422 });
-  const moment = { customer, currency, kind, ...days, ...(known && { knownAt: known.at }) };
+  const moment = {
+    customer,
+    currency,
+    kind,
+    ...(family && { family: true }),
+    ...days,
+    ...(known && { knownAt: known.at }),
+  };
   return answerPreviewFile(org, moment, request.signal);
 });
