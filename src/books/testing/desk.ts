@@ -65,6 +65,30 @@ export function verbsOf(books: Books, accountId: string) {
     on: day(on),
     reason: "",
   });
+  /** Each line is its invoice's id, with its own number where that isn't the first ("…#2"); `beside` is billed as a line of its own. */
+  const releaseSome = async (parts: readonly (readonly [string, number])[], on: string, beside = 0) => {
+    const sale = { customerId: null, jobId: null, locationId: null, issuedOn: day(on) };
+    const taxes = beside > 0 ? await readTaxes(books, sale) : [];
+    return releaseRetainage(
+      books,
+      inputOf(NewRelease, {
+        accountId,
+        releasedOn: day(on),
+        released: parts.map(([line, amount]) => {
+          const [invoiceId = "", at = "1"] = line.split("#");
+          return { invoiceId, invoiceLine: Number(at), amountCents: cents(amount) };
+        }),
+        ...(beside > 0 && {
+          own: {
+            lines: [item("1", decimalString(cents(beside), books.currency), { taxable: false })],
+            chartCode: "",
+            locale: "en-US",
+            seen: { taxes },
+          },
+        }),
+      }),
+    );
+  };
   return {
     invoice: (amount: number, on: string, more: Bill = {}) =>
       recordInvoice(books, inputOf(NewInvoice, bill(amount, on, more))),
@@ -126,28 +150,8 @@ export function verbsOf(books: Books, accountId: string) {
       writeOff(books, { ...some(amount, on), itemId }),
     discount: (itemId: number, amount: number, on: string) =>
       takeDiscount(books, { ...some(amount, on), itemId }),
-    /** `line` is the invoice's id, with the number of its line where that isn't the first ("…#2"); `beside` is billed on it as a line of its own. */
-    release: async (line: string, amount: number, on: string, beside = 0) => {
-      const sale = { customerId: null, jobId: null, locationId: null, issuedOn: day(on) };
-      const taxes = beside > 0 ? await readTaxes(books, sale) : [];
-      const [invoiceId = "", at = "1"] = line.split("#");
-      return releaseRetainage(
-        books,
-        inputOf(NewRelease, {
-          accountId,
-          releasedOn: day(on),
-          released: [{ invoiceId, invoiceLine: Number(at), amountCents: cents(amount) }],
-          ...(beside > 0 && {
-            own: {
-              lines: [item("1", decimalString(cents(beside), books.currency), { taxable: false })],
-              chartCode: "",
-              locale: "en-US",
-              seen: { taxes },
-            },
-          }),
-        }),
-      );
-    },
+    release: (line: string, amount: number, on: string) => releaseSome([[line, amount]], on),
+    releaseSome,
     reverse: (eventId: number, on: string) => reverseEvent(books, { eventId, on: day(on), reason: "" }),
     bounce: (eventId: number, on: string, fee?: number) =>
       returnPayment(books, {

@@ -23,7 +23,7 @@ export type Command =
   | { do: "earmark"; who: number; amount: number; note: string }
   | ({ do: "up" | "down" | "recover" | "finance" | "openDebt" | "openCredit" } & Some)
   | ({ do: "writeOff" | "discount"; itemId: number } & Some)
-  | ({ do: "release"; line: string; beside: number } & Some)
+  | ({ do: "release"; parts: readonly HeldPart[]; beside: number } & At)
   | ({ do: "reverse" | "bounce"; event: number; fee?: number } & At)
   | ({ do: "transfer"; to: number } & At)
   | ({ do: "transferBack"; events: readonly number[] } & At)
@@ -31,6 +31,9 @@ export type Command =
   | { do: "bulk"; who: number; file: string; rows: readonly BulkRow[] }
   | { do: "close"; who: number; from: Day; through: Day }
   | { do: "reopen"; who: number; month: Day };
+
+/** Of a line, "its invoice#its number", so much is billed. */
+export type HeldPart = readonly [line: string, amount: number];
 
 /** `quantity` in ten-thousandths. */
 export type BilledLine = { quantity: number; price: number; taxable: boolean };

@@ -51,7 +51,7 @@ export function carryOut(
     case "discount":
       return verbs[command.do](command.itemId, command.amount, command.on);
     case "release":
-      return verbs.release(command.line, command.amount, command.on, command.beside);
+      return verbs.releaseSome(command.parts, command.on, command.beside);
     case "reverse":
       return verbs.reverse(command.event, command.on);
     case "bounce":

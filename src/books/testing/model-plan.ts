@@ -154,9 +154,14 @@ export function plan(model: Model, step: Step, transfers: readonly (readonly num
     case "discount":
       return { do: kind, who, on: late(item.on), amount: part(item.open), itemId: item.id };
     case "release": {
-      const [line, held] = at([...heldBack(facts)], step.a) ?? ["00000000-0000-4000-8000-000000000000#1", 0];
+      const lines = [...heldBack(facts)];
+      const chosen = lines.length > 0 ? lines : [["00000000-0000-4000-8000-000000000000#1", 0] as const];
+      // Most release one line; some several at once, of as many originals.
+      const from = step.a % chosen.length;
+      const several = chosen.slice(from, from + (step.b % 3 === 0 ? 3 : 1));
+      const parts = several.map(([line, held]) => [line, part(held)] as const);
       const beside = mode % 2 === 0 ? 0 : step.amount;
-      return { do: kind, who, on: late(on, addDays(model.today, -20)), amount: part(held), line, beside };
+      return { do: kind, who, on: late(on, addDays(model.today, -20)), parts, beside };
     }
     case "reverse":
       return { do: kind, who, on: late(at(facts, step.a)?.on), event: at(facts, step.a)?.number ?? NOBODYS };

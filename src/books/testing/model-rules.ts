@@ -11,6 +11,7 @@ import {
   type Command,
   type Decided,
   type Draft,
+  type HeldPart,
   type Some,
 } from "./model-command.ts";
 import { credited, issued, paidEarly } from "./model-billing.ts";
@@ -55,8 +56,10 @@ function mustFit(model: Model, command: Command, drafts: readonly Draft[]): void
 /** What was moved to another customer is held back there, and billed on the job of nobody else. */
 function mustBeOfItsJob(model: Model, command: Command): void {
   if (command.do !== "release") return;
-  const job = model.billedOn.get(idOf(command.line));
-  if (job !== undefined && model.jobs[job]?.who !== command.who) throw new No("job-of-another");
+  const jobs = jobsOf(model, command.parts);
+  if (jobs.some((job) => job !== undefined && model.jobs[job]?.who !== command.who))
+    throw new No("job-of-another");
+  if (jobs.length > 1) throw new No("several-jobs");
 }
 
 /** An override covers one charge, of its own account, in time, and no more than was approved. */
@@ -136,16 +139,23 @@ function draftsOf(model: Model, command: Command): Decided {
       return one(draft(kind, command, { credit: amount, uses: [{ creditId: SELF, itemId, amount }] }));
     }
     case "release": {
-      const { line, amount, beside, on } = command;
-      const job = model.billedOn.get(idOf(line));
-      const item = { amount: amount + beside, due: addDays(on, 30), document: OWN, job };
-      if ((heldBack(allOf(model, command.who)).get(line) ?? 0) < amount) throw doesNotFit();
-      return one(draft("retainage-release", command, { item, held: [{ line, amount: -amount }] }));
+      const { parts, beside, on } = command;
+      const held = heldBack(allOf(model, command.who));
+      if (parts.some(([line, amount]) => (held.get(line) ?? 0) < amount)) throw doesNotFit();
+      const amount = total(parts.map(([, part]) => part)) + beside;
+      const item = { amount, due: addDays(on, 30), document: OWN, job: jobsOf(model, parts)[0] };
+      const billed = parts.map(([line, part]) => ({ line, amount: -part }));
+      return one(draft("retainage-release", command, { item, held: billed }));
     }
     default:
       return lateDraftsOf(model, command);
   }
 }
+
+/** Of the originals, each once. */
+const jobsOf = (model: Model, parts: readonly HeldPart[]) => [
+  ...new Set(parts.map(([line]) => model.billedOn.get(idOf(line)))),
+];
 
 const idOf = (line: string): string => line.split("#")[0] ?? "";
 

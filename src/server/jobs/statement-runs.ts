@@ -23,8 +23,9 @@ import { TRY_AGAIN } from "../heavy/waiting-lines.ts";
 import { log } from "../log.ts";
 import { RUN_QUEUE, enqueueMail, sendRunJob, type RunJob } from "./queue.ts";
 
-/** Papers that are drawn in one go. */
+/** Papers that are drawn in one go, and statements that are read for them at once. */
 const DRAWN = 20;
+const READ = 5 * DRAWN;
 
 const HOW = {
   localConcurrency: 2,
@@ -96,25 +97,38 @@ async function deliverAll(of: Of, making: Promise<void>): Promise<void> {
     () => void (madeAll = true),
     () => void (madeAll = true),
   );
-  for (let batch = 0; ;) {
+  for (;;) {
     const last = madeAll;
     const waiting = await readBooks(of.actor, async (books) =>
-      (await isRunning(books, of.run)) ? readUndelivered(books, of.run.runId, DRAWN) : [],
+      (await isRunning(books, of.run)) ? readUndelivered(books, of.run.runId, READ) : [],
     );
-    if (waiting.length > 0) await deliver(of, waiting, batch++);
+    if (waiting.length > 0) await deliver(of, waiting);
     else if (last) return;
     // Nothing is there yet: looked for again when more is made, or soon.
     else await Promise.race([made, new Promise((resolve) => setTimeout(resolve, 50))]);
   }
 }
 
-async function deliver(of: Of, waiting: readonly MadeStatement[], batch: number): Promise<void> {
-  const { actor, run, asker } = of;
+/** While some are kept and their mails queued, the next are drawn. */
+async function deliver(of: Of, waiting: readonly MadeStatement[]): Promise<void> {
   // A run that goes nowhere draws nothing: a paper is drawn when somebody asks for it.
-  const papers = run.deliver === "none" ? [] : await drawn(of, waiting);
-  const delivered = run.deliver === "none" ? waiting : papers;
-  await changeBooks(asker, step(run, `deliver:${actor.requestId}:${batch}`), async (books) => {
+  if (of.run.deliver === "none") return keep(of, waiting, []);
+  let papers: DrawnPaper[] = [];
+  for (let at = 0; at < waiting.length; at += DRAWN)
+    [papers] = await Promise.all([drawn(of, waiting.slice(at, at + DRAWN)), keep(of, papers, papers)]);
+  await keep(of, papers, papers);
+}
+
+async function keep(
+  { actor, run, asker }: Of,
+  delivered: readonly MadeStatement[],
+  papers: readonly DrawnPaper[],
+): Promise<void> {
+  if (delivered.length === 0) return;
+  await changeBooks(asker, step(run, `deliver:${randomUUID()}`), async (books) => {
     await Promise.all(papers.map(({ statementId, pdf }) => keepStatementFile(books, statementId, pdf)));
+    // Of a run that was cancelled meanwhile, no mail goes out any more.
+    if (!(await isRunning(books, run))) return { delivered: 0, mails: 0 };
     const mails = await deliverBatch(books, run, delivered);
     for (const mail of mails) await enqueueMail(books, actor, mail);
     return { delivered: delivered.length, mails: mails.length };
