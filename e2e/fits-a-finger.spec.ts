@@ -65,6 +65,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/payments": ["", "?search=zzzz"],
   "/payments/new": ["", "?customer=C-0015"],
   "/payments/online": ["", "?state=paid"],
+  "/payments/autopay": [""],
   "/products": [""],
   "/products/new": [""],
   "/receipts": [""],

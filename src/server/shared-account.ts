@@ -4,6 +4,8 @@ import { z } from "zod";
 import { readPromises, type SeenPromise } from "@/books/collections/promises.ts";
 import { readDisputes } from "@/books/invoices/read-disputes.ts";
 import { readBooks } from "@/books/open.ts";
+import { readAutopayOf } from "@/books/payments/autopay.ts";
+import { readOnlineSettings } from "@/books/payments/online-settings.ts";
 import { readPayOffer, readSeenPayment } from "@/books/payments/online-payments.ts";
 import { readOpenings } from "@/books/statements/openings.ts";
 import {
@@ -15,6 +17,7 @@ import {
 } from "@/books/statements/shared-account.ts";
 import type { Dispute } from "@/domain/invoices/dispute.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
+import type { SeenAutopay } from "@/domain/payments/autopay-seen.ts";
 import type { PayOffer, SeenPayment } from "@/domain/payments/pay-offer.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { AccountNow } from "@/domain/statements/account-now.ts";
@@ -33,19 +36,30 @@ export type StatementNow = {
   openedAt: string | null;
   /** null where nothing can be paid online. */
   pay: PayOffer | null;
+  autopay: SeenAutopay | null;
+  takesOnline: boolean;
 };
 
 export const sharedStatementNow = ({ actor, issued }: SharedStatement): Promise<StatementNow> =>
   readBooks(actor, async (books) => {
     const { accountId } = await accountOfStatement(books, issued.statementId);
-    const [since, promises, openings, pay] = await Promise.all([
+    const [since, promises, openings, pay, autopay, online] = await Promise.all([
       readChangesSince(books, issued.statementId),
       readPromises(books, accountId),
       readOpenings(books, [actor.linkId]),
       readPayOffer(books, accountId),
+      readAutopayOf(books, accountId),
+      readOnlineSettings(books),
     ]);
     const promise = promises.find(({ state }) => state === "waiting") ?? null;
-    return { since, promise, openedAt: openings.get(actor.linkId) ?? null, pay };
+    return {
+      since,
+      promise,
+      openedAt: openings.get(actor.linkId) ?? null,
+      pay,
+      autopay,
+      takesOnline: online.inUse,
+    };
   });
 
 export const sharedAccount = ({ actor, issued }: SharedStatement, pages: AccountPages): Promise<AccountNow> =>

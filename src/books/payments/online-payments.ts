@@ -80,10 +80,10 @@ async function readCredit({ tx }: Books, accountId: string) {
 }
 
 /** What can be used of it: the rest is set aside. */
-const readFreeCredit = async (books: Books, accountId: string): Promise<Cents> =>
+export const readFreeCredit = async (books: Books, accountId: string): Promise<Cents> =>
   freeCreditOf(await readCredit(books, accountId));
 
-async function readPayable({ tx }: Books, accountId: string): Promise<PayableItem[]> {
+export async function readPayable({ tx }: Books, accountId: string): Promise<PayableItem[]> {
   const rows = await tx.execute<{
     id: number;
     number: string;

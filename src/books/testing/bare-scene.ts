@@ -44,6 +44,12 @@ export async function bareScene(
       insert into books.mail_servers (host, port, security, from_address, changed_by)
       values ('x.example', 587, 'tls', 'x@x.example', 'x')`);
     await tx.execute(sql`insert into books.online_settings (changed_by) values ('x')`);
+    await tx.execute(sql`
+      with agreed as (
+        insert into books.autopays (account_id, currency, on_day, consent, agreed_by, next_on)
+        values (${account}, 'USD', 1, 'x', 'x', '2026-07-01') returning id)
+      insert into books.autopay_charges (autopay_id, charge_on, amount, try_on)
+      select id, '2026-06-01', 5, '2026-06-01' from agreed`);
     await tx.execute(sql`insert into books.stripe_events (id, type) values ('evt_1', 'x')`);
     await tx.execute(sql`
       with begun as (

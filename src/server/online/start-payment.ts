@@ -25,14 +25,12 @@ import { commandKeyOf, formFault } from "../link-form.ts";
 import { log, logSecurity } from "../log.ts";
 import { openShared, type Shared } from "../shared-paper.ts";
 import { fromHeaders, type From } from "../wire/request.ts";
-import { isStorable } from "../wire/storable-text.ts";
-import { withinLimit } from "../wire/within-limit.ts";
 import { secretKeyOf } from "./keys.ts";
+import { fieldsOf, leadTo } from "./link-fields.ts";
 import { CHECKOUT_HOURS } from "./look.ts";
 import { checkoutOrigin } from "./checkout-origin.ts";
 import { saidByStripe, stripeWith } from "./stripe.ts";
 
-const LARGEST_FORM = 16 * 1024;
 /** Later, Stripe's page would be over before it is filled in. */
 const FRESH_MS = (CHECKOUT_HOURS - 0.75) * 3_600_000;
 
@@ -50,15 +48,12 @@ export async function payByLink(request: Request, token: string): Promise<Respon
   }
 }
 
-const leadTo = (location: string) =>
-  new Response(null, { status: 303, headers: { location, "cache-control": "private, no-store" } });
-
 async function start(request: Request, token: string, from: From): Promise<string> {
   const shared = await openShared(token, from);
   const { actor } = shared;
   if (shared.kind !== "statement") throw new Refusal("not-found");
   await limitLinkAnswer(from.ip, actor.linkId);
-  const { key, text } = await fieldsOf(request);
+  const { key, text } = await fieldsOf(request, ["what", "amount"], ["item"]);
   const input = parsed(text);
   // Sent again as it was, it is the same payment; with another amount, after a step back, it is another one.
   const choice = createHash("sha256").update(JSON.stringify(input)).digest("base64url").slice(0, 16);
@@ -88,21 +83,8 @@ async function start(request: Request, token: string, from: From): Promise<strin
   return new URL(url).origin === checkoutOrigin() ? url : page;
 }
 
-async function fieldsOf(request: Request): Promise<{ key: string; text: unknown }> {
-  const sized = await withinLimit(request, LARGEST_FORM);
-  if (!sized) throw new Refusal("form-incomplete");
-  const fields = await sized.formData().catch(() => {
-    throw new Refusal("form-incomplete");
-  });
-  const items = fields.getAll("item");
-  const text = { what: fields.get("what"), amount: fields.get("amount") ?? "", items };
-  const key = fields.get("key");
-  if (!isStorable([text.what, text.amount, ...items])) throw new Refusal("form-incomplete");
-  return { key: typeof key === "string" ? key : "", text };
-}
-
-function parsed(text: unknown) {
-  const read = PayForm.safeParse(text);
+function parsed(text: Record<string, unknown>) {
+  const read = PayForm.safeParse({ ...text, items: text["item"] });
   if (!read.success) throw new Refusal("form-incomplete");
   return read.data;
 }

@@ -44,6 +44,13 @@ export async function verifiedEvent({ body, signature, secret, at }: Signed): Pr
   }
 }
 
+/** A bank's no to a charge that was tried, with the intent that it was of; null for anything else. */
+export async function refusedCard(error: unknown): Promise<{ intentId: string; says: string } | null> {
+  const Client = await load();
+  if (!(error instanceof Client.errors.StripeCardError) || !error.payment_intent) return null;
+  return { intentId: error.payment_intent.id, says: error.message };
+}
+
 /** What Stripe said no with, in its words; null for what is no answer of its. */
 export async function saidByStripe(error: unknown): Promise<string | null> {
   const Client = await load();

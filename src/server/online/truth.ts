@@ -70,10 +70,17 @@ const unpaidState = ({ status }: Stripe.PaymentIntent): "open" | "failed" =>
 
 /** "Visa 4242"; "" for what has no such name. */
 function paidBy(charge: Stripe.Charge | null): string {
-  const details = charge?.payment_method_details;
-  const [name, last4] = details?.card
-    ? [details.card.brand ?? "card", details.card.last4]
-    : [details?.us_bank_account?.bank_name ?? "", details?.us_bank_account?.last4];
+  return charge?.payment_method_details ? methodWords(charge.payment_method_details) : "";
+}
+
+type Means = {
+  card?: { brand: string | null; last4: string | null } | null;
+  us_bank_account?: { bank_name: string | null; last4: string | null } | null;
+};
+
+/** "Visa 4242"; "" for what has no such name. */
+export function methodWords({ card, us_bank_account: bank }: Means): string {
+  const [name, last4] = card ? [card.brand ?? "card", card.last4] : [bank?.bank_name ?? "", bank?.last4];
   return [name.slice(0, 1).toUpperCase() + name.slice(1, 40), last4 ?? ""].filter(Boolean).join(" ");
 }
 

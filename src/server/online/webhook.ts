@@ -2,6 +2,7 @@
 // and all it does is make us look: what is so is asked of Stripe.
 import { z } from "zod";
 import { noteInBooks, readBooks, type Books } from "@/books/open.ts";
+import { findAutopay } from "@/books/payments/autopay.ts";
 import { findByIntent, findOnlinePayment } from "@/books/payments/online-booking.ts";
 import { readOnlineSettings } from "@/books/payments/online-settings.ts";
 import { keepStripeEvent } from "@/books/payments/stripe-events.ts";
@@ -73,21 +74,24 @@ type Told = z.output<typeof Told>;
 
 async function keep(books: Books, tenant: string, { id, type, data: { object } }: Told): Promise<void> {
   const about = await whatIsMeant(books, object);
+  const named = about === null ? null : (Object.values(about)[0] ?? null);
   // Told twice is told once; asked for twice, a look is one look.
-  if (!(await keepStripeEvent(books, { id, type, about }))) return;
+  if (!(await keepStripeEvent(books, { id, type, about: named }))) return;
   if (about === null) return;
-  await enqueueOnline(
-    books,
-    object.object === "payout" ? { tenant, payout: about } : { tenant, payment: about },
-  );
+  await enqueueOnline(books, { tenant, ...about });
 }
 
-/** Our payment's id, or the payout's; null for what is none of ours. */
-async function whatIsMeant(books: Books, object: Told["data"]["object"]): Promise<string | null> {
-  if (object.object === "payout") return object.id ?? null;
+type About = { payment: string } | { payout: string } | { autopay: string };
+
+/** Our payment's id or autopay's, or the payout's; null for what is none of ours. */
+async function whatIsMeant(books: Books, object: Told["data"]["object"]): Promise<About | null> {
+  if (object.object === "payout") return object.id ? { payout: object.id } : null;
+  const agreed = z.uuid().safeParse(object.metadata?.["autopay"]);
+  if (agreed.success && (await findAutopay(books, agreed.data))) return { autopay: agreed.data };
   const named = z.uuid().safeParse(object.client_reference_id ?? object.metadata?.["payment"]);
-  if (named.success && (await findOnlinePayment(books, named.data))) return named.data;
+  if (named.success && (await findOnlinePayment(books, named.data))) return { payment: named.data };
   const intent = object.object === "payment_intent" ? object.id : object.payment_intent;
   const intentId = typeof intent === "object" ? intent?.id : intent;
-  return intentId ? findByIntent(books, intentId) : null;
+  const payment = intentId ? await findByIntent(books, intentId) : null;
+  return payment === null ? null : { payment };
 }

@@ -25,6 +25,7 @@ import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mailsRouter } from "./mails.ts";
 import { mailServerRouter } from "./mail-server.ts";
+import { autopaysRouter } from "./autopays.ts";
 import { onlinePaymentsRouter } from "./online-payments.ts";
 import { onlineSettingsRouter } from "./online-settings.ts";
 import { mergesRouter } from "./merges.ts";
@@ -71,6 +72,7 @@ export const appRouter = router({
   locations: locationsRouter,
   mails: mailsRouter,
   mailServer: mailServerRouter,
+  autopays: autopaysRouter,
   onlinePayments: onlinePaymentsRouter,
   onlineSettings: onlineSettingsRouter,
   merges: mergesRouter,

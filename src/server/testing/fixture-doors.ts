@@ -24,6 +24,8 @@ export const DOORS: Record<string, Permission> = {
   "mailServer.change": "settings:change",
   "mailServer.remove": "settings:change",
   "mailServer.test": "settings:change",
+  "autopays.list": "account:read",
+  "autopays.stop": "payment:record",
   "onlinePayments.list": "account:read",
   "onlineSettings.read": "report:read",
   "onlineSettings.change": "settings:change",

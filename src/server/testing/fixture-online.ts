@@ -27,7 +27,22 @@ async function paymentBegun(shop: Shop): Promise<void> {
   );
 }
 
+async function autopayAnew(shop: Shop): Promise<void> {
+  const [row] = await (
+    await booksOf(shop)
+  ).change(async ({ tx }) => {
+    await tx.execute(sql`
+      update books.autopays set state = 'stopped', stopped_at = now(), stopped_by = 'x' where state = 'active'`);
+    return tx.execute<{ id: string }>(sql`
+      insert into books.autopays (account_id, currency, state, on_day, consent, agreed_by, stripe_customer, stripe_method, next_on)
+      values (${shop.accountId}::uuid, 'USD', 'active', 1, 'x', 'x', 'cus_1', 'pm_1', '2026-07-01') returning id`);
+  });
+  shop.autopayId = row?.id ?? "";
+}
+
 export const ONLINE_PREPARATIONS: Record<string, (shop: Shop) => Promise<void>> = {
+  "autopays.list": autopayAnew,
+  "autopays.stop": autopayAnew,
   "onlinePayments.list": paymentBegun,
   "onlineSettings.change": (shop) => onlineAnew(shop, false),
   "onlineSettings.removeKeys": (shop) => onlineAnew(shop, true),

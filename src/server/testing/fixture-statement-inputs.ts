@@ -78,6 +78,8 @@ export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   }),
   "mailServer.remove": () => ({ ...key(), version: 1 }),
   "mailServer.test": () => key(),
+  "autopays.list": () => ({}),
+  "autopays.stop": ({ autopayId }) => ({ ...key(), autopayId }),
   "onlinePayments.list": ({ customerId }) => ({ customerId }),
   "onlineSettings.read": () => ({}),
   "onlineSettings.change": () => ({

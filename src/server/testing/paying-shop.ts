@@ -8,6 +8,7 @@ import { present } from "@/domain/assert.ts";
 import { day } from "@/domain/values/day.ts";
 import { letterheadOf, systemActor, tenantOf, type SystemActor } from "../actor.ts";
 import { newFormKey } from "../link-form.ts";
+import { autopayByLink } from "../online/autopay-form.ts";
 import { payByLink } from "../online/start-payment.ts";
 import { takeStripeEvent } from "../online/webhook.ts";
 import { sharePaper } from "../shared-paper.ts";
@@ -26,6 +27,8 @@ export type PayingShop = {
   payer: (story: (books: Ledger) => Promise<Account>) => Promise<Payer>;
   /** Sends the form; a key of its own unless one is given. */
   send: (payer: Payer, fields: Record<string, string | string[]>, key?: string) => Promise<Response>;
+  /** Sends a form about autopay. */
+  answer: (payer: Payer, fields: Record<string, string>, key?: string) => Promise<Response>;
   /** Brings a webhook to the door of this business. */
   bring: (event: { body: string; signature: string }, business?: string) => Promise<Response>;
 };
@@ -65,25 +68,27 @@ export async function openPayingShop(
       const { url, linkId } = await sharePaper(member, { kind: "statement", id: statementId });
       return { ...account, token: url.split("/s/")[1] ?? "", linkId };
     },
-    send({ token, linkId }, fields, key = newFormKey(linkId)) {
-      const body = new FormData();
-      body.set("key", key);
-      for (const [name, values] of Object.entries(fields))
-        for (const value of [values].flat()) body.append(name, value);
-      const headers = {
-        "sec-fetch-site": "same-origin",
-        origin: "null",
-        [CLIENT_ADDRESS]: somewhere().ip,
-      };
-      return payByLink(
-        new Request("http://localhost:3000/s/x/pay", { method: "POST", body, headers }),
-        token,
-      );
-    },
+    send: ({ token, linkId }, fields, key = newFormKey(linkId)) => payByLink(formOf(fields, key), token),
+    answer: ({ token, linkId }, fields, key = newFormKey(linkId)) =>
+      autopayByLink(formOf(fields, key), token),
     bring({ body, signature }, business = tenantOf(member)) {
       const headers = { "stripe-signature": signature, [CLIENT_ADDRESS]: somewhere().ip };
       const request = new Request("http://localhost:3000/api/stripe/x", { method: "POST", body, headers });
       return takeStripeEvent(request, business);
     },
   };
+}
+
+/** As a browser sends it from our page. */
+function formOf(fields: Record<string, string | string[]>, key: string): Request {
+  const body = new FormData();
+  body.set("key", key);
+  for (const [name, values] of Object.entries(fields))
+    for (const value of [values].flat()) body.append(name, value);
+  const headers = {
+    "sec-fetch-site": "same-origin",
+    origin: "null",
+    [CLIENT_ADDRESS]: somewhere().ip,
+  };
+  return new Request("http://localhost:3000/s/x/pay", { method: "POST", body, headers });
 }

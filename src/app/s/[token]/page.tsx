@@ -19,6 +19,7 @@ import { parseSaid } from "./_answers/parse-said.ts";
 import { DisputeAnswer } from "./_answers/dispute-answer.tsx";
 import { Said, type AnswerSaid } from "./_answers/said.tsx";
 import { StatementAnswers } from "./_answers/statement-answers.tsx";
+import { AutopayCard } from "./_pay/autopay-card.tsx";
 import { PayStatement } from "./_pay/pay-statement.tsx";
 import { NoStatement } from "./no-statement.tsx";
 import { businessOf, readShared } from "./read-shared.ts";
@@ -84,6 +85,13 @@ export default async function SharedPage({ params, searchParams }: Props) {
         offer={current.pay}
       />
       <StatementView statement={screen} toPage={(query, anchor) => toShared(token, query, anchor)} />
+      <AutopayCard
+        token={token}
+        formKey={newFormKey(actor.linkId)}
+        statement={statement}
+        autopay={current.autopay}
+        isOffered={current.takesOnline}
+      />
       <StatementAnswers
         token={token}
         formKey={newFormKey(actor.linkId)}

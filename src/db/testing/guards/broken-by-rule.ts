@@ -66,6 +66,8 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     intent_id: "null",
     payment_id: "null",
   },
+  autopays: { state: "'asked'", session_id: "null" },
+  autopay_charges: { charge_on: "'2026-08-01'" },
   outbox: { dedupe_key: "'y'" },
   products: { sku: "''", barcode: "''" },
   statements: { number: "'X-1'" },

@@ -1,4 +1,5 @@
 // What documents, customers' papers and the ground of the books may say.
+import { AUTOPAY } from "./autopay.ts";
 import { changed, copied, type Guard } from "./guard.ts";
 
 /** Of no receipt, as a return has one credit memo, and of no invoice, whose lines it would have to be. */
@@ -142,6 +143,7 @@ export const PAPERS: readonly Guard[] = [
     },
     "state = 'paid'",
   ),
+  ...AUTOPAY,
   changed("online_returns", "online_returns_kind", "kind = 'gift'"),
   changed("online_returns", "online_returns_amount", "amount = 0"),
   changed("online_returns", "online_returns_booked", "fault = null where event_number is null"),

@@ -12,7 +12,7 @@ import { EmptyList, Filtered, ListScreen } from "../../_lists/list-screen.tsx";
 import { onlineColumns } from "../../_lists/online-columns.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { toPayments, toSettings } from "../../_shell/links.ts";
-import { toOnlinePayments } from "../../_shell/online-links.ts";
+import { toAutopays, toOnlinePayments } from "../../_shell/online-links.ts";
 
 export const metadata: Metadata = { title: "Online payments" };
 
@@ -54,7 +54,12 @@ export default async function OnlinePaymentsPage({
       rowKey={(row) => row.onlinePaymentId}
       rowLinks={false}
       count={`Amounts in ${here.org.currency} unless said otherwise`}
-      before={<ButtonLink href={toPayments(org)}>All payments</ButtonLink>}
+      before={
+        <>
+          <ButtonLink href={toPayments(org)}>All payments</ButtonLink>
+          <ButtonLink href={toAutopays(org)}>Autopay</ButtonLink>
+        </>
+      }
       action={setUp}
       filters={
         <>

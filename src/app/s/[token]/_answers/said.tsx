@@ -1,6 +1,7 @@
 // What became of a form that was sent: its answer, or why it wasn't taken.
 import { answerWords } from "@/domain/collections/answer-words.ts";
 import type { Language } from "@/domain/language/language.ts";
+import { autopayWords } from "@/domain/payments/autopay-words.ts";
 import { payWords } from "@/domain/payments/pay-words.ts";
 import { isRefusalCode } from "@/domain/refusal.ts";
 import { Notice } from "@/ui/notice.tsx";
@@ -18,6 +19,7 @@ export function Said({ said: { done, fault }, business: { name, language } }: Pr
     ["promise", promise.done],
     ["dispute", dispute.done(name)],
     ["fresh", fresh.done],
+    ["autopay-stopped", autopayWords(language).stopped],
   ]);
   const answer = answers.get(done ?? "");
   if (answer) return <Told tone="good" words={answer} />;
