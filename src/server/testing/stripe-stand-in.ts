@@ -225,6 +225,11 @@ export async function startStripe({
       : read(url.pathname, url.searchParams);
   }
 
+  async function reply(request: http.IncomingMessage, response: http.ServerResponse, url: URL) {
+    const { status, body } = await answerTo(request, url);
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  }
+
   const page = (session: Thing) =>
     `<!doctype html><title>Stand-in for Stripe</title><h1>Pay ${Number(session["amount_total"]) / 100}</h1>
     <form method="post"><button>Pay</button></form><a href="${String(session["cancel_url"])}">Back</a>`;
@@ -239,9 +244,7 @@ export async function startStripe({
       } else response.writeHead(200, { "content-type": "text/html" }).end(page(get(sessionId)));
       return;
     }
-    void answerTo(request, url).then(({ status, body }) => {
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-    });
+    void reply(request, response, url);
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = server.address();
