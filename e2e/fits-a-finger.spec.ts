@@ -21,6 +21,7 @@ const IN_FRONT: Addresses = {
   "/sign-up": [""],
   "/sign-up/link": [""],
   "/check-your-mail": ["?for=sign-up", ""],
+  "/verify": [""],
 };
 const SIGNED_IN: Addresses = { "/": [""], "/new-business": [""], "/account/password": [""] };
 
@@ -50,6 +51,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/credit-memos": ["", "?search=zzzz"],
   "/customers": ["", "?show=overdue&search=a", "?search=zzzz"],
   "/customers/credit": [""],
+  "/customers/said": ["", "?show=all&kind=question"],
   "/customers/new": [""],
   "/deposits": ["", "?search=zzzz"],
   "/deposits/new": [""],
@@ -217,6 +219,7 @@ test("every page fits a finger", async ({ page }) => {
   await walk("/s/[token]", [link]);
   await walk("/s/[token]/account", [`${link}/account`]);
   await walk("/s/[token]/payments/[payment]", [`${link}/payments/none`]);
+  await walk("/s/[token]/reconcile", [`${link}/reconcile`]);
   await walk(
     "/s/[token]/invoices/[invoice]",
     (of["/invoices/[invoice]"] ?? []).map((address) => link + address),

@@ -1,5 +1,7 @@
 // A statement link: no sign-in, no cookie, no script; looking uses nothing up; and it ends when it is withdrawn
 // (faults D22, E17, E27, E28, E29, f.1). What a role may not do, it isn't offered.
+import fs from "node:fs/promises";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
 import { consoleErrors, demoDay, signIn } from "./demo.ts";
@@ -260,4 +262,114 @@ test("a statement is in the language that the business chose, and stays in it", 
     "Hillside Supply Kontoauszug S-",
   );
   await stranger.close();
+});
+
+test("whoever holds a statement verifies it, with the internet and without; what was changed is told", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, "books@hillside.example");
+  const search = { search: "C-0051" };
+  const { rows } = await ask<{ rows: { customerId: string }[] }>(page, "hillside", "customers.list", search);
+  const asked = {
+    customer: rows[0]?.customerId ?? "",
+    currency: "USD",
+    asOf: demoDay(20),
+    fromOn: demoDay(40),
+  };
+  const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", asked);
+  const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
+  const pdf = Buffer.from(await (await fetch(`${url}/pdf`)).arrayBuffer());
+  const file = { name: "statement.pdf", mimeType: "application/pdf", buffer: pdf };
+
+  const context = await browser.newContext();
+  const reader = await context.newPage();
+  const heard = consoleErrors(reader);
+  const sent: string[] = [];
+  reader.on("request", (request) => sent.push(`${request.method()} ${request.postData() ?? ""}`));
+  await reader.goto(url);
+  const code = /Its code is ((?:[0-9A-F]{4}-?){4})\./.exec(
+    (await reader.locator("body").textContent()) ?? "",
+  )?.[1];
+  await reader.getByRole("link", { name: "Verify this statement" }).click();
+  await expect(reader.getByText("it opens without the internet, too")).toBeVisible();
+  await reader.getByLabel("Choose the statement’s PDF").setInputFiles(file);
+  await expect(reader.getByText("This is what Hillside Supply issued")).toBeVisible();
+  await expect(reader.getByText(code ?? "no code", { exact: true })).toBeVisible();
+  await expectAccessible(reader);
+  const told = sent.filter((each) => each.startsWith("POST"));
+  expect(told).toEqual([expect.stringMatching(/^POST \{"business":"hillside","seal":"[0-9a-f]{64}"\}$/)]);
+
+  const [value] = (await PDFDocument.load(pdf))
+    .getAttachments()
+    .filter(({ name }) => name === "statement.json");
+  const text = Buffer.from(value?.data ?? []).toString();
+  const altered = text.replace(
+    /"closingCents":(\d)/,
+    (_, digit: string) => `"closingCents":${(Number(digit) % 9) + 1}`,
+  );
+  const forged = { name: "statement.json", mimeType: "application/json", buffer: Buffer.from(altered) };
+  await reader.getByLabel("Choose the statement’s PDF").setInputFiles([file, forged]);
+  await expect(reader.getByText("This isn’t what was issued: it was altered")).toBeVisible();
+  await expect(reader.getByText("This is what Hillside Supply issued")).toBeVisible();
+
+  await context.setOffline(true);
+  await reader.reload();
+  await reader.getByLabel("Choose the statement’s PDF").setInputFiles(file);
+  await expect(reader.getByText("Whole, as far as can be said without the internet")).toBeVisible();
+  await context.setOffline(false);
+  await reader.getByRole("button", { name: "Ask now" }).click();
+  await expect(reader.getByText("This is what Hillside Supply issued")).toBeVisible();
+  expect(heard.filter((each) => !each.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
+  await context.close();
+});
+
+test("a customer compares their own list, which stays with them, and asks about what differs", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, "books@hillside.example");
+  const search = { search: "C-0051" };
+  const { rows } = await ask<{ rows: { customerId: string }[] }>(page, "hillside", "customers.list", search);
+  const asked = { customer: rows[0]?.customerId ?? "", currency: "USD", asOf: demoDay() };
+  const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", asked);
+  const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
+  const reader = await (await browser.newContext()).newPage();
+  const heard = consoleErrors(reader);
+  const sent: string[] = [];
+  reader.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
+  await reader.goto(url);
+  await reader.getByRole("link", { name: "Compare with your own books" }).click();
+  const list =
+    "Rechnung;Fälligkeit;Betrag\r\n02152;01.02.2026;-300,00\r\nHS-SECRET-77;03.02.2026;-1.250,00\r\n";
+  await reader.getByLabel("Choose your list").setInputFiles({
+    name: "kreditoren.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(list, "latin1"),
+  });
+  await expect(reader.getByLabel("What you owe has a minus before it")).toBeChecked();
+  await expect(reader.getByText("Your list says you owe").locator("xpath=..")).toContainText("$1,550.00");
+  await expect(reader.getByRole("row", { name: /INV-02152/ })).toContainText("another amount");
+  await expect(reader.getByRole("row", { name: /HS-SECRET-77/ })).toContainText("1,250.00");
+  await expectAccessible(reader);
+  const download = reader.waitForEvent("download");
+  await reader.getByRole("button", { name: "Download as CSV" }).click();
+  const csv = await fs.readFile(await (await download).path(), "utf8");
+  expect(csv).toContain("HS-SECRET-77");
+  expect(sent.filter((each) => /SECRET|kreditoren/.test(each))).toEqual([]);
+
+  await reader.getByLabel("Your words").fill("We never got HS-SECRET-77 as an invoice");
+  await reader.getByRole("button", { name: "Send the question" }).click();
+  await expect(reader.getByText("Hillside Supply has your question")).toBeVisible();
+  expect(heard).toEqual([]);
+  await reader.context().close();
+
+  await page.goto("/hillside/customers");
+  await page.getByRole("link", { name: "From customers" }).click();
+  const row = page.getByRole("row", { name: /Asks about \d+ differences/ });
+  await expect(row).toContainText("We never got HS-SECRET-77");
+  await expectAccessible(page);
+  await row.getByRole("button", { name: /as answered/ }).click();
+  await expect(page.getByText("is answered")).toBeVisible();
+  await expect(row).toHaveCount(0);
 });

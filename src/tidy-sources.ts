@@ -12,7 +12,12 @@ export type Source = {
   imports: string[];
   /** Of the imports those that are there when it runs: types are gone by then. */
   runs: string[];
+  /** Of these, those that come with it, and not when they are asked for. */
+  along: string[];
 };
+
+/** Asked for while it runs. */
+const LAZY = /\b(?:import|require)\s*\(\s*["']([^"'\n]+)["']\s*\)/g;
 
 export const sources: Source[] = fs
   .readdirSync(SRC, { recursive: true, encoding: "utf8" })
@@ -33,6 +38,7 @@ function read(file: string): Source {
     isTest: /\.test\.tsx?$/.test(file),
     imports: importsOf(file, code),
     runs: importsOf(file, withoutTypes(code)),
+    along: importsOf(file, withoutTypes(code).replace(LAZY, "")),
   };
 }
 
@@ -44,8 +50,7 @@ function withoutTypes(code: string): string {
 
 function importsOf(file: string, code: string): string[] {
   const named = /(?:^|[\s;}])(?:import|export)\b(?:[\w\s{},*$]|\btype\b)*?(?:from\s*)?["']([^"'\n]+)["']/g;
-  const lazy = /\b(?:import|require)\s*\(\s*["']([^"'\n]+)["']\s*\)/g;
-  const found = [...code.matchAll(named), ...code.matchAll(lazy)].map((match) => match[1] ?? "");
+  const found = [...code.matchAll(named), ...code.matchAll(LAZY)].map((match) => match[1] ?? "");
   return [...new Set(found)].map((name) => {
     if (name.startsWith("@/")) return `src/${name.slice(2)}`;
     return name.startsWith(".") ? `src/${path.posix.join(path.posix.dirname(file), name)}` : name;

@@ -8,7 +8,8 @@ import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { mergedPapers } from "./merged-papers.ts";
 import { SAMPLE_ACCOUNT, customerLike, longAccount, sampleStatement } from "./samples.ts";
-import { LINES_FILE, VALUE_FILE } from "./statement-attachments.ts";
+import { VALUE_FILE } from "@/domain/statements/seal.ts";
+import { LINES_FILE } from "./statement-attachments.ts";
 import { statementPdf } from "./statement-pdf.tsx";
 
 async function filesIn(pdf: Uint8Array): Promise<Record<string, string>> {

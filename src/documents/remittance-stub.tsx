@@ -23,10 +23,14 @@ const LEFT_OF_CODE = 186;
 const RIGHT = 224;
 const CODE = 62;
 const ENCLOSED = 130;
+/** How it is verified, beside the words on the cut. */
+const VERIFY = 300;
 
 const styles = {
   stub: { position: "absolute", left: sheet.side, right: sheet.side },
   cut: {
+    flexDirection: "row",
+    justifyContent: "space-between",
     borderTopWidth: 1,
     borderStyle: "dashed",
     borderColor: colour.strong,
@@ -53,8 +57,10 @@ function machineRead(statement: Statement): { code: string; line: string } | nul
 }
 
 /** At the foot of the last page; at the top when it has that page to itself. */
-export function RemittanceStub({ statement, words, notes, alone }: Props & { notes: Notes; alone: boolean }) {
-  const { say } = words;
+type StubProps = Props & { notes: Notes; verify: string | null; alone: boolean };
+
+export function RemittanceStub({ statement, words, notes, verify, alone }: StubProps) {
+  const { say, type } = words;
   const pays = askOf(statement).kind === "pay";
   const read = machineRead(statement);
   return (
@@ -70,6 +76,13 @@ export function RemittanceStub({ statement, words, notes, alone }: Props & { not
         <Text style={{ fontSize: size.small, color: colour.soft }}>
           {pays ? say.paper.detach : say.paper.forRecords}
         </Text>
+        {verify === null ? null : (
+          <Lines
+            style={{ fontSize: size.small, color: colour.soft }}
+            lines={fitted(verify, { width: VERIFY, points: size.small }, type)}
+            type={type}
+          />
+        )}
       </View>
       <View style={styles.columns}>
         <HowToPay statement={statement} words={words} width={read ? LEFT_OF_CODE : LEFT} />

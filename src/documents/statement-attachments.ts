@@ -2,20 +2,24 @@
 // gets the paper can take it into their books without typing. The same value gives the same bytes.
 import { AFRelationship, PDFDocument } from "@cantoo/pdf-lib";
 import { stringify } from "csv-stringify/sync";
+import { VALUE_FILE } from "@/domain/statements/seal.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { decimalString, type Cents } from "@/domain/values/money.ts";
 import type { Attached } from "./paper-file.ts";
 
-export const VALUE_FILE = "statement.json";
 export const LINES_FILE = "lines.csv";
 
-export const attachmentsOf = (statement: Statement): readonly Attached[] => [
+/** `frozen`: the text of an issued one as it was stored, byte by byte. */
+export const attachmentsOf = (
+  statement: Statement,
+  frozen = JSON.stringify(statement),
+): readonly Attached[] => [
   {
     name: VALUE_FILE,
     type: "application/json",
     description: "This statement as it was issued; amounts are whole cents",
     relationship: "Source",
-    text: JSON.stringify(statement),
+    text: frozen,
   },
   {
     name: LINES_FILE,

@@ -2,7 +2,9 @@
 // checked against a new print. Pages are filled before they are drawn (pages.ts), and nothing is fetched.
 import { Document, Page, Text, View, renderToBuffer, type Styles } from "@react-pdf/renderer";
 import type { Day } from "@/domain/values/day.ts";
-import { assertFoots, type Statement } from "@/domain/statements/statement.ts";
+import { verifyWords } from "@/domain/language/verify-words.ts";
+import { codeOf, sealOf } from "@/domain/statements/seal.ts";
+import { assertFoots, Statement } from "@/domain/statements/statement.ts";
 import { AgingStrip } from "./aging-strip.tsx";
 import { isolated } from "./bidi.ts";
 import { FAMILY } from "./fonts.ts";
@@ -22,27 +24,47 @@ import { colour, paperSize, sheet, size } from "./theme.ts";
 import { typesetterFor } from "./typesetter.ts";
 import { wordsFor, type PaperWords } from "./words.ts";
 
-/** `logo`: the PNG of its brand's picture, which lies apart; without it the business is named in letters alone. */
-export async function statementPdf(statement: Statement, logo: Uint8Array | null = null): Promise<Buffer> {
+/** `frozen`: its text as it was stored. `verifyAt`: where its reader verifies it. */
+export type IssuedToDraw = { frozen: string; verifyAt: string; logo: Uint8Array | null };
+
+/** The paper of an issued one carries the same bytes as were stored, and the code that they make. */
+export function issuedStatementPdf({ logo, ...sealed }: IssuedToDraw): Promise<Buffer> {
+  const statement = Statement.parse(JSON.parse(sealed.frozen));
+  return draw(statement, { logo, sealed: statement.proof ? sealed : null });
+}
+
+/**
+ * Of one that isn't issued, or was before they could be verified. `logo`: the PNG of its brand's picture, which lies apart; without
+ * it the business is named in letters alone.
+ */
+export const statementPdf = (statement: Statement, logo: Uint8Array | null = null): Promise<Buffer> =>
+  draw(statement, { logo, sealed: null });
+
+type Beside = { logo: Uint8Array | null; sealed: Omit<IssuedToDraw, "logo"> | null };
+
+async function draw(statement: Statement, { logo, sealed }: Beside): Promise<Buffer> {
   assertFoots(statement);
   const { business } = statement;
   const type = await typesetterFor(statement, business.locale);
   const words = { ...wordsFor(business, statement.currency), type };
   const look = lookOf(statement.brand, logo);
-  const document = <StatementDocument statement={statement} words={words} look={look} />;
+  const verify =
+    sealed && verifyWords(business.language).onPaper(sealed.verifyAt, codeOf(sealOf(sealed.frozen)));
+  const document = <StatementDocument statement={statement} words={words} look={look} verify={verify} />;
   switch (statement.templateVersion) {
     case 1:
       return renderToBuffer(document);
     case 2:
       return Buffer.from(await attachedAfter(statement, await renderToBuffer(document)));
     case 3:
-      return paperFile(document, attachmentsOf(statement));
+      return paperFile(document, attachmentsOf(statement, sealed?.frozen));
   }
 }
 
-type Drawn = { statement: Statement; words: PaperWords; look: Look };
+/** `verify`: where, and by which code, a reader can verify it. */
+type Drawn = { statement: Statement; words: PaperWords; look: Look; verify: string | null };
 
-function StatementDocument({ statement, words, look }: Drawn) {
+function StatementDocument({ statement, words, look, verify }: Drawn) {
   const { business, customer } = statement;
   const paper = paperSize[business.paper];
   const width = paper.width - 2 * sheet.side;
@@ -70,6 +92,7 @@ function StatementDocument({ statement, words, look }: Drawn) {
           statement={statement}
           words={words}
           look={look}
+          verify={verify}
           notes={notes}
           pieces={pieces}
           page={{ number: index + 1, of: pages.length }}
@@ -117,7 +140,7 @@ type PageProps = Drawn & {
   page: { number: number; of: number };
 };
 
-function StatementPage({ statement, words, look, notes, pieces, page }: PageProps) {
+function StatementPage({ statement, words, look, verify, notes, pieces, page }: PageProps) {
   const first = page.number === 1;
   const body = { position: "absolute", left: sheet.side, right: sheet.side } as const;
   return (
@@ -139,7 +162,13 @@ function StatementPage({ statement, words, look, notes, pieces, page }: PageProp
           ))}
         </View>
         {page.number === page.of && (
-          <RemittanceStub statement={statement} words={words} notes={notes} alone={pieces.length === 0} />
+          <RemittanceStub
+            statement={statement}
+            words={words}
+            notes={notes}
+            verify={verify}
+            alone={pieces.length === 0}
+          />
         )}
         <Footer statement={statement} words={words} page={page} />
       </View>

@@ -12,6 +12,7 @@ import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { addDays } from "@/domain/values/day.ts";
 import { LIMITS } from "./auth/limits.ts";
 import { setClock } from "./clock.ts";
+import { SAID_QUEUE, queue, type SaidJob } from "./jobs/queue.ts";
 import { newFormKey } from "./link-form.ts";
 import { answerLinkForm, type LinkAnswer } from "./link-answers.ts";
 import { openShared, sharePaper } from "./shared-paper.ts";
@@ -26,6 +27,7 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   setClock(null);
+  await (await queue()).stop({ graceful: false });
   await closePool();
 });
 
@@ -97,6 +99,46 @@ test("an invoice is disputed with a file, by the customer, once however often it
   expect(saidIn(again)).toBe("fault=disputed-before");
 });
 
+test("the differences to their own books are asked about, once, and the business is to be told", async () => {
+  const link = await linkTo(shop);
+  const difference = { ours: null, theirs: { number: "4711", onDay: "2026-03-01", cents: 90_00 } };
+  const question = (fields: Fields = {}) =>
+    send(link, "question", {
+      key: newFormKey(link.linkId),
+      note: "Where is it?",
+      differences: "[]",
+      ...fields,
+    });
+  const faults: Fields[] = [
+    { note: "" },
+    { note: " ", differences: "[]" },
+    { differences: "{" },
+    { differences: JSON.stringify([{ ours: null, theirs: null }]) },
+    { differences: JSON.stringify([{ ...difference, more: 1 }]) },
+    { differences: JSON.stringify(Array.from({ length: 201 }, () => difference)) },
+    { note: "x".repeat(1_001) },
+  ];
+  for (const fault of faults) expect(saidIn(await question(fault))).toBe("fault=form-incomplete");
+  const before = await questions();
+  const key = newFormKey(link.linkId);
+  const fields = { key, differences: JSON.stringify([difference]) };
+  for (const answer of await Promise.all([question(fields), question(fields)]))
+    expect(answer.headers.get("location")).toBe(`/s/${link.token}?done=question#question`);
+  const asked = (await questions()).filter(({ id }) => !before.some((each) => each.id === id));
+  expect(asked).toMatchObject([{ note: "Where is it?", differences: JSON.stringify([difference]) }]);
+  const jobs = await (await queue()).findJobs<SaidJob>(SAID_QUEUE, { key: `question ${asked[0]?.id}` });
+  expect(jobs.map(({ data }) => data.saidId)).toEqual([asked[0]?.id]);
+  const invoice = await linkTo(shop, { kind: "invoice", id: shop.invoiceId });
+  const fromInvoice = { key: newFormKey(invoice.linkId), note: "x", differences: "[]" };
+  expect(saidIn(await send(invoice, "question", fromInvoice))).toBe("fault=not-found");
+});
+
+const questions = async () =>
+  readBooks(await memberOf(shop), ({ tx }) =>
+    tx.execute<{ id: string; note: string; differences: string }>(sql`
+      select id, note, differences from books.questions order by asked_at`),
+  );
+
 test("a day is promised, and seen by the business", async () => {
   const link = await linkTo(shop);
   const { actor } = await openShared(link.token, somewhere());
@@ -126,6 +168,24 @@ test("seen is what a person ticked: a form that is sent as it came says nothing"
   expect(saidIn(await send(link, "seen", tick))).toBe("done=seen");
   expect(saidIn(await send(link, "seen", { ...tick, key: newFormKey(link.linkId) }))).toBe("done=seen");
   expect((await kept(shop)).openings).toBe(1);
+});
+
+test("whoever sends every form as it came, as a scanner with scripts does, has said nothing", async () => {
+  const link = await linkTo(shop);
+  const before = await questions();
+  const asTheyCame: [LinkAnswer, Fields][] = [
+    ["seen", {}],
+    ["promise", { day: "", amount: "" }],
+    // An option that can't be chosen isn't sent; the box for a file is sent as a file without a name.
+    ["dispute", { invoice: shop.invoiceId, note: "", file: new File([], "") }],
+    ["question", { note: "", differences: "[]" }],
+  ];
+  for (const [answer, fields] of asTheyCame) {
+    const key = newFormKey(link.linkId);
+    expect(saidIn(await send(link, answer, { ...fields, key }))).toBe("fault=form-incomplete");
+  }
+  expect(await kept(shop)).toEqual(NOTHING);
+  expect(await questions()).toEqual(before);
 });
 
 test("another customer's invoice, another business's, and any beside an invoice's own link are not found", async () => {

@@ -3,16 +3,25 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { attachFile } from "@/books/business/attachments.ts";
+import { askQuestion } from "@/books/collections/questions.ts";
 import { makePromise } from "@/books/collections/promises.ts";
 import { raiseDispute } from "@/books/invoices/disputes.ts";
 import { changeBooks, type Books } from "@/books/open.ts";
 import { accountOfPaper, noteOpening } from "@/books/statements/openings.ts";
 import { LARGEST_ATTACHMENT } from "@/domain/business/attachment.ts";
+import type { Difference } from "@/domain/statements/question.ts";
+import { Differences } from "@/domain/statements/question-shape.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { DisputeAnswer, PromiseAnswer, SeenAnswer } from "@/domain/statements/link-answers.ts";
+import {
+  DisputeAnswer,
+  PromiseAnswer,
+  QuestionAnswer,
+  SeenAnswer,
+} from "@/domain/statements/link-answers.ts";
 import { parseAmount, type Cents } from "@/domain/values/money.ts";
 import { tenantOf, type LinkActor } from "./actor.ts";
 import { limitLinkAnswer } from "./auth/limits.ts";
+import { enqueueSaid } from "./jobs/queue.ts";
 import { commandKeyOf, formFault } from "./link-form.ts";
 import { logSecurity } from "./log.ts";
 import { openShared } from "./shared-paper.ts";
@@ -23,7 +32,7 @@ import { withinLimit } from "./wire/within-limit.ts";
 /** A file and the fields beside it. */
 const LARGEST_FORM = LARGEST_ATTACHMENT + 64 * 1024;
 
-const LINK_ANSWERS = ["dispute", "promise", "seen"] as const;
+const LINK_ANSWERS = ["dispute", "promise", "question", "seen"] as const;
 export type LinkAnswer = (typeof LINK_ANSWERS)[number];
 export const isLinkAnswer = (text: string): text is LinkAnswer => LINK_ANSWERS.some((each) => each === text);
 
@@ -79,6 +88,7 @@ const ANSWERS: Record<LinkAnswer, (actor: LinkActor, sent: Sent) => Promise<unkn
       const { accountId } = await opened(books, actor);
       const raised = await raiseDispute(books, accountId, { invoiceId, ...said });
       if (file) await attachFile(books, { kind: "invoice", id: invoiceId, ...file });
+      await enqueueSaid(books, actor, { kind: "dispute", saidId: raised.disputeId });
       return raised;
     });
   },
@@ -89,7 +99,21 @@ const ANSWERS: Record<LinkAnswer, (actor: LinkActor, sent: Sent) => Promise<unkn
     return changeBooks(actor, command, async (books) => {
       const account = await opened(books, actor);
       const amountCents = amount === "" ? null : amountIn(amount, account.currency, actor.locale);
-      return makePromise(books, account, { promisedOn, amountCents });
+      const made = await makePromise(books, account, { promisedOn, amountCents });
+      await enqueueSaid(books, actor, { kind: "promise", saidId: made.promiseId });
+      return made;
+    });
+  },
+
+  async question(actor, { key, text }) {
+    const { note, differences: said } = parsed(QuestionAnswer, text);
+    if (actor.paper.kind !== "statement") throw new Refusal("not-found");
+    const differences = differencesIn(said);
+    const command = { key, procedure: "link.question", input: { note, differences } };
+    return changeBooks(actor, command, async (books) => {
+      const asked = await askQuestion(books, await opened(books, actor), { note, differences });
+      await enqueueSaid(books, actor, { kind: "question", saidId: asked.questionId });
+      return asked;
     });
   },
 
@@ -110,6 +134,16 @@ function parsed<T>(shape: z.ZodType<T>, text: Record<string, unknown>): T {
   const read = shape.safeParse(text);
   if (!read.success) throw new Refusal("form-incomplete");
   return read.data;
+}
+
+function differencesIn(said: string): Difference[] {
+  try {
+    const read = Differences.safeParse(JSON.parse(said));
+    if (read.success) return read.data;
+  } catch {
+    // No JSON, no differences.
+  }
+  throw new Refusal("form-incomplete");
 }
 
 function amountIn(text: string, currency: string, locale: string): Cents {

@@ -75,8 +75,9 @@ export type Shared = { actor: LinkActor } & (
 
 /** Who holds a token that opens. Throws "link-gone" or "too-many". */
 export async function linkHolder(token: string, from: From): Promise<LinkActor> {
-  await limitLink(from.ip, token);
-  const target = looksLikeToken(token) ? await resolveStatementLink(tokenHash(token)) : null;
+  const looked = looksLikeToken(token) ? resolveStatementLink(tokenHash(token)) : null;
+  // Beside each other: who asks too often hears that, whatever was found.
+  const [target] = await Promise.all([looked, limitLink(from.ip, token)]);
   const actor = target && (await linkActor(target, from.requestId, newestStatement));
   if (actor) return actor;
   logSecurity("link-refused", { requestId: from.requestId, ip: from.ip });

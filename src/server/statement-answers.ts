@@ -1,6 +1,8 @@
 // Statements as files, over HTTP: the issued one for a member, a preview that is kept nowhere, and the one behind
 // a link. Each goes through the same doors as the page that offers it.
 import { notFound } from "next/navigation";
+import { readBooks } from "@/books/open.ts";
+import { readStatement } from "@/books/statements/statements.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { documentWords } from "@/domain/language/document-words.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
@@ -25,9 +27,10 @@ export async function answerStatementFile(
   signal: AbortSignal,
 ): Promise<Response> {
   const api = await apiFor(org);
-  const issued = await api.statements.read({ statementId });
+  await api.statements.read({ statementId });
   const { member } = await contextFor(org);
   if (!member) notFound();
+  const issued = await readBooks(member, (books) => readStatement(books, statementId));
   return answerPaper(() => issuedPaper(member, issued, signal));
 }
 

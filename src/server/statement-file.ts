@@ -4,8 +4,9 @@ import { keepStatementFile, readStatementFile, type IssuedStatement } from "@/bo
 import { tenantOf, type Actor } from "./actor.ts";
 import { runHeavy } from "./heavy/run-heavy.ts";
 import { logoOf } from "./paper-logo.ts";
+import { verifyAddress } from "./verify-address.ts";
 
-type Issued = Pick<IssuedStatement, "statementId" | "statement">;
+type Issued = Pick<IssuedStatement, "statementId" | "statement" | "frozen">;
 
 export async function statementFile(asker: Actor, issued: Issued, signal?: AbortSignal): Promise<Buffer> {
   const kept = await readBooks(asker, (books) => readStatementFile(books, issued.statementId));
@@ -15,11 +16,13 @@ export async function statementFile(asker: Actor, issued: Issued, signal?: Abort
 /** For who knows that none is kept. It is kept before anybody sees it; who was slower gets what the quicker one kept. */
 export async function drawStatementFile(
   asker: Actor,
-  { statementId, statement }: Issued,
+  { statementId, statement, frozen }: Issued,
   signal?: AbortSignal,
 ): Promise<Buffer> {
   const logo = await logoOf(asker, statement.brand);
-  const drawn = await runHeavy(tenantOf(asker), "statement-pdf", { statement, logo }, { signal });
+  const input = [{ frozen, logo, verifyAt: verifyAddress() }];
+  const [drawn] = await runHeavy(tenantOf(asker), "issued-statements", input, { signal });
+  if (!drawn) throw new Error("one statement is one paper");
   const command = {
     key: `statement-file:${statementId}`,
     procedure: "statements.draw",

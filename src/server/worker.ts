@@ -10,6 +10,7 @@ import { workMails } from "./jobs/mail-work.ts";
 import { runNightlyJobs } from "./jobs/nightly.ts";
 import { workProofs } from "./jobs/prove.ts";
 import { startQueue } from "./jobs/queue.ts";
+import { workSaid } from "./jobs/tell-said.ts";
 import { sweepRuns, workRuns } from "./jobs/statement-runs.ts";
 import { sweepMails } from "./jobs/sweep.ts";
 import { consoleToLog } from "./console-to-log.ts";
@@ -35,7 +36,9 @@ async function work(): Promise<void> {
   await boss.createQueue(NIGHT_QUEUE);
   await boss.schedule(NIGHT_QUEUE, "7 * * * *");
   await workMails(boss);
-  if (!mailGoesOut()) log().warn("SMTP_URL isn't set: only businesses with a mail server of their own send");
+  // What members are told goes by ours alone: it waits while there is none.
+  if (mailGoesOut()) await workSaid(boss);
+  else log().warn("SMTP_URL isn't set: only businesses with a mail server of their own send");
   await boss.work(SWEEP_QUEUE, async () => {
     await sweepMails(boss);
     await sweepImports(boss);

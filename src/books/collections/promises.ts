@@ -1,12 +1,13 @@
 // When a customer said they will pay. One promise stands for an account at a time; whether it was kept is worked out from the
 // payments that came in since.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import {
   mayPromise,
   promiseState,
   type PaymentPromise,
   type PromiseState,
 } from "@/domain/collections/promise.ts";
+import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
@@ -26,7 +27,7 @@ export async function makePromise(
   books: Books,
   { accountId, currency }: { accountId: string; currency: string },
   { promisedOn, amountCents }: NewPromise,
-): Promise<{ promisedOn: Day }> {
+): Promise<{ promisedOn: Day; promiseId: string }> {
   if (!mayPromise(promisedOn, books.today)) throw new Refusal("promise-day");
   await lockAccounts(books, [accountId]);
   const owedCents = await readNet(books, now(books), accountId);
@@ -35,12 +36,21 @@ export async function makePromise(
   await books.tx.execute(sql`
     update books.promises set replaced_at = clock_timestamp()
     where account_id = ${accountId}::uuid and replaced_at is null`);
-  await books.tx.execute(sql`
+  const [made] = await books.tx.execute<{ id: string }>(sql`
     insert into books.promises (account_id, currency, promised_on, amount, owed, made_on, made_by)
     values (${accountId}::uuid, ${currency}, ${promisedOn}, ${amountCents}, ${owedCents}, ${books.today},
-      ${books.userName})`);
-  return { promisedOn };
+      ${books.userName}) returning id`);
+  return { promisedOn, promiseId: present(made, "an insert returns its row").id };
 }
+
+type PromiseColumns = { madeAt: SQL; madeOn: SQL; promisedOn: SQL };
+
+/** What was paid on an account since a promise, until its day; a payment that came back wasn't one. */
+export const paidSince = (accountId: SQL, { madeAt, madeOn, promisedOn }: PromiseColumns): SQL => sql`
+  (select coalesce(- sum(e.amount), 0) from books.events e
+    where e.account_id = ${accountId} and e.kind = 'payment' and e.recorded_at > ${madeAt}
+      and e.effective_on between ${madeOn} and ${promisedOn}
+      and not exists (select from books.events r where r.reverses = e.number))::bigint`;
 
 export type SeenPromise = PaymentPromise & { paidCents: Cents; state: PromiseState };
 
@@ -61,10 +71,7 @@ export async function readPromises(books: Books, accountId: string): Promise<See
     paid: number;
   }>(sql`
     select p.id, p.promised_on, p.amount, p.owed, p.made_on, p.made_at, p.made_by, p.replaced_at is not null as replaced,
-      (select coalesce(- sum(e.amount), 0) from books.events e
-        where e.account_id = p.account_id and e.kind = 'payment' and e.recorded_at > p.made_at
-          and e.effective_on between p.made_on and p.promised_on
-          and not exists (select from books.events r where r.reverses = e.number))::bigint as paid
+      ${paidSince(sql`p.account_id`, { madeAt: sql`p.made_at`, madeOn: sql`p.made_on`, promisedOn: sql`p.promised_on` })} as paid
     from books.promises p where p.account_id = ${accountId}::uuid
     order by p.made_at desc limit ${SHOWN}`);
   return rows.map((row) => {

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
+import { verifyStatement } from "@/domain/statements/verify-statement.ts";
 import { chooseParent } from "../customers/families.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { readChangesSince } from "./shared-account.ts";
@@ -82,8 +83,11 @@ test("a screen shows what its paper has", async () => {
 test("issued, it is listed by what all owe, and each account is kept as it was seen", async () => {
   const { statementId, closingCents } = await issue(true);
   expect(closingCents).toBe(125_00);
-  const { statement } = await business.read((books) => readStatement(books, statementId));
+  const { statement, frozen } = await business.read((books) => readStatement(books, statementId));
   expect(statement.accounts).toHaveLength(2);
+  // Verified, it is whole: each account's events are named in it.
+  const verified = verifyStatement(new TextEncoder().encode(frozen));
+  expect(verified).toMatchObject({ kind: "checked", faults: [] });
   const { rows } = await business.read((books) => listStatements(books, { customerId: head.customerId }));
   expect(rows.map((row) => row.closingCents)).toEqual([125_00]);
   const kept = await business.read(({ tx }) =>

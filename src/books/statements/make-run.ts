@@ -94,7 +94,8 @@ function drawnUp(run: Run, facts: StatementFacts): Statement | null {
   }
 }
 
-export type MadeStatement = { accountId: string; statementId: string; statement: Statement };
+/** `frozen`: the text of the value as it is stored. */
+export type MadeStatement = { accountId: string; statementId: string; statement: Statement; frozen: string };
 
 /** Those that are to be made next, taken by nobody else until the transaction ends. */
 async function takeReady({ tx }: Books, runId: string): Promise<string[]> {
@@ -148,6 +149,7 @@ export async function readUndelivered({ tx }: Books, runId: string, count: numbe
     accountId: row.account_id,
     statementId: row.statement_id,
     statement: Statement.parse(JSON.parse(row.snapshot)),
+    frozen: row.snapshot,
   }));
 }
 

@@ -5,8 +5,11 @@ import { closePool } from "@/db/client.ts";
 import { runChecks } from "@/db/checks/checks.ts";
 import { day, type Day } from "@/domain/values/day.ts";
 import { present } from "@/domain/assert.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { listInvoices } from "../invoices/invoice-list.ts";
+import { voidInvoice } from "../invoices/invoice-page.ts";
 import {
   accountOfStatement,
   readAccountNow,
@@ -113,4 +116,36 @@ test("an invoice of the account opens; another customer's and one that never was
   await expect(open(of(other))).rejects.toMatchObject(nowhere);
   await expect(open("0190a1b2-0000-7000-8000-000000000000")).rejects.toMatchObject(nowhere);
   await expect(open("' or true --")).rejects.toMatchObject(nowhere);
+});
+
+test("what was reversed since is one line that changes nothing; what was on the statement is told by its reversal", async () => {
+  const statementId = await issue(day("2026-02-28"));
+  await business.account(greenleaf).invoice("10.00", "2026-03-01").paid("5.00", "2026-03-02").write();
+  const invoices = await business.read((books) => listInvoices(books, { customerId: greenleaf.customerId }));
+  const voidOf = (number: string) => {
+    const { invoiceId } = present(
+      invoices.rows.find((row) => row.number === number),
+      "it was issued",
+    );
+    const input = inputOf(InvoiceVoid, { invoiceId, on: day("2026-03-03"), reason: "twice" });
+    return business.change((books) => voidInvoice(books, input));
+  };
+  await voidOf("INV-00003");
+  expect(await since(statementId)).toMatchObject({
+    nowCents: 175_00,
+    count: 2,
+    lines: [
+      {
+        type: "Invoice",
+        documentNumber: "INV-00003",
+        amountCents: 10_00,
+        isVoided: true,
+        balanceCents: 180_00,
+      },
+      { type: "Check", amountCents: -5_00, isVoided: false, balanceCents: 175_00 },
+    ],
+  });
+  await voidOf("INV-00002");
+  const { lines } = await since(statementId);
+  expect(lines.at(-1)).toMatchObject({ type: "Reversal of Invoice", amountCents: -80_00, isVoided: false });
 });

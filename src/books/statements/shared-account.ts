@@ -50,7 +50,7 @@ export async function accountOfStatement({ tx }: Books, statementId: string): Pr
   };
 }
 
-/** What came after a statement: events it hadn't seen, and those it had that lay behind its day. */
+/** What came after a statement: events it hadn't seen, and those it had that lay behind its day. An event and its reversal are one. */
 export async function readChangesSince(books: Books, statementId: string): Promise<ChangesSince> {
   const [statement] = await books.tx.execute<{
     account_id: string;
@@ -64,18 +64,25 @@ export async function readChangesSince(books: Books, statementId: string): Promi
   const members = await readMembers(books, statementId, statement);
   const [rows, nows] = await Promise.all([
     books.tx.execute<ChangeRow>(sql`
-      select e.number, e.effective_on, e.label, e.amount, coalesce(i.number, m.number) as document_number,
-        count(*) over ()::int as count, (sum(e.amount) over ())::bigint as total
-      from unnest(${sql.param(members.map((each) => each.accountId))}::uuid[],
-        ${sql.param(members.map((each) => each.head))}::bigint[]) as member (account_id, head)
-      cross join lateral (
-        select * from books.events where account_id = member.account_id and seq > member.head
-        union all
-        select * from books.events
-        where account_id = member.account_id and seq <= member.head and effective_on > ${asOf}::date) e
+      with since as (
+        select e.number, e.effective_on, e.label, e.amount, e.document_id, e.kind, e.reverses
+        from unnest(${sql.param(members.map((each) => each.accountId))}::uuid[],
+          ${sql.param(members.map((each) => each.head))}::bigint[]) as member (account_id, head)
+        cross join lateral (
+          select * from books.events where account_id = member.account_id and seq > member.head
+          union all
+          select * from books.events
+          where account_id = member.account_id and seq <= member.head and effective_on > ${asOf}::date) e)
+      select e.*, coalesce(i.number, m.number) as document_number
+      from (
+        select s.number, s.effective_on, s.label, s.amount, s.document_id, v.number is not null as voided,
+          count(*) over ()::int as count,
+          (sum(case when v.number is null then s.amount else 0 end) over ())::bigint as total
+        from since s left join since v on v.reverses = s.number and v.kind = 'reversal'
+        where s.amount <> 0 and not (s.kind = 'reversal' and s.reverses in (select number from since))
+        order by s.effective_on desc, s.number desc limit ${SHOWN}) e
       left join books.invoices i on i.id = e.document_id left join books.credit_memos m on m.id = e.document_id
-      where e.amount <> 0
-      order by e.effective_on desc, e.number desc limit ${SHOWN}`),
+      order by e.effective_on desc, e.number desc`),
     readNets(
       books,
       now(books),
@@ -87,6 +94,13 @@ export async function readChangesSince(books: Books, statementId: string): Promi
   const [first] = rows;
   const found = { latest, count: first?.count ?? 0, amountCents: cents(first?.total ?? 0) };
   return changesSince(cents(statement.closing), nowCents, found);
+}
+
+/** The accounts that a statement is of: a parent's may be of several. Refuses what isn't there. */
+export async function accountsOfStatement(books: Books, statementId: string): Promise<string[]> {
+  const { accountId } = await accountOfStatement(books, statementId);
+  const members = await readMembers(books, statementId, { account_id: accountId, head_seq: null });
+  return members.map((each) => each.accountId);
 }
 
 /** The accounts that a statement is of, and the last event of each that it saw. */
@@ -107,6 +121,7 @@ type ChangeRow = {
   label: string;
   amount: number;
   document_number: string | null;
+  voided: boolean;
   count: number;
   total: number;
 };
@@ -117,6 +132,7 @@ const changeOf = (row: ChangeRow): ChangeEvent => ({
   onDay: row.effective_on,
   documentNumber: row.document_number,
   amountCents: cents(row.amount),
+  isVoided: row.voided,
 });
 
 /** Where a page of the unpaid invoices and one of the history begin; left out, at their first. */

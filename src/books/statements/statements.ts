@@ -6,6 +6,7 @@ import { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { proofOf } from "@/domain/statements/statement-proof.ts";
 import { Statement } from "@/domain/statements/statement.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { readAccount } from "../ledger/accounts.ts";
@@ -13,6 +14,7 @@ import { takeNumber } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import { drawUpAll, familyAccounts, type DrawnUp, type Member } from "./family-facts.ts";
+import { readProofFacts } from "./statement-proofs.ts";
 import {
   DEFAULT_KIND,
   periodOf,
@@ -58,10 +60,12 @@ type Numbered = {
 };
 export type KeptStatement = { accountId: string; statementId: string; closingCents: Cents };
 
-/** Freezes and stores statements that have their numbers, whose accounts are locked. */
+/** Freezes and stores statements that have their numbers, each with its proof. Their accounts are locked. */
 export async function keepStatements(books: Books, all: readonly Numbered[]): Promise<KeptStatement[]> {
+  const facts = await readProofFacts(books, all);
   const rows = all.map(({ accountId, headSeq, members = [], statement }) => {
-    const snapshot = JSON.stringify(statement);
+    const proof = proofOf(statement, present(facts.get(accountId), "each has its proof"));
+    const snapshot = JSON.stringify({ ...statement, proof });
     return {
       account_id: accountId,
       currency: statement.currency,
@@ -141,6 +145,8 @@ export type IssuedStatement = {
   issuedAt: string;
   issuedBy: string;
   statement: Statement;
+  /** The text of the value as it is stored, byte by byte. */
+  frozen: string;
 };
 
 /** As it was issued: read from the frozen copy, and only if the copy is whole. */
@@ -173,6 +179,7 @@ export async function readStatement(books: Books, statementId: string): Promise<
     issuedAt: row.issued_at,
     issuedBy: row.issued_by,
     statement: Statement.parse(JSON.parse(row.snapshot)),
+    frozen: row.snapshot,
   };
 }
 

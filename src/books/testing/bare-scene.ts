@@ -41,6 +41,10 @@ export async function bareScene(
       sql`insert into books.branding (logo_hash, changed_by) select hash, 'x' from books.logos limit 1`,
     );
     await tx.execute(sql`
+      insert into books.questions (account_id, currency, note, asked_by) values (${account}, 'USD', 'x', 'x')`);
+    await tx.execute(sql`
+      insert into books.tellings (kind, said_id, user_id) values ('question', books.new_id(), books.new_id())`);
+    await tx.execute(sql`
       insert into books.mail_servers (host, port, security, from_address, changed_by)
       values ('x.example', 587, 'tls', 'x@x.example', 'x')`);
     await tx.execute(sql`insert into books.online_settings (changed_by) values ('x')`);

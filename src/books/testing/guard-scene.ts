@@ -86,6 +86,8 @@ export async function guardScene() {
       disputed as (insert into books.disputes (invoice_id, reason, raised_by) values (${held.invoiceId}::uuid, 'damaged', 'x')),
       promised as (insert into books.promises (account_id, currency, promised_on, amount, owed, made_on, made_by)
         values (${a.accountId}::uuid, 'USD', '2026-06-10', 5, 9, '2026-06-01', 'x')),
+      wondered as (insert into books.questions (account_id, currency, note, asked_by) values (${a.accountId}::uuid, 'USD', 'x', 'x')),
+      hinted as (insert into books.tellings (kind, said_id, user_id) values ('question', ${statementId}::uuid, ${statementId}::uuid)),
       several as (insert into books.statement_members (statement_id, account_id, currency, closing) values (${statementId}::uuid, ${a.accountId}::uuid, 'USD', 0)),
       drawn as (insert into books.logos (hash, content, width, height, added_by) values (sha256('x'), 'x', 10, 10, 'x') returning hash),
       looks as (insert into books.branding (logo_hash, changed_by) select hash, 'x' from drawn),

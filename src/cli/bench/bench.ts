@@ -8,6 +8,7 @@ import { benchGrowth } from "./growth.ts";
 import { benchHouseCharge } from "./house-charge.ts";
 import { benchIssue } from "./issue.ts";
 import { benchLists } from "./lists.ts";
+import { benchLink } from "./link.ts";
 import { benchMail } from "./mail.ts";
 import { benchNeighbour } from "./neighbour.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
@@ -24,6 +25,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
     rows: [{ what: "import", seconds: round((await sample()).importSeconds) }],
   }),
   page: async (sample) => benchPage(await sample()),
+  link: async (sample) => benchLink(await sample()),
   javascript: async (sample) => benchJavaScript(await sample()),
   posting: benchPosting,
   invoice: benchInvoice,

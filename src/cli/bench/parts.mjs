@@ -8,6 +8,7 @@ export const PARTS = {
     pages: true,
     calm: true,
   },
+  link: { says: "the page behind a statement's link at 20 requests a second", pages: true, calm: true },
   javascript: { says: "what the first load of the A/R page brings, gzipped", pages: true, calm: false },
   posting: { says: "a payment with two applications, of its floor, with 1, 4 and 16 clients", calm: false },
   invoice: { says: "an invoice of three lines, of its floor, with 1, 4 and 16 clients", calm: false },

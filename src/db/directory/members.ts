@@ -46,6 +46,18 @@ export function colleaguesIn(slug: string, on: DirectoryDb): Promise<{ userId: s
     .orderBy(asc(users.name), asc(users.id));
 }
 
+/** Who of a business may come in, with their address and role. */
+export function membersOf(
+  orgId: string,
+): Promise<{ userId: string; name: string; email: string; role: Role }[]> {
+  return directoryDb()
+    .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.orgId, orgId), isNull(users.disabledAt)))
+    .orderBy(asc(users.email));
+}
+
 /** Throws "only-owner". */
 export function setMember(orgId: string, userId: string, role: Role): Promise<void> {
   return keepingOwners([orgId], async (tx) => {

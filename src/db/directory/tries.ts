@@ -1,6 +1,7 @@
 // How often something was tried lately. Counted by the database in one statement, so that two processes, or two
 // hundred requests at once, can't each believe they are the first.
 import { eq, lt, sql } from "drizzle-orm";
+import { present } from "@/domain/assert.ts";
 import { directoryDb } from "../client.ts";
 import { tries } from "../schema/directory.ts";
 
@@ -8,11 +9,22 @@ export type Tried = { count: number; secondsLeft: number };
 
 /** `times`: as if it had been tried so often at once. */
 export async function countTry(key: string, windowSeconds: number, times = 1): Promise<Tried> {
+  const [tried] = await countTries([key], windowSeconds, times);
+  return present(tried, "an upsert returns its row");
+}
+
+/** Of several different keys, in one statement and their order. */
+export async function countTries(
+  keys: readonly string[],
+  windowSeconds: number,
+  times = 1,
+): Promise<Tried[]> {
   const resetsAt = sql<string>`now() + make_interval(secs => ${windowSeconds})`;
   const over = sql`${tries.resetsAt} <= now()`;
-  const [row] = await directoryDb()
+  // In the order of the keys, so that two requests can't wait for each other.
+  const rows = await directoryDb()
     .insert(tries)
-    .values({ key, count: times, resetsAt })
+    .values([...keys].sort().map((key) => ({ key, count: times, resetsAt })))
     .onConflictDoUpdate({
       target: tries.key,
       set: {
@@ -21,11 +33,12 @@ export async function countTry(key: string, windowSeconds: number, times = 1): P
       },
     })
     .returning({
+      key: tries.key,
       count: tries.count,
       secondsLeft: sql<number>`ceil(extract(epoch from ${tries.resetsAt} - now()))::int`,
     });
-  if (!row) throw new Error("an upsert returns its row");
-  return row;
+  const found = new Map(rows.map(({ key, ...tried }) => [key, tried]));
+  return keys.map((key) => present(found.get(key), "an upsert returns its rows"));
 }
 
 /** A try that turned out to be rightful doesn't count. */

@@ -36,6 +36,7 @@ export const disputes = booksSchema.table(
       .on(t.orgId, t.invoiceId)
       .where(sql`settled_at is null`),
     index("disputes_of_invoice").on(t.orgId, t.invoiceId, t.raisedAt),
+    index("disputes_by_time").on(t.orgId, t.raisedAt),
     wall(),
   ],
 );
@@ -74,6 +75,63 @@ export const promises = booksSchema.table(
       .on(t.orgId, t.accountId)
       .where(sql`replaced_at is null`),
     index("promises_of_account").on(t.orgId, t.accountId, t.madeAt),
+    index("promises_by_time").on(t.orgId, t.madeAt),
+    wall(),
+  ],
+);
+
+/** What a customer asks, with the documents in which their own list differs; until somebody says that it is answered. */
+export const questions = booksSchema.table(
+  "questions",
+  {
+    orgId: orgId(),
+    id: id(),
+    accountId: uuid("account_id").notNull(),
+    currency: text("currency").notNull(),
+    note: text("note").notNull().default(""),
+    /** As JSON. */
+    differences: text("differences").notNull().default("[]"),
+    askedBy: text("asked_by").notNull(),
+    askedAt: instant("asked_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    answeredBy: text("answered_by"),
+    answeredAt: instant("answered_at"),
+  },
+  (t) => [
+    primaryKey({ name: "questions_key", columns: [t.orgId, t.id] }),
+    foreignKey({
+      name: "questions_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
+    check("questions_said", sql`${t.note} <> '' or ${t.differences} <> '[]'`),
+    check("questions_answered", sql`(${t.answeredBy} is null) = (${t.answeredAt} is null)`),
+    index("questions_of_account").on(t.orgId, t.accountId, t.askedAt),
+    index("questions_by_time").on(t.orgId, t.askedAt),
+    wall(),
+  ],
+);
+
+export const SAID_KINDS = ["dispute", "promise", "question"] as const;
+
+/** That a member was told by mail of what a customer said: each of them once. */
+export const tellings = booksSchema.table(
+  "tellings",
+  {
+    orgId: orgId(),
+    kind: word<(typeof SAID_KINDS)[number]>("kind").notNull(),
+    /** The dispute, promise or question. */
+    saidId: uuid("said_id").notNull(),
+    /** In the directory. */
+    userId: uuid("user_id").notNull(),
+    toldAt: instant("told_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    primaryKey({ name: "tellings_key", columns: [t.orgId, t.kind, t.saidId, t.userId] }),
+    check("tellings_kind", oneOf("kind", SAID_KINDS)),
     wall(),
   ],
 );

@@ -70,6 +70,7 @@ export const statements = booksSchema.table(
     check("statements_without_events", sql`${t.headSeq} is not null or ${t.closingCents} = 0`),
     index("statements_of_account").on(t.orgId, t.accountId, t.issuedAt),
     index("statements_by_time").on(t.orgId, t.issuedAt),
+    index("statements_by_hash").on(t.orgId, t.snapshotHash),
     wall(),
   ],
 );

@@ -2,6 +2,7 @@
 // frozen value as the page and the PDF (lessons.md 15), and one button.
 import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
 import { dayLocale } from "@/domain/language/language.ts";
+import { verifyWords } from "@/domain/language/verify-words.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { ZERO, formatMoney, minus, negative, type Cents } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
@@ -10,9 +11,15 @@ import { oneLine } from "../plain.ts";
 import { rendered, type RenderedMail } from "./letter.tsx";
 import { footerOf } from "./mail-footer.ts";
 
-type MailContent = { statement: Statement; url: string; pdfAttached: boolean };
+/** `verify`: the code of an issued one, and where it is verified; none where it has no code. */
+type MailContent = {
+  statement: Statement;
+  url: string;
+  pdfAttached: boolean;
+  verify?: { at: string; code: string } | null;
+};
 
-export function statementMail({ statement, url, pdfAttached }: MailContent): Promise<RenderedMail> {
+export function statementMail({ statement, url, pdfAttached, verify }: MailContent): Promise<RenderedMail> {
   const { business, customer, currency } = statement;
   const from = oneLine(business.name, 60);
   const money = (of: Cents) => formatMoney(of, currency, business.locale);
@@ -34,7 +41,10 @@ export function statementMail({ statement, url, pdfAttached }: MailContent): Pro
       ...(pdfAttached ? [say.mail.attached] : []),
     ],
     action: { words: say.mail.view, url },
-    footer: footerOf(business, from, say),
+    footer: [
+      ...(verify ? [verifyWords(business.language).onPaper(verify.at, verify.code)] : []),
+      ...footerOf(business, from, say),
+    ],
   });
 }
 

@@ -34,6 +34,7 @@ export type AnswerWords = {
     standing: (date: string) => string;
     done: (business: string) => string;
   };
+  question: { done: (business: string) => string };
   fresh: { lead: string; send: string; done: string };
   check: {
     title: string;
@@ -86,6 +87,7 @@ export const ENGLISH: AnswerWords = {
     standing: (date) => `You told us on ${date} that something is wrong:`,
     done: (business) => `Thank you. ${business} has been told.`,
   },
+  question: { done: (business) => `Thank you. ${business} has your question.` },
   check: {
     title: "One question first",
     lead: "It keeps what is yours from whoever finds this link.",

@@ -41,6 +41,7 @@ export const GERMAN: AnswerWords = {
     standing: (date) => `Sie haben uns am ${date} gesagt, dass etwas nicht stimmt:`,
     done: (business) => `Danke. ${business} weiß jetzt davon.`,
   },
+  question: { done: (business) => `Vielen Dank. ${business} hat Ihre Frage.` },
   check: {
     title: "Zuerst eine Frage",
     lead: "So bleibt Ihnen, was Ihnen gehört, auch wenn jemand diesen Link findet.",
@@ -110,6 +111,7 @@ export const FRENCH: AnswerWords = {
     standing: (date) => `Vous nous avez signalé un problème le ${date} :`,
     done: (business) => `Merci. ${business} est au courant.`,
   },
+  question: { done: (business) => `Merci. ${business} a reçu votre question.` },
   check: {
     title: "D’abord une question",
     lead: "Elle garde ce qui est à vous de quiconque trouverait ce lien.",
@@ -179,6 +181,7 @@ export const SPANISH: AnswerWords = {
     standing: (date) => `El ${date} nos dijo que algo está mal:`,
     done: (business) => `Gracias. ${business} ya lo sabe.`,
   },
+  question: { done: (business) => `Gracias. ${business} tiene su pregunta.` },
   check: {
     title: "Primero una pregunta",
     lead: "Protege lo suyo de quien encuentre este enlace.",

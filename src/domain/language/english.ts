@@ -148,7 +148,8 @@ export const ENGLISH = {
     heading: (business: string) => `Statement from ${business}`,
     sentOn: (day: string, asOf: string) => `Sent on ${day}, as of ${asOf}.`,
     download: "Download PDF",
-    contact: (business: string) => `Payments since then aren’t on it yet. Questions? Ask ${business}`,
+    contact: (business: string) =>
+      `The statement stays as it was sent; what came since is told above it. Questions? Ask ${business}`,
     passOn: "Whoever has this page’s address can read this statement, so pass it on with care.",
     statementFor: "Statement for",
     preview: "Preview",

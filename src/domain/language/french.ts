@@ -142,7 +142,7 @@ export const FRENCH = {
     sentOn: (day, asOf) => `Envoyé le ${day}, arrêté au ${asOf}.`,
     download: "Télécharger le PDF",
     contact: (business) =>
-      `Les paiements reçus depuis n’y figurent pas encore. Des questions\u00A0? Contactez ${business}`,
+      `Le relevé reste tel qu’il a été envoyé\u00A0; ce qui est venu depuis figure au-dessus. Des questions\u00A0? Contactez ${business}`,
     passOn:
       "Toute personne qui a l’adresse de cette page peut lire ce relevé\u00A0: transmettez-la avec précaution.",
     statementFor: "Relevé de",

@@ -137,7 +137,7 @@ export const GERMAN = {
     sentOn: (day, asOf) => `Gesendet am ${day}, Stand ${asOf}.`,
     download: "PDF herunterladen",
     contact: (business) =>
-      `Spätere Zahlungen sind noch nicht enthalten. Fragen? Wenden Sie sich an ${business}`,
+      `Der Kontoauszug bleibt, wie er gesendet wurde; was seitdem kam, steht darüber. Fragen? Wenden Sie sich an ${business}`,
     passOn:
       "Wer die Adresse dieser Seite hat, kann diesen Kontoauszug lesen. Geben Sie sie nur mit Bedacht weiter.",
     statementFor: "Kontoauszug für",

@@ -137,7 +137,8 @@ export const SPANISH = {
     heading: (business) => `Estado de cuenta de ${business}`,
     sentOn: (day, asOf) => `Enviado el ${day}, al ${asOf}.`,
     download: "Descargar PDF",
-    contact: (business) => `Los pagos posteriores aún no aparecen. ¿Preguntas? Comuníquese con ${business}`,
+    contact: (business) =>
+      `El estado de cuenta queda como se envió; lo que vino después está arriba. ¿Preguntas? Comuníquese con ${business}`,
     passOn:
       "Quien tenga la dirección de esta página puede leer este estado de cuenta; compártala con cuidado.",
     statementFor: "Estado de cuenta de",

@@ -10,6 +10,7 @@ const event = (eventId: number, amount: number): ChangeEvent => ({
   onDay: day("2026-03-04"),
   documentNumber: null,
   amountCents: cents(amount),
+  isVoided: false,
 });
 
 test("each change says what is owed after it", () => {
@@ -28,6 +29,14 @@ test("what is too much for a page is told as one sum, and the lines go on from t
   const since = changesSince(cents(100_00), cents(90_00), { latest, count: 3, amountCents: cents(-10_00) });
   expect(since.earlier).toEqual({ count: 2, amountCents: -40_00 });
   expect(since.lines[0]?.balanceCents).toBe(90_00);
+});
+
+test("what was reversed since, too, is told once and changes nothing", () => {
+  const latest = [event(7, -500_00), { ...event(8, 80_00), isVoided: true }, event(9, 30_00)];
+  const found = { latest, count: 4, amountCents: cents(-471_00) };
+  const since = changesSince(cents(1_630_00), cents(1_159_00), found);
+  expect(since.earlier).toEqual({ count: 1, amountCents: -1_00 });
+  expect(since.lines.map((line) => line.balanceCents)).toEqual([1_129_00, 1_129_00, 1_159_00]);
 });
 
 test("nothing has changed", () => {

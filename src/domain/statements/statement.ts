@@ -9,6 +9,7 @@ import type { Day } from "../values/day.ts";
 import { Brand } from "../values/brand.ts";
 import { cents, minus, plus, sum, type Cents } from "../values/money.ts";
 import { STATEMENT_KINDS } from "./kinds.ts";
+import { StatementProof } from "./statement-proof.ts";
 
 /** Sums over an account may be larger than one document's largest amount. */
 const Sum = z.number().int().transform(cents);
@@ -112,6 +113,8 @@ export const Statement = z.object({
   closingCents: Sum,
   openItems: z.array(StatementOpenItem),
   aging: AgingOf,
+  /** With an issued one, since they can be verified. */
+  proof: StatementProof.optional(),
 });
 
 export type Statement = z.infer<typeof Statement>;

@@ -1,8 +1,9 @@
 // How often is too often, at the doors that anyone may knock on: per address asked about and per network asking, and
 // apart from both per browser that its person is known in. Counted in the directory, so that all web processes count
 // together and a restart forgets nothing.
+import { present } from "@/domain/assert.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
-import { countTry, forgetTries, uncountTry } from "@/db/directory/tries.ts";
+import { countTries, countTry, forgetTries, uncountTry, type Tried } from "@/db/directory/tries.ts";
 import type { Purpose } from "@/db/directory/mailed-links.ts";
 import { network } from "../wire/client-address.ts";
 import type { From } from "../wire/request.ts";
@@ -43,6 +44,7 @@ export const LIMITS = {
   "webhook:network": { most: 60, per: MINUTE },
   "link-fresh:token": { most: 3, per: HOUR },
   "link-fresh:network": { most: 30, per: HOUR },
+  "verify:network": { most: 60, per: MINUTE },
   "bounces:network": { most: 6000, per: HOUR },
 } as const satisfies Record<string, Limit>;
 type LimitName = keyof typeof LIMITS;
@@ -50,16 +52,24 @@ type LimitName = keyof typeof LIMITS;
 /** Where more can be said than "wait a moment". */
 const TOO_MANY: Partial<Record<LimitName, RefusalCode>> = { "business:person": "too-many-businesses" };
 
-async function isWithin(name: LimitName, subject: string): Promise<{ within: boolean; secondsLeft: number }> {
-  const { most, per } = LIMITS[name];
-  const { count, secondsLeft } = await countTry(keyOf(name, subject), per);
+async function isWithin(name: LimitName, subject: string): Promise<Within> {
+  return judged(name, subject, await countTry(keyOf(name, subject), LIMITS[name].per));
+}
+
+type Within = { within: boolean; secondsLeft: number };
+
+function judged(name: LimitName, subject: string, { count, secondsLeft }: Tried): Within {
+  const { most } = LIMITS[name];
   // Once per window: a flood must not become a flood of log lines.
   if (count === most + 1) logSecurity("limited", { limit: name, subject: keyOf(name, subject) });
   return { within: count <= most, secondsLeft };
 }
 
 async function count(name: LimitName, subject: string): Promise<void> {
-  const { within, secondsLeft } = await isWithin(name, subject);
+  refuse(name, await isWithin(name, subject));
+}
+
+function refuse(name: LimitName, { within, secondsLeft }: Within): void {
   if (!within) throw new Refusal(TOO_MANY[name] ?? "too-many", { seconds: Math.max(1, secondsLeft) });
 }
 
@@ -109,10 +119,16 @@ export const limitBusinesses = (userId: string): Promise<void> => count("busines
 /** For links that don't open: one that does is never refused. */
 export const limitBadLink = ({ ip }: From): Promise<void> => count("mailed-link:network", network(ip));
 
-/** For the public statement page. The token is counted by its hash, found or not. */
+/** For the public statement page. The token is counted by its hash, found or not; both in one statement, for each opens a page. */
 export async function limitLink(ip: string, token: string): Promise<void> {
-  await count("statement-link:network", network(ip));
-  await count("statement-link:token", token);
+  const asked = [
+    ["statement-link:network", network(ip)],
+    ["statement-link:token", token],
+  ] as const;
+  const keys = asked.map(([name, subject]) => keyOf(name, subject));
+  const tried = await countTries(keys, LIMITS["statement-link:network"].per);
+  for (const [at, [name, subject]] of asked.entries())
+    refuse(name, judged(name, subject, present(tried[at], "each was counted")));
 }
 
 /** For what its holder says back by a link: so many a link, whoever sends it, and so many a network. */
@@ -133,6 +149,9 @@ export const limitKeyCheck = ({ userId }: { userId: string }): Promise<void> =>
 
 /** For what claims to be from Stripe and isn't signed: what is, never counts. */
 export const limitBadWebhook = (ip: string): Promise<void> => count("webhook:network", network(ip));
+
+/** For whoever asks what the books say of a statement that they hold. */
+export const limitVerify = ({ ip }: From): Promise<void> => count("verify:network", network(ip));
 
 /** For the question before a link opens: counted before the answer is looked at, and closed until the hour is over. */
 export const limitLinkCheck = (linkId: string): Promise<void> => count("link-check:link", linkId);

@@ -9,6 +9,7 @@ import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import type { DepositPaper } from "@/domain/payments/deposit.ts";
 import type { AgingPaper } from "@/domain/receivables/aging-paper.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
+import type { IssuedToDraw } from "@/documents/statement-pdf.tsx";
 import type { RunCover } from "@/domain/statements/run.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import type { Brand } from "@/domain/values/brand.ts";
@@ -26,11 +27,11 @@ export const JOBS = {
     const { statementPdf } = await import("@/documents/statement-pdf.tsx");
     return statementPdf(statement, logo);
   },
-  /** Of a run: one after the other, in the order given. */
-  "statement-pdfs": async (statements: readonly StatementToDraw[]): Promise<Uint8Array[]> => {
-    const { statementPdf } = await import("@/documents/statement-pdf.tsx");
+  /** Of issued ones, from the text that was stored: one after the other, in the order given. */
+  "issued-statements": async (issued: readonly IssuedToDraw[]): Promise<Uint8Array[]> => {
+    const { issuedStatementPdf } = await import("@/documents/statement-pdf.tsx");
     const papers: Uint8Array[] = [];
-    for (const { statement, logo } of statements) papers.push(await statementPdf(statement, logo));
+    for (const each of issued) papers.push(await issuedStatementPdf(each));
     return papers;
   },
   "merged-papers": async (input: {

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { PgBoss, fromDrizzle, type SendOptions } from "pg-boss";
 import type { Books } from "@/books/open.ts";
 import type { MailToGo } from "@/books/statements/outbox.ts";
+import type { SaidKind } from "@/domain/collections/said.ts";
 import { needed } from "@/env.ts";
 import { tenantOf, type Actor } from "../actor.ts";
 import { log } from "../log.ts";
@@ -12,6 +13,10 @@ import { log } from "../log.ts";
 /** One job a mail, waiting or running. */
 export const MAIL_QUEUE = "statement-mail";
 export type MailJob = { tenant: string; outboxId: string };
+
+/** What a customer said, to be told to the members who answer; one job for each thing said. */
+export const SAID_QUEUE = "customer-said";
+export type SaidJob = { tenant: string; kind: SaidKind; saidId: string };
 
 /** One proof of a business's books; never two of the same business at once, waiting or running. */
 export const PROOF_QUEUE = "proof";
@@ -89,6 +94,14 @@ export async function startQueue(options: {
     retryLimit: 1,
     expireInSeconds: 6 * 3600,
   });
+  await boss.createQueue(SAID_QUEUE, {
+    policy: "exclusive",
+    notify: true,
+    retryLimit: MAIL_TRIES,
+    retryDelay: 10,
+    retryBackoff: true,
+    retryDelayMax: 1800,
+  });
   await boss.createQueue(RUN_QUEUE, {
     policy: "exclusive",
     notify: true,
@@ -128,6 +141,13 @@ export async function startQueue(options: {
 /** Asks for it within the transaction that says what is to be done; a job under way looks again by itself. */
 export async function enqueueImport(books: Books, actor: Actor, fileId: string): Promise<void> {
   await sendImportJob(await queue(), tenantOf(actor), fileId, { db: fromDrizzle(books.tx, sql) });
+}
+
+/** Has the business told, within the transaction that notes what was said. */
+export async function enqueueSaid(books: Books, actor: Actor, said: Omit<SaidJob, "tenant">): Promise<void> {
+  const job: SaidJob = { tenant: tenantOf(actor), ...said };
+  const how = { db: fromDrizzle(books.tx, sql), singletonKey: `${said.kind} ${said.saidId}` };
+  await (await queue()).send(SAID_QUEUE, job, how);
 }
 
 /** Asks for the run to be gone on with, within the transaction that says so. */

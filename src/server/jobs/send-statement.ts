@@ -9,6 +9,7 @@ import { sendForBusiness } from "../business-mail.ts";
 import { traceOf } from "../mail-trace.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { drawStatementFile } from "../statement-file.ts";
+import { verifyOf } from "../verify-address.ts";
 import { goneBy, type Gone } from "./gone.ts";
 
 /** `file`: its paper, where it was drawn before. `server`: the business's own way out; null for the system's. */
@@ -27,7 +28,8 @@ export async function sendStatement(
   const pdf = file ? Buffer.from(file) : await drawStatementFile(actor, issued);
   const { statementMail } = await import("@/documents/mails/statement-mail.tsx");
   const { url, linkId } = await sharePaper(actor, mail.paper);
-  const letter = await statementMail({ statement, url, pdfAttached: true });
+  const verify = verifyOf(issued);
+  const letter = await statementMail({ statement, url, pdfAttached: true, verify });
   const replyTo = statement.business.email;
   const delivery = await sendForBusiness(actor, server, {
     to: { name: statement.customer.name, address: mail.recipient },

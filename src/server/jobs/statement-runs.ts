@@ -21,6 +21,7 @@ import { runHeavy } from "../heavy/run-heavy.ts";
 import { logoOf } from "../paper-logo.ts";
 import { TRY_AGAIN } from "../heavy/waiting-lines.ts";
 import { log } from "../log.ts";
+import { verifyAddress } from "../verify-address.ts";
 import { RUN_QUEUE, enqueueMail, sendRunJob, type RunJob } from "./queue.ts";
 
 /** Papers that are drawn in one go, and statements that are read for them at once. */
@@ -141,11 +142,12 @@ type DrawnPaper = MadeStatement & { pdf: Uint8Array };
 async function drawn(of: Of, waiting: readonly MadeStatement[]): Promise<DrawnPaper[]> {
   try {
     const logos = await logosOf(of.actor, waiting);
-    const statements = waiting.map(({ statement }) => ({
-      statement,
+    const issued = waiting.map(({ statement, frozen }) => ({
+      frozen,
       logo: logos.get(hashOf(statement)) ?? null,
+      verifyAt: verifyAddress(),
     }));
-    const pdfs = await runHeavy(tenantOf(of.actor), "statement-pdfs", statements);
+    const pdfs = await runHeavy(tenantOf(of.actor), "issued-statements", issued);
     return waiting.flatMap((made, index) => (pdfs[index] ? [{ ...made, pdf: pdfs[index] }] : []));
   } catch (error) {
     if (error instanceof Refusal && error.code === "crowded") {

@@ -49,13 +49,15 @@ export const statementsRouter = router({
   read: allow("statement:preview")
     .input(z.strictObject({ statementId: z.string().max(60) }))
     .query(async ({ ctx, input }) => {
-      const issued = await readStatement(ctx.books, input.statementId);
+      // What it is proven by is its paper's.
+      const { frozen: _frozen, ...issued } = await readStatement(ctx.books, input.statementId);
+      const { proof: _proof, ...statement } = issued.statement;
       const [mails, links, sends] = await Promise.all([
         readMails(ctx.books, paperOf(issued)),
         linksOf(ctx.books, ctx.member, paperOf(issued)),
         goesOut(ctx.books),
       ]);
-      return { ...issued, mails, links, goesOut: sends };
+      return { ...issued, statement, mails, links, goesOut: sends };
     }),
 
   issue: command("statement:issue")

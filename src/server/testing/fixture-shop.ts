@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { attachFile } from "@/books/business/attachments.ts";
+import { askQuestion } from "@/books/collections/questions.ts";
 import type { Ledger } from "@/books/story/ledger-dsl.ts";
 import { setMember } from "@/db/directory/members.ts";
 import type { Person } from "@/db/directory/people.ts";
@@ -137,6 +138,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     lineTaxes: [],
     statementId: "",
     standingLinkId: "",
+    questionId: "",
     brandingVersion: 0,
     commandKey: randomUUID(),
     paymentId: "",
@@ -160,6 +162,7 @@ async function furnished(bare: Bare): Promise<Shop> {
   const yard = { commandKey: randomUUID(), customerId, name: "Yard", addressLines: ["2 Elm St"] };
   const { locationId } = (await call(owner, "locations.add", yard)) as { locationId: string };
   shop.locationId = locationId;
+  shop.questionId = await questionOf(books, accountId);
   await invoiceAnew(shop);
   await paymentAnew(shop);
   await jobAnew(shop);
@@ -177,6 +180,12 @@ async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | 
   const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
   const { receiptId } = (await call(owner, "receipts.record", receipt(shop, 1000))) as { receiptId: string };
   return { paymentId, earmarkId, receiptId, itemId: present(debts[0], "something is open").itemId };
+}
+
+async function questionOf(books: Ledger, accountId: string): Promise<string> {
+  const asked = { note: "We have 90.00", differences: [] };
+  const made = await books.change((open) => askQuestion(open, { accountId, currency: "USD" }, asked));
+  return made.questionId;
 }
 
 async function certificateOf(books: Ledger, id: string): Promise<string> {

@@ -38,6 +38,9 @@ export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "statementRuns.approve": ({ runId }) => ({ ...key(), runId }),
   "statementRuns.cancel": ({ runId }) => ({ ...key(), runId }),
   "statementRuns.retry": ({ runId }) => ({ ...key(), runId }),
+  "collections.list": ({ customerId }) => ({ customerId, show: "all" }),
+  "collections.count": ({ customerId }) => ({ customerId, show: "all" }),
+  "collections.answerQuestion": ({ questionId }) => ({ ...key(), questionId }),
   "collections.read": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
   "standingLinks.list": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
   "standingLinks.make": ({ customerId }) => ({

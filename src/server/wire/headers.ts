@@ -19,6 +19,8 @@ export function contentSecurityPolicy(nonce: string, developing: boolean): strin
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${developing ? " ws:" : ""}`,
+    // Of the page that verifies statements without the internet.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

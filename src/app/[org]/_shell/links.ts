@@ -201,6 +201,7 @@ export const toNewCustomer = (org: string, query: Query = {}): Route =>
 /** The customers given credit, with their limits. */
 export const toCreditCustomers = (org: string, query: Query = {}): Route =>
   href([org, "customers", "credit"], query);
+export const toSaid = (org: string, query: Query = {}): Route => href([org, "customers", "said"], query);
 
 /** Joins one customer with another that is the same one. */
 export const toCustomerMerge = (org: string, customerId: string, query: Query = {}): Route =>

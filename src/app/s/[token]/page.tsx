@@ -12,9 +12,11 @@ import { asDate, today } from "@/server/clock.ts";
 import { newFormKey } from "@/server/link-form.ts";
 import { sharedDispute, sharedStatementNow } from "@/server/shared-account.ts";
 import type { Shared } from "@/server/shared-paper.ts";
+import { verifyOf } from "@/server/verify-address.ts";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { toShared, toSharedPdf } from "./_account/links.ts";
 import { SinceStatement } from "./_account/since.tsx";
+import { BelowStatement } from "./_account/below-statement.tsx";
 import { parseSaid } from "./_answers/parse-said.ts";
 import { DisputeAnswer } from "./_answers/dispute-answer.tsx";
 import { Said, type AnswerSaid } from "./_answers/said.tsx";
@@ -92,6 +94,7 @@ export default async function SharedPage({ params, searchParams }: Props) {
         autopay={current.autopay}
         isOffered={current.takesOnline}
       />
+      <BelowStatement token={token} language={business.language} verify={verifyOf(issued)} />
       <StatementAnswers
         token={token}
         formKey={newFormKey(actor.linkId)}

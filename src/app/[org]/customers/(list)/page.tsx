@@ -13,7 +13,7 @@ import { customerColumns } from "../../_lists/customer-columns.tsx";
 import { listLinks, type PageLinks } from "../../_lists/list-links.ts";
 import { EmptyList, ListScreen, ShowAll } from "../../_lists/list-screen.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
-import { toCreditCustomers, toCustomers, toNewCustomer } from "../../_shell/links.ts";
+import { toCreditCustomers, toCustomers, toNewCustomer, toSaid } from "../../_shell/links.ts";
 import { ArchiveChosen } from "./archive-chosen.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { CustomerFilters } from "./customer-filters.tsx";
@@ -51,7 +51,12 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
       count={totals && (links.first || page.next) ? <Showing totals={totals} rows={length} /> : null}
       {...(choosable && { frame: (rows) => <ArchiveChosen org={org}>{rows}</ArchiveChosen> })}
       about={totals ? <Found totals={totals} search={search} all={toCustomers(org, { show })} /> : null}
-      before={<ButtonLink href={toCreditCustomers(org)}>Credit customers</ButtonLink>}
+      before={
+        <>
+          <ButtonLink href={toSaid(org)}>From customers</ButtonLink>
+          <ButtonLink href={toCreditCustomers(org)}>Credit customers</ButtonLink>
+        </>
+      }
       action={<AddOne here={here} />}
       filters={
         <>

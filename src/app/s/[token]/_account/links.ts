@@ -12,8 +12,11 @@ export const toSharedInvoice = (token: string, invoiceId: string): Route =>
 export const toSharedInvoicePdf = (token: string, invoiceId: string): Route =>
   href(["s", token, "invoices", invoiceId, "pdf"]);
 /** Where a form of these pages is sent. */
-export const toAnswer = (token: string, answer: "dispute" | "promise" | "seen"): Route =>
+export const toAnswer = (token: string, answer: "dispute" | "promise" | "question" | "seen"): Route =>
   href(["s", token, "answers", answer]);
+/** Where they compare it with their own books. */
+export const toReconcile = (token: string): Route => href(["s", token, "reconcile"]);
+export const toVerify = (): Route => href(["verify"]);
 /** Where a fresh link is asked for. */
 export const toFresh = (token: string): Route => href(["s", token, "fresh"]);
 /** Where what is asked first is answered. */

@@ -14,6 +14,7 @@ export function readingOf({ language, locale }: Reader, currency: string) {
   return {
     say: sharedAccountWords(language),
     page: documentWords(language).page,
+    voided: documentWords(language).voided,
     amount: (cents: Cents) => formatAmount(cents, currency, locale),
     money: (cents: Cents) => formatMoney(cents, currency, locale),
     date: (day: Day) => formatDay(day, days),

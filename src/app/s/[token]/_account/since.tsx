@@ -64,7 +64,11 @@ function rowsOf({ earlier, lines }: ChangesSince): Row[] {
   return earlier.count === 0 ? events : [{ kind: "earlier", ...earlier }, ...events];
 }
 
-function columns({ say, page, amount, date, event }: AccountReading): StaticColumn<Row>[] {
+function columns({ say, page, amount, date, event, voided }: AccountReading): StaticColumn<Row>[] {
+  const said = ({ type, documentNumber, isVoided }: Change) => {
+    const named = event(type, documentNumber);
+    return isVoided ? voided(named) : named;
+  };
   return [
     {
       key: "date",
@@ -79,7 +83,7 @@ function columns({ say, page, amount, date, event }: AccountReading): StaticColu
       rowHead: true,
       wraps: true,
       cell: (row) => ({
-        text: row.kind === "event" ? event(row.type, row.documentNumber) : say.earlier(row.count),
+        text: row.kind === "event" ? said(row) : say.earlier(row.count),
       }),
     },
     {
@@ -95,7 +99,10 @@ function columns({ say, page, amount, date, event }: AccountReading): StaticColu
       head: say.change,
       place: "lead-end",
       numeric: true,
-      cell: (row) => ({ text: amount(row.amountCents) }),
+      cell: (row) => ({
+        text: amount(row.amountCents),
+        ...(row.kind === "event" && row.isVoided && { struck: true }),
+      }),
     },
     {
       key: "then",

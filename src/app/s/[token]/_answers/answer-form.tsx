@@ -7,7 +7,7 @@ type Props = {
   token: string;
   /** Signed for this link when the page was drawn. */
   formKey: string;
-  answer: "dispute" | "promise" | "seen";
+  answer: "dispute" | "promise" | "question" | "seen";
   title: string;
   lead?: string;
   send: string;

@@ -12,12 +12,13 @@ export type AnswerSaid = { done?: string | undefined; fault?: string | undefined
 type Props = { said: AnswerSaid; business: { name: string; language: Language } };
 
 export function Said({ said: { done, fault }, business: { name, language } }: Props) {
-  const { seen, promise, dispute, fresh, faults: answered, fault: unknown } = answerWords(language);
+  const { seen, promise, dispute, question, fresh, faults: answered, fault: unknown } = answerWords(language);
   const faults = { ...answered, ...payWords(language).faults };
   const answers = new Map([
     ["seen", seen.done(name)],
     ["promise", promise.done],
     ["dispute", dispute.done(name)],
+    ["question", question.done(name)],
     ["fresh", fresh.done],
     ["autopay-stopped", autopayWords(language).stopped],
   ]);
