@@ -72,17 +72,21 @@ export async function startAutopay(
   return { started: true };
 }
 
-/** Whatever isn't taken yet is not taken any more. Refuses what isn't there, or was stopped, with "nothing-changed". */
+/**
+ * Whatever isn't taken yet is not taken any more. Refuses what isn't there, or is of another account, with "not-found", and what
+ * was stopped before with "nothing-changed".
+ */
 export async function stopAutopay(
   { tx, userName }: Books,
-  { autopayId, accountId }: { autopayId: string; accountId?: string | undefined },
+  { autopayId, accountId = null }: { autopayId: string; accountId?: string | null },
 ): Promise<{ stopped: true }> {
-  const rows = await tx.execute(sql`
+  const [row] = await tx.execute<{ account_id: string; state: AutopayState }>(sql`
+    select account_id, state from books.autopays where id = ${autopayId}::uuid for update`);
+  if (!row || (accountId !== null && row.account_id !== accountId)) throw new Refusal("not-found");
+  if (row.state === "stopped") throw new Refusal("nothing-changed");
+  await tx.execute(sql`
     update books.autopays set state = 'stopped', stopped_at = clock_timestamp(), stopped_by = ${userName}
-    where id = ${autopayId}::uuid and state <> 'stopped'
-      and (${accountId ?? null}::uuid is null or account_id = ${accountId ?? null}::uuid)
-    returning id`);
-  if (rows.length === 0) throw new Refusal("nothing-changed");
+    where id = ${autopayId}::uuid`);
   return { stopped: true };
 }
 

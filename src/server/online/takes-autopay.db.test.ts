@@ -162,7 +162,7 @@ test("it is stopped behind the link or by the business, and what was told isn't 
   await night("2026-07-07");
   const other = await openPayingDesk(stripe);
   const foreign = await other.at.answer(other.payer, { what: "stop", autopay: autopayId });
-  expect(foreign.headers.get("location")).toContain("fault=nothing-changed");
+  expect(foreign.headers.get("location")).toContain("fault=not-found");
   const stopped = await desk.at.answer(desk.payer, { what: "stop", autopay: autopayId });
   expect(stopped.headers.get("location")).toContain("done=autopay-stopped");
   const before = taken();

@@ -32,7 +32,7 @@ async function autopayAnew(shop: Shop): Promise<void> {
     await booksOf(shop)
   ).change(async ({ tx }) => {
     await tx.execute(sql`
-      update books.autopays set state = 'stopped', stopped_at = now(), stopped_by = 'x' where state = 'active'`);
+      update books.autopays set state = 'stopped', stopped_at = now(), stopped_by = 'x' where state = 'active' and account_id = ${shop.accountId}::uuid`);
     return tx.execute<{ id: string }>(sql`
       insert into books.autopays (account_id, currency, state, on_day, consent, agreed_by, stripe_customer, stripe_method, next_on)
       values (${shop.accountId}::uuid, 'USD', 'active', 1, 'x', 'x', 'cus_1', 'pm_1', '2026-07-01') returning id`);
