@@ -12,9 +12,6 @@ export type PaymentMethod = keyof typeof PAYMENT_METHODS;
 
 /** What a person records: an online payment is recorded as it comes in. */
 export type MethodByHand = Exclude<PaymentMethod, "online">;
-export const METHODS_BY_HAND = (Object.keys(PAYMENT_METHODS) as PaymentMethod[]).filter(
-  (method): method is MethodByHand => method !== "online",
-);
 
 /** How money goes back: "Refund by check 1042". */
 export const REFUND_WORDS: Record<PaymentMethod, string> = {

@@ -4,10 +4,13 @@ import { ReversalInput } from "../corrections/reversal-input.ts";
 import { CustomerNote } from "../ledger/event-input.ts";
 import { AppliedInput, AppliedToItem } from "../ledger/application-input.ts";
 import { Period } from "../ledger/event-input.ts";
-import { METHODS_BY_HAND, type PaymentMethod } from "../ledger/payment-method.ts";
+import { PAYMENT_METHODS, type MethodByHand, type PaymentMethod } from "../ledger/payment-method.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 
+const METHODS_BY_HAND = (Object.keys(PAYMENT_METHODS) as PaymentMethod[]).filter(
+  (method): method is MethodByHand => method !== "online",
+);
 export const Method = z.enum(METHODS_BY_HAND);
 
 export const NewPayment = z.strictObject({

@@ -1,6 +1,6 @@
 "use client";
 // The way money comes or goes, to choose from.
-import { METHODS_BY_HAND, PAYMENT_METHODS, type MethodByHand } from "@/domain/ledger/payment-method.ts";
+import { PAYMENT_METHODS, type MethodByHand } from "@/domain/ledger/payment-method.ts";
 import { SelectField } from "@/ui/field.tsx";
 
 type Props = {
@@ -18,11 +18,13 @@ export function MethodSelect({ method, onMethod, error }: Props) {
       onChange={(event) => onMethod(event.target.value as MethodByHand)}
       error={error}
     >
-      {METHODS_BY_HAND.map((each) => (
-        <option key={each} value={each}>
-          {each === "record-only" ? "Other" : PAYMENT_METHODS[each]}
-        </option>
-      ))}
+      {Object.entries(PAYMENT_METHODS).map(([each, words]) =>
+        each === "online" ? null : (
+          <option key={each} value={each}>
+            {each === "record-only" ? "Other" : words}
+          </option>
+        ),
+      )}
     </SelectField>
   );
 }
