@@ -58,8 +58,6 @@ export const toSettings = (org: string, section?: SettingsSection): Route =>
 
 export const toOpening = (org: string, query: Query = {}): Route => href([org, "settings", "opening"], query);
 
-export const toAccountsCsv = (org: string): Route => href([org, "settings", "accounts", "csv"]);
-
 export const toImport = (org: string, query: Query = {}): Route => href([org, "import"], query);
 
 export const toImportFile = (org: string, fileId: string): Route => href([org, "import", fileId]);
