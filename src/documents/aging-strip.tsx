@@ -5,6 +5,7 @@ import { BUCKETS } from "@/domain/ledger/aging.ts";
 import { negative } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { widthOf } from "./fonts.ts";
+import { tagged } from "./tags.ts";
 import { bucketTone, colour, paperSize, sheet, size } from "./theme.ts";
 import type { Words } from "./words.ts";
 
@@ -25,7 +26,7 @@ export function AgingStrip({ statement, words }: Props) {
   const say = words.say.paper;
   return (
     <View style={styles.strip}>
-      <View style={styles.title}>
+      <View {...tagged("H2")} style={styles.title}>
         <Text style={{ fontSize: size.heading, fontWeight: 600 }}>{say.aging}</Text>
         <Text style={{ fontSize: size.text, color: colour.soft, marginLeft: 8 }}>
           {say.agingOn(words.date(statement.asOf))}
@@ -86,7 +87,7 @@ type Figure = { label: string; text: string; share: number; tone?: string; stron
 
 function Cell({ figure, points, share }: { figure: Figure; points: number; share: number }) {
   return (
-    <View style={{ flexGrow: share, flexBasis: 0 }}>
+    <View {...tagged("P")} style={{ flexGrow: share, flexBasis: 0 }}>
       <View style={styles.label}>
         {figure.tone && <View style={{ ...styles.swatch, backgroundColor: figure.tone }} />}
         <Text style={{ fontSize: size.small, color: colour.soft }}>{figure.label}</Text>

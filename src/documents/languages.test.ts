@@ -37,7 +37,7 @@ const SHOWN = {
     "Beleg Datum Fällig Tage überfällig Betrag Bezahlt Offen",
     "Datum Vorgang Beschreibung Belastung Gutschrift Saldo",
     "Rechnung INV-02011",
-    "Bitte Kunde C-0042 und Auszug ST-000318 angeben.",
+    "Bitte Kundennummer C-0042 angeben.",
     "Seite 1 von 1",
   ],
   fr: [

@@ -4,6 +4,7 @@ import { Canvas, Text } from "@react-pdf/renderer";
 import type { Weight } from "./fonts.ts";
 import { paintRuns, type Painter } from "./painter.ts";
 import { colour } from "./theme.ts";
+import { tagged, type Tag } from "./tags.ts";
 import type { Typesetter } from "./typesetter.ts";
 
 export type LineStyle = {
@@ -19,10 +20,16 @@ export type LineStyle = {
 /** The height of our own face's line, and how far down in it letters stand, in parts of the type size. */
 const OWN = { height: 1.3, baseline: 1.025 };
 
-type Props = { lines: readonly string[]; style: LineStyle; type: Typesetter };
+type Props = { lines: readonly string[]; style: LineStyle; type: Typesetter; tag?: Tag };
 
-export function Lines({ lines, style, type }: Props) {
-  if (lines.every((line) => type.isPlain(line))) return <Text style={style}>{lines.join("\n")}</Text>;
+/** `tag`: of a paper that says its structure. What is painted stands in the order of the eye, so it says its text as well. */
+export function Lines({ lines, style, type, tag }: Props) {
+  if (lines.every((line) => type.isPlain(line)))
+    return (
+      <Text {...(tag && tagged(tag))} style={style}>
+        {lines.join("\n")}
+      </Text>
+    );
   const { fontSize, fontWeight = 400, color = colour.ink, lineHeight = OWN.height, ...place } = style;
   const step = lineHeight * fontSize;
   const widths = lines.map((line) => type.width(line, fontSize, fontWeight));
@@ -35,6 +42,10 @@ export function Lines({ lines, style, type }: Props) {
     return null;
   };
   return (
-    <Canvas style={{ width: Math.max(...widths), ...place, height: step * lines.length }} paint={paint} />
+    <Canvas
+      {...(tag && tagged(tag, lines.join(" ")))}
+      style={{ width: Math.max(...widths), ...place, height: step * lines.length }}
+      paint={paint}
+    />
   );
 }

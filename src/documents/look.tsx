@@ -1,6 +1,7 @@
 // How a business's papers look: its colour, and its picture where the business is named.
 import { Image, View } from "@react-pdf/renderer";
 import { printedSize, type Brand } from "@/domain/values/brand.ts";
+import { tagged } from "./tags.ts";
 import { colour } from "./theme.ts";
 
 /** A PNG and its size in points. */
@@ -20,9 +21,10 @@ export function lookOf(brand: Brand | undefined, logo: Uint8Array | null): Look 
   return { accent, picture: { png: logo, ...printedSize(brand.logo, BOX) } };
 }
 
-export function Logo({ picture: { png, width, height } }: { picture: Picture }) {
+/** `of`: whose it is, for who doesn't see it. */
+export function Logo({ picture: { png, width, height }, of }: { picture: Picture; of: string }) {
   return (
-    <View style={{ height, marginBottom: LOGO_GAP }}>
+    <View {...tagged("Figure", of)} style={{ height, marginBottom: LOGO_GAP }}>
       <Image src={{ data: Buffer.from(png), format: "png" }} style={{ width, height }} />
     </View>
   );

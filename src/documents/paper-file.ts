@@ -7,6 +7,7 @@ import renderDocument from "@react-pdf/render";
 import { Font, pdf, type DocumentProps } from "@react-pdf/renderer";
 import PdfKit from "pdfkit";
 import type { ReactElement } from "react";
+import { Tags, markTagged, type Tagging } from "./tags.ts";
 
 /** A file inside the PDF; `relationship` as PDF 2.0 (14.13) names it. */
 export type Attached = {
@@ -21,10 +22,11 @@ type Props = Pick<DocumentProps, "title" | "author" | "creator" | "producer" | "
   creationDate: Date;
 };
 
-/** The same element and files give the same bytes. */
+/** The same element and files give the same bytes. `tagging` is given where the paper says its structure, too. */
 export async function paperFile(
   document: ReactElement<DocumentProps>,
   files: readonly Attached[],
+  tagging?: Tagging,
 ): Promise<Buffer> {
   const { container } = pdf(document);
   const root = container.document;
@@ -34,6 +36,7 @@ export async function paperFile(
     displayTitle: true,
     font: null,
     lang: props.language,
+    tagged: tagging !== undefined,
     info: {
       Title: props.title,
       Author: props.author,
@@ -58,7 +61,12 @@ export async function paperFile(
     file.on("end", () => resolve(Buffer.concat(chunks)));
     file.on("error", reject);
   });
-  renderDocument(file, await layoutDocument(root, Font));
+  const laidOut = await layoutDocument(root, Font);
+  if (tagging) {
+    tagging.tags = new Tags(file);
+    markTagged(laidOut, tagging.tags);
+  }
+  renderDocument(file, laidOut);
   return written;
 }
 

@@ -4,7 +4,8 @@ import { Lines } from "./lines.tsx";
 import type { Piece } from "./pages.ts";
 import { metrics } from "./table.ts";
 import type { Painter } from "./painter.ts";
-import { paintedHeight, paintTable } from "./table-painter.ts";
+import { paintedHeight, paintTable, paintTaggedTable } from "./table-painter.ts";
+import { tagged, type Tagging } from "./tags.ts";
 import { colour, size } from "./theme.ts";
 import type { Words } from "./words.ts";
 
@@ -14,10 +15,13 @@ const styles = {
   note: { fontSize: size.text, color: colour.soft, marginLeft: 8 },
 } as const satisfies Styles;
 
-export function PaperTable({ piece, say }: { piece: Piece; say: Words["say"] }) {
+type Props = { piece: Piece; say: Words["say"]; tagging?: Tagging };
+
+export function PaperTable({ piece, say, tagging }: Props) {
   const { table, rows, continued } = piece;
   const paint = (painter: Painter) => {
-    paintTable(painter, table, rows);
+    if (tagging?.tags) paintTaggedTable(painter, table, { rows, tags: tagging.tags });
+    else paintTable(painter, table, rows);
     return null;
   };
   return (
@@ -27,8 +31,13 @@ export function PaperTable({ piece, say }: { piece: Piece; say: Words["say"] }) 
           style={styles.name}
           lines={[continued ? say.paper.continued(table.title) : table.title]}
           type={table.type}
+          tag="H2"
         />
-        {table.note !== "" && !continued && <Text style={styles.note}>{table.note}</Text>}
+        {table.note !== "" && !continued && (
+          <Text {...tagged("P")} style={styles.note}>
+            {table.note}
+          </Text>
+        )}
       </View>
       {rows.length > 0 && <Canvas style={{ height: paintedHeight(rows) }} paint={paint} />}
     </View>

@@ -1,6 +1,7 @@
 // The square code that machines read of a slip, drawn as the rectangles that it is, so that it stays sharp at any size.
 import { Canvas, View } from "@react-pdf/renderer";
 import { encode } from "uqr";
+import { tagged } from "./tags.ts";
 import type { Painter } from "./painter.ts";
 import { colour } from "./theme.ts";
 
@@ -30,7 +31,7 @@ export function SquareCode({ text, points }: { text: string; points: number }) {
     return null;
   };
   return (
-    <View style={{ width: points, height: points }}>
+    <View {...tagged("Figure", text.replaceAll("\n", " "))} style={{ width: points, height: points }}>
       <Canvas style={{ width: points, height: points }} paint={paint} />
     </View>
   );

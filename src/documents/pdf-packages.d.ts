@@ -4,6 +4,9 @@ declare module "pdfkit" {
     CreationDate: Date;
   };
 
+  export type StructOptions = { alt?: string; actual?: string; scope?: "Column" };
+  export type StructElement = { add(child: unknown): StructElement; end(): void };
+
   export default class PdfKit {
     constructor(options: {
       autoFirstPage: false;
@@ -11,7 +14,14 @@ declare module "pdfkit" {
       font: null;
       lang: string | undefined;
       info: Info;
+      tagged: boolean;
     });
+    struct(type: string, options?: StructOptions, children?: readonly unknown[]): StructElement;
+    addStructure(element: StructElement): this;
+    markStructureContent(type: string): unknown;
+    markContent(tag: "Artifact"): this;
+    endMarkedContent(): this;
+    on(event: "pageAdded", listener: () => void): this;
     font(face: unknown, points: number): this;
     registerFont(name: string, face: unknown): this;
     file(
@@ -40,5 +50,5 @@ declare module "@react-pdf/render" {
 declare module "@react-pdf/layout" {
   import type { FontStore } from "@react-pdf/renderer";
 
-  export default function layoutDocument(document: unknown, fonts: FontStore): Promise<unknown>;
+  export default function layoutDocument(document: unknown, fonts: FontStore): Promise<object>;
 }

@@ -112,7 +112,7 @@ function ReceiptPage({ rows, paper, type, picture }: PageProps) {
         >
           {picture ? (
             <View style={{ alignItems: "center" }}>
-              <Logo picture={picture} />
+              <Logo picture={picture} of="" />
             </View>
           ) : null}
           {rows.map((row, index) => (

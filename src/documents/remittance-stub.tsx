@@ -11,6 +11,7 @@ import { Lines } from "./lines.tsx";
 import { SquareCode } from "./payment-code.tsx";
 import { Terms, type Notes } from "./statement-notes.tsx";
 import { atMost, fitted, joined } from "./text.ts";
+import { tagged } from "./tags.ts";
 import { colour, sheet, size } from "./theme.ts";
 import type { Typesetter } from "./typesetter.ts";
 import type { PaperWords } from "./words.ts";
@@ -73,7 +74,7 @@ export function RemittanceStub({ statement, words, notes, verify, alone }: StubP
     >
       <Terms notes={notes} type={words.type} />
       <View style={styles.cut}>
-        <Text style={{ fontSize: size.small, color: colour.soft }}>
+        <Text {...tagged("P")} style={{ fontSize: size.small, color: colour.soft }}>
           {pays ? say.paper.detach : say.paper.forRecords}
         </Text>
         {verify === null ? null : (
@@ -90,7 +91,7 @@ export function RemittanceStub({ statement, words, notes, verify, alone }: StubP
         <Slip statement={statement} words={words} />
       </View>
       {read ? (
-        <View style={{ position: "absolute", bottom: 0, left: 0 }}>
+        <View {...tagged("P")} style={{ position: "absolute", bottom: 0, left: 0 }}>
           <Text style={{ fontSize: size.body, lineHeight: 1 }}>{read.line}</Text>
         </View>
       ) : null}
@@ -111,9 +112,11 @@ function HowToPay({ statement, words, width }: Props & { width: number }) {
   ];
   return (
     <View style={{ width }}>
-      <Text style={styles.heading}>{ask.kind === "pay" ? say.paper.howToPay : say.nothingToPay}</Text>
+      <Text {...tagged("H2")} style={styles.heading}>
+        {ask.kind === "pay" ? say.paper.howToPay : say.nothingToPay}
+      </Text>
       {told.map((line, index) => (
-        <Lines key={index} style={styles.line} lines={[line]} type={type} />
+        <Lines key={index} style={styles.line} lines={[line]} type={type} tag="P" />
       ))}
     </View>
   );
@@ -165,7 +168,7 @@ function Slip({ statement, words }: Props) {
   return (
     <View style={{ width: RIGHT }}>
       {facts.map(([label, value]) => (
-        <View key={label} style={styles.fact}>
+        <View key={label} {...tagged("P")} style={styles.fact}>
           <Text style={{ fontSize: size.text, color: colour.soft }}>{label}</Text>
           <Lines
             style={{ fontSize: size.text }}
@@ -175,6 +178,7 @@ function Slip({ statement, words }: Props) {
         </View>
       ))}
       <View
+        {...tagged("P")}
         style={{ ...styles.fact, height: 20, borderTopWidth: 0.75, borderColor: colour.ink, marginTop: 3 }}
       >
         <Text style={{ fontSize: size.body, fontWeight: 600 }}>
@@ -183,7 +187,7 @@ function Slip({ statement, words }: Props) {
         <Text style={{ fontSize: size.body, fontWeight: 600 }}>{`${amount} ${statement.currency}`}</Text>
       </View>
       {ask.kind === "pay" && (
-        <View style={styles.enclosed}>
+        <View {...tagged("P")} style={styles.enclosed}>
           <Text style={{ fontSize: size.text, color: colour.soft }}>{say.paper.enclosed}</Text>
           <View style={styles.box} />
         </View>

@@ -10,6 +10,7 @@ import { Logo, type Look } from "./look.tsx";
 import { oneLine } from "./plain.ts";
 import { atMost, fitted, joined } from "./text.ts";
 import { colour, sheet, size } from "./theme.ts";
+import { tagged } from "./tags.ts";
 import type { Typesetter } from "./typesetter.ts";
 import type { PaperWords } from "./words.ts";
 
@@ -67,14 +68,21 @@ export function From({ business, type, look: { picture } }: FromProps) {
   const name = { points: picture ? size.body : size.name, lines: picture ? 1 : 2 };
   return (
     <View style={styles.from}>
-      {picture ? <Logo picture={picture} /> : null}
+      {picture ? <Logo picture={picture} of={oneLine(business.name)} /> : null}
       <Lines
         style={{ ...styles.name, fontSize: name.points, marginBottom: picture ? 2 : 4 }}
         lines={fitted(business.name, { width: NAME_WIDTH, weight: 600, ...name }, type)}
         type={type}
+        tag="P"
       />
       {[...atMost(business.addressLines, picture ? 3 : 4), contact].map((line, index) => (
-        <SomeLines key={index} lines={fitted(line, place, type)} style={styles.fromLine} type={type} />
+        <SomeLines
+          key={index}
+          lines={fitted(line, place, type)}
+          style={styles.fromLine}
+          type={type}
+          tag="P"
+        />
       ))}
     </View>
   );
@@ -99,7 +107,9 @@ export function Facts({ title, facts, type, look }: FactsProps & { look: Look })
   const ink = look.accent === colour.accent ? colour.ink : look.accent;
   return (
     <View style={styles.which}>
-      <Text style={{ ...styles.title, color: ink }}>{title}</Text>
+      <Text {...tagged("H1")} style={{ ...styles.title, color: ink }}>
+        {title}
+      </Text>
       <FactList facts={facts} type={type} />
     </View>
   );
@@ -114,7 +124,7 @@ export function FactList({ facts, type }: Omit<FactsProps, "title">) {
       {facts
         .filter(([, value]) => value !== "")
         .map(([name, value]) => (
-          <View key={name} style={styles.fact}>
+          <View key={name} {...tagged("P")} style={styles.fact}>
             <Text style={{ width: label, fontSize: size.text, color: colour.soft }}>{name}</Text>
             <Lines
               style={{ width, fontSize: size.text, fontWeight: 500 }}
@@ -140,16 +150,16 @@ export function To({ customer, type }: { customer: Addressee; type: Typesetter }
   const name = fitted(customer.name, { ...place, weight: 600, lines: 2 }, type);
   return (
     <View style={styles.to}>
-      <SomeLines lines={name} style={styles.toName} type={type} />
+      <SomeLines lines={name} style={styles.toName} type={type} tag="P" />
       {atMost(customer.addressLines, WINDOW_LINES - name.length).map((line, index) => (
-        <SomeLines key={index} lines={fitted(line, place, type)} style={styles.toLine} type={type} />
+        <SomeLines key={index} lines={fitted(line, place, type)} style={styles.toLine} type={type} tag="P" />
       ))}
     </View>
   );
 }
 
 /** An empty text would still take a line's height. */
-function SomeLines(props: { lines: readonly string[]; style: LineStyle; type: Typesetter }) {
+function SomeLines(props: { lines: readonly string[]; style: LineStyle; type: Typesetter; tag: "P" }) {
   return props.lines.length === 0 ? null : <Lines {...props} />;
 }
 
@@ -183,7 +193,7 @@ type PanelProps = {
 /** The one thing that the reader looks for first. */
 export function Panel({ label, shown, currency, type, look, children }: PanelProps) {
   return (
-    <View style={{ ...styles.panel, borderColor: look.accent }}>
+    <View {...tagged("P")} style={{ ...styles.panel, borderColor: look.accent }}>
       <Text style={{ fontSize: size.text, color: colour.soft }}>{label}</Text>
       <View style={{ flexDirection: "row", alignItems: "baseline", marginTop: 2, marginBottom: 4 }}>
         <Text style={{ fontSize: amountSize(shown, type), fontWeight: 600, lineHeight: 1.1 }}>{shown}</Text>

@@ -36,6 +36,7 @@ export function Message({ notes: { message }, type }: { notes: Notes; type: Type
         style={{ fontSize: size.body, fontWeight: 500, lineHeight: MESSAGE.line / size.body }}
         lines={message}
         type={type}
+        tag="P"
       />
     </View>
   );
@@ -47,7 +48,7 @@ export function Terms({ notes: { terms, termsHeight }, type }: { notes: Notes; t
   const style = { fontSize: size.small, color: colour.soft, lineHeight: TERMS.line / size.small };
   return (
     <View style={{ height: termsHeight }}>
-      <Lines style={style} lines={terms} type={type} />
+      <Lines style={style} lines={terms} type={type} tag="P" />
     </View>
   );
 }

@@ -19,6 +19,7 @@ import { Message, notesOf, type Notes } from "./statement-notes.tsx";
 import { attachedAfter, attachmentsOf } from "./statement-attachments.ts";
 import { statementTables } from "./statement-tables.ts";
 import { oneLine } from "./plain.ts";
+import type { Tagging } from "./tags.ts";
 import { fitted } from "./text.ts";
 import { colour, paperSize, sheet, size } from "./theme.ts";
 import { typesetterFor } from "./typesetter.ts";
@@ -48,9 +49,12 @@ async function draw(statement: Statement, { logo, sealed }: Beside): Promise<Buf
   const type = await typesetterFor(statement, business.locale);
   const words = { ...wordsFor(business, statement.currency), type };
   const look = lookOf(statement.brand, logo);
+  const tagging: Tagging = { tags: null };
   const verify =
     sealed && verifyWords(business.language).onPaper(sealed.verifyAt, codeOf(sealOf(sealed.frozen)));
-  const document = <StatementDocument statement={statement} words={words} look={look} verify={verify} />;
+  const document = (
+    <StatementDocument statement={statement} words={words} look={look} tagging={tagging} verify={verify} />
+  );
   switch (statement.templateVersion) {
     case 1:
       return renderToBuffer(document);
@@ -58,13 +62,21 @@ async function draw(statement: Statement, { logo, sealed }: Beside): Promise<Buf
       return Buffer.from(await attachedAfter(statement, await renderToBuffer(document)));
     case 3:
       return paperFile(document, attachmentsOf(statement, sealed?.frozen));
+    case 4:
+      return paperFile(document, attachmentsOf(statement, sealed?.frozen), tagging);
   }
 }
 
 /** `verify`: where, and by which code, a reader can verify it. */
-type Drawn = { statement: Statement; words: PaperWords; look: Look; verify: string | null };
+type Drawn = {
+  statement: Statement;
+  words: PaperWords;
+  look: Look;
+  tagging: Tagging;
+  verify: string | null;
+};
 
-function StatementDocument({ statement, words, look, verify }: Drawn) {
+function StatementDocument({ statement, words, look, tagging, verify }: Drawn) {
   const { business, customer } = statement;
   const paper = paperSize[business.paper];
   const width = paper.width - 2 * sheet.side;
@@ -92,6 +104,7 @@ function StatementDocument({ statement, words, look, verify }: Drawn) {
           statement={statement}
           words={words}
           look={look}
+          tagging={tagging}
           verify={verify}
           notes={notes}
           pieces={pieces}
@@ -140,7 +153,7 @@ type PageProps = Drawn & {
   page: { number: number; of: number };
 };
 
-function StatementPage({ statement, words, look, verify, notes, pieces, page }: PageProps) {
+function StatementPage({ statement, words, look, tagging, verify, notes, pieces, page }: PageProps) {
   const first = page.number === 1;
   const body = { position: "absolute", left: sheet.side, right: sheet.side } as const;
   return (
@@ -158,7 +171,7 @@ function StatementPage({ statement, words, look, verify, notes, pieces, page }: 
         )}
         <View style={{ ...body, top: first ? sheet.bodyTop + notes.messageHeight : sheet.continuedTop }}>
           {pieces.map((piece) => (
-            <PaperTable key={piece.table.title} piece={piece} say={words.say} />
+            <PaperTable key={piece.table.title} piece={piece} say={words.say} tagging={tagging} />
           ))}
         </View>
         {page.number === page.of && (

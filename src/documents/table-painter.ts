@@ -4,6 +4,8 @@ import { fontFor, type Weight } from "./fonts.ts";
 import { paintRuns, type Painter } from "./painter.ts";
 import { metrics, weightOf, type Column, type Row, type Table } from "./table.ts";
 import { colour, size } from "./theme.ts";
+import type { StructElement } from "pdfkit";
+import type { Tags } from "./tags.ts";
 import type { Typesetter } from "./typesetter.ts";
 
 export const paintedHeight = (rows: readonly Row[]) =>
@@ -24,6 +26,75 @@ export function paintTable(
     paintRow(painter, { row, top, table });
     top += row.height;
     rule(painter, { y: top, width, strong: row.tone === "total" });
+  }
+}
+
+/** More rows than these are heard as a line each, not cell by cell: a mark for each would make a long paper many times as large. */
+const MOST_IN_CELLS = 300;
+
+/** The same, with lines and washes first, and each cell, or each row of a long table, marked for what it is. */
+export function paintTaggedTable(
+  painter: Painter,
+  table: Setting & Pick<Table, "rows">,
+  { rows, tags }: { rows: readonly Row[]; tags: Tags },
+): void {
+  const { columns, type } = table;
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const inCells = table.rows.length <= MOST_IN_CELLS;
+  paintLines(painter, rows, width);
+  tags.group(inCells ? "Table" : "Sect", (whole) => {
+    const row = (cells: readonly string[], set: Cells, cell: "TH" | "TD") =>
+      inCells
+        ? tags.group("TR", (group) => paintTaggedCells(painter, cells, { set, tags, cell, group }), whole)
+        : tags.mark("P", () => paintCells(painter, cells, set), {}, whole);
+    const head = { columns, points: size.small, weight: 500, baseline: 12, type } as const;
+    painter.fillColor(colour.soft);
+    row(
+      columns.map((column) => column.title),
+      head,
+      "TH",
+    );
+    painter.fillColor(colour.ink);
+    let top: number = metrics.head;
+    for (const { cells, tone, height } of rows) {
+      const weight = weightOf(tone);
+      row(cells, { columns, points: table.points, weight, baseline: top + BASELINE, type }, "TD");
+      top += height;
+    }
+  });
+}
+
+function paintLines(painter: Painter, rows: readonly Row[], width: number): void {
+  painter.fillColor(colour.wash).rect(0, 0, width, metrics.head).fill();
+  rule(painter, { y: 0, width, strong: true });
+  rule(painter, { y: metrics.head, width, strong: true });
+  let top: number = metrics.head;
+  for (const row of rows) {
+    top += row.height;
+    rule(painter, { y: top, width, strong: row.tone === "total" });
+  }
+}
+
+type TaggedCells = { set: Cells; tags: Tags; cell: "TH" | "TD"; group: StructElement };
+
+function paintTaggedCells(
+  painter: Painter,
+  cells: readonly string[],
+  { set, tags, cell, group }: TaggedCells,
+) {
+  const scope = cell === "TH" ? ({ scope: "Column" } as const) : {};
+  let left = 0;
+  for (const [index, column] of set.columns.entries()) {
+    const text = cells[index] ?? "";
+    const at = left;
+    left += column.width;
+    if (text === "") tags.empty(cell, group);
+    else {
+      // What is shaped stands in the order of the eye, and says its text as well.
+      const said = set.type.isPlain(text) ? {} : { actual: text.replaceAll("\n", " ") };
+      const paint = () => paintCells(painter, [text], { ...set, columns: [column] }, at);
+      tags.mark(cell, paint, { ...scope, ...said }, group);
+    }
   }
 }
 
@@ -57,9 +128,10 @@ function paintCells(
   painter: Painter,
   cells: readonly string[],
   { columns, points, weight, baseline, type }: Cells,
+  from = 0,
 ) {
   painter.font(fontFor(weight), points);
-  let left = 0;
+  let left = from;
   for (const [index, { width, align }] of columns.entries()) {
     for (const [line, text] of (cells[index] ?? "").split("\n").entries()) {
       if (text === "") continue;

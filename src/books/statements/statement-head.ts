@@ -55,7 +55,7 @@ export async function readHead(
   ]);
   const { openInvoices: _count, invoicedCents: _invoiced, ...buckets } = aging;
   return {
-    templateVersion: 3,
+    templateVersion: 4,
     kind,
     ...setForPaper(paper, { number: account.customerNumber }, buckets),
     business: { ...business, name: letterhead.name, slug: letterhead.slug, locale: letterhead.locale },

@@ -39,7 +39,7 @@ export function buildStatement(kind: StatementKind, facts: StatementFacts): Stat
   const unappliedCents = openCredits.reduce((sum, credit) => plus(sum, credit.openCents), ZERO);
   const aging = agingOf(ageItems(openItems, of.asOf), unappliedCents, retainedCents);
   const statement: Statement = {
-    templateVersion: 3,
+    templateVersion: 4,
     kind,
     number: null,
     ...of,

@@ -84,9 +84,9 @@ export const StatementPayment = z.object({
 export const Statement = z.object({
   /**
    * How it is drawn, for good: 2 since there are kinds, 3 since the paper is written with its files in one go; those of 3 may
-   * have a brand, a message and a reference to pay by.
+   * have a brand, a message and a reference to pay by; 4 since it says its structure to who hears it.
    */
-  templateVersion: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  templateVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
   kind: z.enum(STATEMENT_KINDS).default("balance-forward"),
   business: Party.extend({
     slug: z.string(),

@@ -74,7 +74,7 @@ export function RangeForm({ kind, range, known, knownFault, zone, today, action,
       {family === null ? null : (
         <div className="col-span-2 desk:col-span-5">
           <CheckField
-            label="With the accounts of its branches, one after the other"
+            label="With the accounts of its children, one after the other"
             name="family"
             value="yes"
             defaultChecked={family}
