@@ -55,12 +55,14 @@ export async function guardScene() {
   const family = await familyScene(business);
   const lone = await desk(business, lonely).up(5_00, "2026-05-01");
   await at.down(1_00, "2026-05-06");
+  const letterhead = { name: "Test Supply", slug: "test", locale: "en-US", country: "US" };
+  const asked = { fromOn: day("2026-01-01"), asOf: day("2026-05-31") };
   const { statementId } = await business.change((books) =>
-    issueStatement(
-      books,
-      { name: "Test Supply", slug: "test", locale: "en-US", country: "US" },
-      { customer: a.customerId, fromOn: day("2026-01-01"), asOf: day("2026-05-31") },
-    ),
+    issueStatement(books, letterhead, { ...asked, customer: a.customerId }),
+  );
+  // One of several accounts.
+  await business.change((books) =>
+    issueStatement(books, letterhead, { ...asked, customer: family.headCustomer, family: true }),
   );
   const ids = await business.change(async ({ tx }) => {
     const [row] = await tx.execute<{ override: string; spent: string; command: string; org: string }>(sql`
@@ -88,7 +90,6 @@ export async function guardScene() {
         values (${a.accountId}::uuid, 'USD', '2026-06-10', 5, 9, '2026-06-01', 'x')),
       wondered as (insert into books.questions (account_id, currency, note, asked_by) values (${a.accountId}::uuid, 'USD', 'x', 'x')),
       hinted as (insert into books.tellings (kind, said_id, user_id) values ('question', ${statementId}::uuid, ${statementId}::uuid)),
-      several as (insert into books.statement_members (statement_id, account_id, currency, closing) values (${statementId}::uuid, ${a.accountId}::uuid, 'USD', 0)),
       drawn as (insert into books.logos (hash, content, width, height, added_by) values (sha256('x'), 'x', 10, 10, 'x') returning hash),
       looks as (insert into books.branding (logo_hash, changed_by) select hash, 'x' from drawn),
       sends as (insert into books.mail_servers (host, port, security, from_address, changed_by) values ('x.example', 587, 'tls', 'x@x.example', 'x')),

@@ -22,7 +22,7 @@ export function AnswerQuestion({ org, question: { saidId: questionId, customerNa
       <Button
         variant="quiet"
         pending={pending}
-        aria-label={`Mark the question of ${customerName} as answered`}
+        aria-label={`Mark as answered: the question of ${customerName}`}
         onClick={() => send(null)}
       >
         Mark as answered
