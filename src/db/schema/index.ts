@@ -23,6 +23,7 @@ export * from "./jobs.ts";
 export * from "./journal.ts";
 export * from "./mail-servers.ts";
 export * from "./online-payments.ts";
+export * from "./mail-texts.ts";
 export * from "./products.ts";
 export * from "./profiles.ts";
 export * from "./receipt-taxes.ts";

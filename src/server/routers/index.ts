@@ -28,6 +28,8 @@ import { mailServerRouter } from "./mail-server.ts";
 import { autopaysRouter } from "./autopays.ts";
 import { onlinePaymentsRouter } from "./online-payments.ts";
 import { onlineSettingsRouter } from "./online-settings.ts";
+import { mailStopsRouter } from "./mail-stops.ts";
+import { mailTextsRouter } from "./mail-texts.ts";
 import { mergesRouter } from "./merges.ts";
 import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
@@ -75,6 +77,8 @@ export const appRouter = router({
   autopays: autopaysRouter,
   onlinePayments: onlinePaymentsRouter,
   onlineSettings: onlineSettingsRouter,
+  mailStops: mailStopsRouter,
+  mailTexts: mailTextsRouter,
   merges: mergesRouter,
   recurring: recurringRouter,
   reports: reportsRouter,

@@ -1,5 +1,6 @@
 // For tests of the doors: the permission of each procedure, by hand: a changed door is a changed line here.
 import type { Permission } from "@/domain/permission.ts";
+import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
 export const DOORS: Record<string, Permission> = {
   "attachments.list": "account:read",
@@ -10,6 +11,7 @@ export const DOORS: Record<string, Permission> = {
   "adjustments.recover": "account:adjust",
   "books.proofs": "report:read",
   "books.prove": "settings:change",
+  ...ONLINE_DOORS,
   "collections.read": "account:read",
   "collections.list": "account:read",
   "collections.count": "account:read",
@@ -17,6 +19,10 @@ export const DOORS: Record<string, Permission> = {
   "standingLinks.list": "statement:preview",
   "standingLinks.make": "statement:issue",
   "standingLinks.withdraw": "statement:issue",
+  "mailTexts.list": "report:read",
+  "mailTexts.change": "settings:change",
+  "mailStops.of": "account:read",
+  "mailStops.undo": "customer:write",
   "branding.read": "report:read",
   "branding.change": "settings:change",
   "bounces.list": "account:read",
@@ -27,13 +33,6 @@ export const DOORS: Record<string, Permission> = {
   "mailServer.change": "settings:change",
   "mailServer.remove": "settings:change",
   "mailServer.test": "settings:change",
-  "autopays.list": "account:read",
-  "autopays.stop": "payment:record",
-  "onlinePayments.list": "account:read",
-  "onlineSettings.read": "report:read",
-  "onlineSettings.change": "settings:change",
-  "onlineSettings.removeKeys": "settings:change",
-  "onlineSettings.check": "settings:change",
   "commands.outcome": "account:read",
   "credit.list": "account:read",
   "credit.totals": "account:read",

@@ -42,6 +42,7 @@ export type SettingsSection =
   | "tax"
   | "mail"
   | "online-payments"
+  | "mail-texts"
   | "branding"
   | "discounts"
   | "credit"
@@ -53,9 +54,8 @@ export type SettingsSection =
   | "proof";
 
 /** Without a section, the general one. */
-export const toSettings = (org: string, section?: SettingsSection): Route =>
-  href(section === undefined ? [org, "settings"] : [org, "settings", section]);
-
+export const toSettings = (org: string, section?: SettingsSection, query: Query = {}): Route =>
+  href(section === undefined ? [org, "settings"] : [org, "settings", section], query);
 export const toOpening = (org: string, query: Query = {}): Route => href([org, "settings", "opening"], query);
 
 export const toImport = (org: string, query: Query = {}): Route => href([org, "import"], query);

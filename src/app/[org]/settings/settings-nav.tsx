@@ -14,6 +14,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["branding", "Branding"],
   ["mail", "Mail"],
   ["online-payments", "Online payments"],
+  ["mail-texts", "Mail texts"],
   ["accounts", "Accounts"],
   ["periods", "Periods"],
   ["opening", "Opening balances"],

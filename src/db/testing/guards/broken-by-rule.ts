@@ -69,6 +69,7 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   autopays: { state: "'asked'", session_id: "null" },
   autopay_charges: { charge_on: "'2026-08-01'" },
   outbox: { dedupe_key: "'y'" },
+  mail_stops: { address: "'z@y.example'" },
   products: { sku: "''", barcode: "''" },
   statements: { number: "'X-1'" },
   tax_agencies: { name: "'Other'", chart_code: "'1100'" },
