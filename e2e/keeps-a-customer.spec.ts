@@ -152,7 +152,7 @@ test("two people edit one customer, and both see what the other did", async ({ p
     await dialog.getByLabel("Name").fill("Ann Lee");
     await dialog.getByLabel("Gets statements").check();
     await page.keyboard.press("Control+Enter");
-    await expect(dialog.getByText("Enter the e-mail address that statements go to.")).toBeVisible();
+    await expect(dialog.getByText("Enter the e-mail address that these papers go to.")).toBeVisible();
     await expectAccessible(page);
     await dialog.getByLabel("E-mail").fill("ann@alder.example");
     await dialog.getByRole("button", { name: "Add contact" }).click();

@@ -48,6 +48,7 @@ export type SecurityEvent =
   | "link-opened"
   | "link-answered"
   | "link-fresh"
+  | "mails-stopped"
   | "link-check-passed"
   | "link-check-failed"
   | "link-refused";

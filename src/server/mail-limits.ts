@@ -6,7 +6,7 @@ import { countTry } from "@/db/directory/tries.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { MOST_RECIPIENTS } from "@/domain/statements/mail-input.ts";
 import { env } from "@/env.ts";
-import { tenantOf, type MemberActor } from "./actor.ts";
+import { tenantOf, type MemberActor, type SystemActor } from "./actor.ts";
 import { now } from "./clock.ts";
 import { logSecurity } from "./log.ts";
 import { tokenHash } from "./auth/tokens.ts";
@@ -40,10 +40,11 @@ export async function limitMail(member: MemberActor, input: unknown): Promise<vo
 /** How many times an ordinary day's mails a business may send in one by runs, to its customers' own addresses alone. */
 const RUNS = 10;
 
-/** For a run that mails so many statements. Throws "too-many-mails" before any of them went. */
-export async function limitRun(member: MemberActor, mails: number): Promise<void> {
-  const most = RUNS * (await mostOf(member.orgSlug));
-  await count(`run:${tenantOf(member)}`, most, "too-many-mails", mails);
+/** For a run that mails so many addresses, whoever begins it. Throws "too-many-mails" before any of them went. */
+export async function limitRun(actor: MemberActor | SystemActor, mails: number): Promise<void> {
+  if (mails === 0) return;
+  const most = RUNS * (await mostOf(actor.orgSlug));
+  await count(`run:${tenantOf(actor)}`, most, "too-many-mails", mails);
 }
 
 async function mostOf(slug: string): Promise<number> {

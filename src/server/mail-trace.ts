@@ -2,7 +2,7 @@
 // and its Message-ID, by the mail itself. Both are sealed with a key of ours: nobody makes one up, and what is no such thing
 // is nobody's mail.
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import { needed } from "@/env.ts";
+import { env, needed } from "@/env.ts";
 import { tenantOf, type Actor } from "./actor.ts";
 
 const SEAL = 8;
@@ -57,15 +57,30 @@ function bytesOf(text: string): Buffer {
 }
 
 /** `tag` goes into the address that it comes back to; `messageId` is what stands before the @ of its Message-ID. */
-export type MailTrace = { tag: string; messageId: string };
+export type MailTrace = {
+  tag: string;
+  messageId: string;
+  /** Of a mail that comes by itself: where its reader asks for no more of them, with a press of their mail program. */
+  stop?: string;
+};
 
 export const traceOf = (
   actor: Actor,
-  { outboxId, linkId }: { outboxId: string; linkId: string },
+  { outboxId, comesByItself }: { outboxId: string; comesByItself: boolean },
+  linkId: string,
 ): MailTrace => ({
   tag: sealed("bounce tag", [linkId]),
   messageId: sealed("message id", [tenantOf(actor), outboxId]),
+  ...(comesByItself && {
+    stop: `${env().APP_URL}/s/stop/${sealed("mail stop", [tenantOf(actor), outboxId])}/now`,
+  }),
 });
+
+/** The mail that no more are asked for with; null for what isn't sealed by us. */
+export function stopTarget(text: string): { tenant: string; outboxId: string } | null {
+  const [tenant, outboxId] = opened("mail stop", text, 2) ?? [];
+  return tenant !== undefined && outboxId !== undefined ? { tenant, outboxId } : null;
+}
 
 /** Whose mails a hook may tell of: one business's, or, of the system's own server, anybody's. */
 export type HookScope = { tenant: string } | "system";

@@ -16,7 +16,7 @@ import { lockAccounts } from "../ledger/post.ts";
 import { takeNumbers } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 import { queueMail, type MailToGo } from "./outbox.ts";
-import { readNextAccounts, readRunAccounts } from "./run-context.ts";
+import { readNextAccounts, readRunAccounts, type RunAccount } from "./run-context.ts";
 import type { Run } from "./runs.ts";
 import { readStatementFacts } from "./statement-facts.ts";
 import type { Letterhead } from "./statement-head.ts";
@@ -39,7 +39,7 @@ export async function rehearseBatch(books: Books, letterhead: Letterhead, run: R
   if (last === undefined) {
     await books.tx.execute(
       sql`
-      update books.statement_runs set state = case when goes_through then 'running' else 'rehearsed' end where id = ${run.runId}::uuid`,
+      update books.statement_runs set state = 'rehearsed' where id = ${run.runId}::uuid`,
     );
     return false;
   }
@@ -171,12 +171,19 @@ export async function deliverBatch(
   );
   const mails: MailToGo[] = [];
   for (const entry of delivered)
-    for (const recipient of known.get(entry.account_id)?.recipients ?? []) {
+    for (const recipient of recipientsOf(run, known.get(entry.account_id))) {
       const paper = { kind: "statement", id: entry.statement_id } as const;
-      const { outboxId } = await queueMail(books, { paper, recipient, cause: `run:${run.runId}` });
+      const mail = { paper, recipient, cause: `run:${run.runId}`, comesByItself: run.isScheduled };
+      const { outboxId } = await queueMail(books, mail);
       mails.push({ outboxId, recipient });
     }
   return mails;
+}
+
+/** Who asked for no more of what comes by itself gets what somebody begins. */
+function recipientsOf({ isScheduled }: Run, account: RunAccount | undefined): string[] {
+  const { recipients = [], stopped = [] } = account ?? {};
+  return isScheduled ? recipients.filter((address) => !stopped.includes(address)) : recipients;
 }
 
 /** Notes on one customer why nothing came of it; the others go on. */

@@ -8,7 +8,14 @@ import type { Books } from "../open.ts";
 /** A page shows so many; a paper has a handful. */
 const SHOWN = 100;
 
-type NewMail = { paper: MailedPaper; recipient: string; cause: string; message?: string };
+type NewMail = {
+  paper: MailedPaper;
+  recipient: string;
+  cause: string;
+  message?: string;
+  /** Each month, without anybody sending it. */
+  comesByItself?: boolean;
+};
 
 /**
  * Queues the mail of a paper to one address. `cause` names why: the same paper, address and cause is one mail, however
@@ -16,7 +23,7 @@ type NewMail = { paper: MailedPaper; recipient: string; cause: string; message?:
  */
 export async function queueMail(
   books: Books,
-  { paper, recipient, cause, message = "" }: NewMail,
+  { paper, recipient, cause, message = "", comesByItself = false }: NewMail,
 ): Promise<{ outboxId: string; queued: boolean }> {
   // Whoever calls: nothing in it may start another header.
   assert(/^[^\s,;<>"]+$/.test(recipient), "a mail goes to one address");
@@ -24,9 +31,9 @@ export async function queueMail(
   const key = `${kind}:${paper.id}:${recipient.toLowerCase()}:${cause}`;
   const { statementId, invoiceId, creditMemoId } = paperColumns(paper);
   const [fresh] = await books.tx.execute<{ id: string }>(sql`
-    insert into books.outbox (dedupe_key, kind, statement_id, invoice_id, credit_memo_id, recipient, message, queued_by)
+    insert into books.outbox (dedupe_key, kind, statement_id, invoice_id, credit_memo_id, recipient, message, comes_by_itself, queued_by)
     values (${key}, ${kind}, ${statementId}::uuid, ${invoiceId}::uuid, ${creditMemoId}::uuid, ${recipient}, ${message},
-      ${books.userName})
+      ${comesByItself}, ${books.userName})
     on conflict (org_id, dedupe_key) do nothing returning id`);
   if (fresh) return { outboxId: fresh.id, queued: true };
   const [known] = await books.tx.execute<{ id: string }>(
@@ -41,6 +48,7 @@ export type Mail = {
   paper: MailedPaper;
   /** What somebody wrote with it. */
   message: string;
+  comesByItself: boolean;
   recipient: string;
   status: "queued" | "sent" | "failed" | "bounced";
   attempts: number;
@@ -58,6 +66,7 @@ type Row = {
   invoice_id: string | null;
   credit_memo_id: string | null;
   message: string;
+  comes_by_itself: boolean;
   recipient: string;
   status: Mail["status"];
   attempts: number;
@@ -75,6 +84,7 @@ const mailOf = (row: Row): Mail => ({
     "a mail brings something",
   ),
   message: row.message,
+  comesByItself: row.comes_by_itself,
   recipient: row.recipient,
   status: row.status,
   attempts: row.attempts,

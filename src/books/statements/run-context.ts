@@ -5,21 +5,26 @@ import { cents } from "@/domain/values/money.ts";
 import { addressesFor, isBounced } from "../customers/recipients.ts";
 import { isOf } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
+import { isStopped } from "./mail-stops.ts";
 
 export type RunAccount = {
   accountId: string;
   context: RunContext;
   /** Every address that statements go to and that mail doesn't come back from. */
   recipients: string[];
+  /** Those of them that asked for no mails that come by themselves. */
+  stopped: string[];
 };
 
 type Row = {
   id: string;
   class_id: string | null;
+  terms: string;
   has_address: boolean;
   disputed: boolean;
   addresses: string[];
   bounced: string[];
+  stopped: string[];
   last_closing: number | null;
   last_mail: RunContext["lastMail"];
 };
@@ -30,8 +35,9 @@ export async function readRunAccounts(
   accountIds: readonly string[],
 ): Promise<Map<string, RunAccount>> {
   const rows = await tx.execute<Row>(sql`
-    select a.id, c.discount_class_id as class_id, cardinality(c.address_lines) > 0 as has_address, r.addresses,
+    select a.id, c.discount_class_id as class_id, c.terms, cardinality(c.address_lines) > 0 as has_address, r.addresses,
       array(select n.address from unnest(r.addresses) as n (address) where ${isBounced(sql`n.address`)}) as bounced,
+      array(select n.address from unnest(r.addresses) as n (address) where ${isStopped(sql`n.address`)}) as stopped,
       exists (select from books.items i join books.invoices v on v.id = i.document_id
         where i.account_id = a.id and i.amount - i.applied - i.reversed > 0 and v.disputed) as disputed,
       (select s.closing from books.statements s where s.account_id = a.id order by s.issued_at desc limit 1) as last_closing,
@@ -42,19 +48,22 @@ export async function readRunAccounts(
     cross join lateral (select ${addressesFor("statements")} as addresses) r
     where ${isOf(sql`a.id`, accountIds)}`);
   return new Map(
-    rows.map(({ id, addresses, bounced, ...row }) => [
+    rows.map(({ id, addresses, bounced, stopped, ...row }) => [
       id,
       {
         accountId: id,
+        stopped,
         recipients: addresses.filter((address) => !bounced.includes(address)),
         context: {
           email: addresses[0] ?? null,
           hasAddress: row.has_address,
           classId: row.class_id,
+          terms: row.terms,
           isDisputed: row.disputed,
           lastClosingCents: row.last_closing === null ? null : cents(row.last_closing),
           lastMail: row.last_mail,
           isBounced: bounced.length > 0,
+          isStopped: stopped.length > 0,
         },
       },
     ]),

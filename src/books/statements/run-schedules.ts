@@ -9,7 +9,7 @@ import type { StatementKind } from "@/domain/statements/kinds.ts";
 import { present } from "@/domain/assert.ts";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import type { Books } from "../open.ts";
-import { assertClass, startRun } from "./runs.ts";
+import { assertClass, selectionIn, startRun } from "./runs.ts";
 
 export async function startRunSchedule(
   books: Books,
@@ -67,8 +67,7 @@ export async function readRunSchedules({ tx }: Books): Promise<RunSchedule[]> {
     scheduleId: row.id,
     kind: row.kind,
     deliver: row.deliver,
-    // Written by `startRunSchedule` alone.
-    selection: JSON.parse(row.selection) as RunSelection,
+    selection: selectionIn(row.selection),
     on: row.on_day,
     goes: row.goes,
     nextOn: row.next_on,
@@ -89,7 +88,7 @@ export async function beginScheduledRun(
     where id = ${scheduleId}::uuid and next_on = ${nextOn}::date and ended_at is null for update`);
   if (!mine) return null;
   const asked = { kind, deliver, selection, asOf: runAsOf(on, nextOn) };
-  const { runId } = await startRun(books, { ...asked, goesThrough: goes === "through" });
+  const { runId } = await startRun(books, { ...asked, goesThrough: goes === "through", isScheduled: true });
   await books.tx.execute(sql`
     update books.statement_schedules set last_run_id = ${runId}::uuid, next_on = ${nextRunOn(on, addDays(nextOn, 1))}::date
     where id = ${scheduleId}::uuid`);

@@ -13,7 +13,11 @@ import type { Books } from "../open.ts";
 /** Begins the rehearsal. The same choice again is the same run, unless that one was cancelled; `fresh` says which it is. */
 export async function startRun(
   books: Books,
-  { goesThrough = false, ...run }: NewRun & { goesThrough?: boolean },
+  {
+    goesThrough = false,
+    isScheduled = false,
+    ...run
+  }: NewRun & { goesThrough?: boolean; isScheduled?: boolean },
 ): Promise<{ runId: string; fresh: boolean }> {
   const { kind, asOf, deliver, selection } = run;
   if (asOf > books.today) throw new Refusal("date-in-future", { field: "asOf" });
@@ -25,8 +29,8 @@ export async function startRun(
     .update(JSON.stringify([kind, asOf, fromOn, deliver, chosen]))
     .digest("hex");
   const [fresh] = await books.tx.execute<{ id: string }>(sql`
-    insert into books.statement_runs (kind, as_of, from_on, deliver, selection, asked_for, asked_by, asked_subject, goes_through)
-    values (${kind}, ${asOf}::date, ${fromOn}::date, ${deliver}, ${chosen}, ${askedFor}, ${books.userName}, ${books.subject}, ${goesThrough})
+    insert into books.statement_runs (kind, as_of, from_on, deliver, selection, asked_for, asked_by, asked_subject, goes_through, is_scheduled)
+    values (${kind}, ${asOf}::date, ${fromOn}::date, ${deliver}, ${chosen}, ${askedFor}, ${books.userName}, ${books.subject}, ${goesThrough}, ${isScheduled})
     on conflict (org_id, asked_for) where state <> 'cancelled' do nothing returning id`);
   if (fresh) return { runId: fresh.id, fresh: true };
   const [known] = await books.tx.execute<{ id: string }>(sql`
@@ -52,6 +56,10 @@ export type Run = {
   askedBy: string;
   askedSubject: string;
   approvedBy: string | null;
+  /** It was begun by a schedule. */
+  isScheduled: boolean;
+  /** Once it is rehearsed, it is made without anybody's approval. */
+  goesThrough: boolean;
   createdAt: string;
   endedAt: string | null;
 };
@@ -68,13 +76,15 @@ export type RunRow = {
   asked_by: string;
   asked_subject: string;
   approved_by: string | null;
+  is_scheduled: boolean;
+  goes_through: boolean;
   created_at: string;
   ended_at: string | null;
 };
 
 export const RUN_COLUMNS = sql`
   u.id, u.kind, u.as_of, u.from_on, u.deliver, u.selection, u.state, u.looked_to, u.asked_by, u.asked_subject, u.approved_by,
-  u.created_at, u.ended_at`;
+  u.is_scheduled, u.goes_through, u.created_at, u.ended_at`;
 
 export const runOf = (row: RunRow): Run => ({
   runId: row.id,
@@ -82,15 +92,22 @@ export const runOf = (row: RunRow): Run => ({
   asOf: row.as_of,
   fromOn: row.from_on,
   deliver: row.deliver,
-  // Written by `startRun` alone.
-  selection: JSON.parse(row.selection) as RunSelection,
+  selection: selectionIn(row.selection),
   state: row.state,
   lookedTo: row.looked_to,
   askedBy: row.asked_by,
   askedSubject: row.asked_subject,
   approvedBy: row.approved_by,
+  isScheduled: row.is_scheduled,
+  goesThrough: row.goes_through,
   createdAt: row.created_at,
   endedAt: row.ended_at,
+});
+
+/** As it was written when the run was begun; one of before there were terms to choose by has none. */
+export const selectionIn = (kept: string): RunSelection => ({
+  terms: null,
+  ...(JSON.parse(kept) as Omit<RunSelection, "terms">),
 });
 
 export async function readRun({ tx }: Books, runId: string): Promise<Run> {
@@ -148,6 +165,14 @@ export async function approveRun(books: Books, { runId }: { runId: string }): Pr
   return { runId };
 }
 
+/** For the worker: one that goes through by itself does, or waits for a person from here on. */
+export async function goThrough({ tx }: Books, { runId }: Run, may: boolean): Promise<null> {
+  const set = may ? sql`state = 'running'` : sql`goes_through = false`;
+  await tx.execute(sql`
+    update books.statement_runs set ${set} where id = ${runId}::uuid and state = 'rehearsed' and goes_through`);
+  return null;
+}
+
 /** Stops it where it is: what was made and mailed stays. Refuses "run-elsewhere" one that has ended. */
 export async function cancelRun(books: Books, { runId }: { runId: string }): Promise<{ runId: string }> {
   const from: RunState[] = ["rehearsing", "rehearsed", "running"];
@@ -197,6 +222,6 @@ export async function isRunning(books: Books, { runId }: Pick<Run, "runId">): Pr
 /** For the worker: runs that something is to be done for. */
 export async function readWaitingRuns({ tx }: Books): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select id from books.statement_runs where state in ('rehearsing', 'running') order by id`);
+    select id from books.statement_runs where state in ('rehearsing', 'running') or (state = 'rehearsed' and goes_through) order by id`);
   return rows.map(({ id }) => id);
 }

@@ -106,6 +106,8 @@ export async function guardScene() {
         insert into books.statement_schedules (kind, deliver, selection, on_day, goes, next_on, last_run_id, made_by, made_subject)
         select 'activity', 'none', '{}', 'first', 'through', '2026-06-01', id, 'x', 'x' from ran),
       mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x') returning id),
+      worded as (insert into books.mail_texts (paper, language, subject, body, changed_by) values ('statement', 'en', 'x', 'x', 'x')),
+      stopped as (insert into books.mail_stops (address, outbox_id) select 'x@y.example', id from mailed),
       came_back as (
         insert into books.bounces (outbox_id, customer_id, address, kind, code, reason)
         select mailed.id, a.customer_id, 'x@y.example', 'hard', '5.1.1', 'x' from mailed, books.accounts a where a.id = ${a.accountId}::uuid),

@@ -24,7 +24,7 @@ import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { addLocation } from "../customers/locations.ts";
 import { mergeCustomers } from "../customers/merges.ts";
 import { rehearseBatch } from "../statements/make-run.ts";
-import { cameBack } from "./came-back.ts";
+import { cameBack, stopped } from "./came-back.ts";
 import { queueMail } from "../statements/outbox.ts";
 import { startRunSchedule } from "../statements/run-schedules.ts";
 import { readRun, startRun } from "../statements/runs.ts";
@@ -116,6 +116,7 @@ async function filled(business: Business): Promise<Account> {
   const mail = { paper, recipient: "ap@greenleaf.example", cause: "first" };
   const { outboxId } = await business.change((books) => queueMail(books, mail));
   await business.change((books) => cameBack(books, outboxId));
+  await business.change((books) => stopped(books, mail));
   const shopper = await business
     .customer("Shopper", { number: "C-3", limitCents: cents(5000_00), addressLines: ["2 Elm St"] })
     .write();

@@ -21,6 +21,7 @@ export * from "./invoices.ts";
 export * from "./jobs.ts";
 export * from "./journal.ts";
 export * from "./mail-servers.ts";
+export * from "./mail-texts.ts";
 export * from "./products.ts";
 export * from "./profiles.ts";
 export * from "./receipt-taxes.ts";

@@ -41,6 +41,8 @@ export const statementRuns = booksSchema.table(
     approvedBy: text("approved_by"),
     /** Made without asking anybody, once it is rehearsed. */
     goesThrough: boolean("goes_through").notNull().default(false),
+    /** Begun by a schedule. */
+    isScheduled: boolean("is_scheduled").notNull().default(false),
     createdAt: instant("created_at")
       .notNull()
       .default(sql`clock_timestamp()`),

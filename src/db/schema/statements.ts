@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -150,6 +151,8 @@ export const outbox = booksSchema.table(
     creditMemoId: uuid("credit_memo_id"),
     /** What somebody wrote with it. */
     message: text("message").notNull().default(""),
+    /** It comes by itself each month: whoever gets it may ask for no more. */
+    comesByItself: boolean("comes_by_itself").notNull().default(false),
     /** The link in the mail; its token is made when the mail is sent, so that only its hash is ever stored. */
     linkId: uuid("link_id"),
     recipient: text("recipient").notNull(),

@@ -7,14 +7,17 @@ import { dayLocale } from "@/domain/language/language.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatMoney, type Cents } from "@/domain/values/money.ts";
+import { OUR_TEXT, type MailText } from "@/domain/statements/mail-text.ts";
 import { capital } from "../ask.ts";
 import { oneLine } from "../plain.ts";
 import { rendered, type RenderedMail } from "./letter.tsx";
 import { footerOf } from "./mail-footer.ts";
+import { ownWords } from "./own-words.ts";
 
-type MailContent = { invoice: InvoicePaper; url: string; message: string };
+/** `own`: what the business writes in it. */
+type MailContent = { invoice: InvoicePaper; url: string; message: string; own?: MailText };
 
-export function invoiceMail({ invoice, url, message }: MailContent): Promise<RenderedMail> {
+export function invoiceMail({ invoice, url, message, own = OUR_TEXT }: MailContent): Promise<RenderedMail> {
   const { business, customer } = invoice;
   const from = oneLine(business.name, 60);
   const [number, to] = [oneLine(invoice.number, 40), oneLine(customer.name, 80)];
@@ -22,21 +25,31 @@ export function invoiceMail({ invoice, url, message }: MailContent): Promise<Ren
   const paper = paperWords(invoice).invoice;
   const told = toldOf(invoice);
   const date = formatDay(invoice.issuedOn, dayLocale(business.language, business.locale));
+  const ownSaid = ownWords(own, { customer: to, business: from, number, date, ask: asked(invoice) });
   const written = message
     .split("\n")
     .map((line) => oneLine(line, 2000))
     .filter((line) => line !== "");
   return rendered({
     language: business.language,
-    subject: `${say.subject(paper, number, from)}: ${told.subject}`,
+    subject: ownSaid.subject ?? `${say.subject(paper, number, from)}: ${told.subject}`,
     from,
     headline: told.headline,
     figure: told.figure,
     facts: [],
-    paragraphs: [...written, say.about(paper, number, to, date), say.attached],
+    paragraphs: [...written, ...(ownSaid.paragraphs ?? [say.about(paper, number, to, date), say.attached])],
     action: { words: say.view(paper), url },
     footer: footerOf(business, from, documentWords(business.language)),
   });
+}
+
+/** null where nothing is to pay. */
+function asked({ business, currency, dueOn, openCents, isVoid, credits }: InvoicePaper) {
+  if (credits !== null || isVoid || openCents <= 0) return null;
+  return {
+    amount: formatMoney(openCents, currency, business.locale),
+    day: formatDay(dueOn, dayLocale(business.language, business.locale)),
+  };
 }
 
 /** By what is still to pay as it goes out. */

@@ -105,3 +105,47 @@ test("a mail's HTML is what it was, to the letter", async () => {
   for (const mail of [html, link.html])
     expect(mail.replaceAll(/<!--\/?\$?-->|<!-- -->/g, "").replaceAll(">", ">\n")).toMatchSnapshot();
 });
+
+describe("a business's own words", () => {
+  const own = {
+    subject: "{business}: {amount due}",
+    body: "Dear {customer},\n\nplease pay by {due day}. <b>{number}</b>",
+  };
+  const withOwn = (account: SampleAccount, setting = {}) =>
+    statementMail({ statement: sampleStatement(account, setting), url, pdfAttached: true, own });
+
+  test("stand in the subject and in both parts, filled in and escaped", async () => {
+    const mail = await withOwn(SAMPLE_ACCOUNT);
+    expect(mail.subject).toBe("Hillside Supply: $1,550.90");
+    expect(mail.text).toContain("Dear Greenleaf Landscaping,\n\nplease pay by Oct 4, 2026. <b>");
+    expect(mail.html).toContain("please pay by Oct 4, 2026. &lt;b&gt;");
+    // What is owed stands above them as always.
+    expect(mail.text.split("\n")[0]).toBe("Amount due: $1,550.90, partly overdue since Oct 4, 2026.");
+    expect(mail.text).not.toContain("attached as a PDF");
+  });
+
+  test("a customer's name is no field and starts no header", async () => {
+    const mail = await withOwn(SAMPLE_ACCOUNT, {
+      customer: customerLike({ name: "Evil {number}\r\nBcc: x@y.example" }),
+    });
+    expect(mail.text).toContain("Dear Evil {number} Bcc: x@y.example,");
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+  });
+
+  test("where nothing is to pay, ours stand", async () => {
+    expect(await withOwn(credited(0))).toEqual(await mailOf(credited(0)));
+  });
+
+  test("what was left empty is ours", async () => {
+    const ours = await mailOf(SAMPLE_ACCOUNT);
+    const half = { subject: "", body: "Thank you." };
+    const mail = await statementMail({
+      statement: sampleStatement(SAMPLE_ACCOUNT),
+      url,
+      pdfAttached: true,
+      own: half,
+    });
+    expect(mail.subject).toBe(ours.subject);
+    expect(mail.text).toContain("Thank you.");
+  });
+});

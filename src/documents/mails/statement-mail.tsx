@@ -9,34 +9,54 @@ import type { Statement } from "@/domain/statements/statement.ts";
 import { askOf, capital, type Ask } from "../ask.ts";
 import { oneLine } from "../plain.ts";
 import { rendered, type RenderedMail } from "./letter.tsx";
+import { OUR_TEXT, type MailText } from "@/domain/statements/mail-text.ts";
 import { footerOf } from "./mail-footer.ts";
+import { ownWords } from "./own-words.ts";
 
-/** `verify`: the code of an issued one, and where it is verified; none where it has no code. */
+/**
+ * `verify`: the code of an issued one, and where it is verified; none where it has no code. `own`: what the business writes
+ * in it.
+ */
 type MailContent = {
   statement: Statement;
   url: string;
   pdfAttached: boolean;
   verify?: { at: string; code: string } | null;
+  own?: MailText;
 };
 
-export function statementMail({ statement, url, pdfAttached, verify }: MailContent): Promise<RenderedMail> {
+export function statementMail({
+  statement,
+  url,
+  pdfAttached,
+  verify,
+  own = OUR_TEXT,
+}: MailContent): Promise<RenderedMail> {
   const { business, customer, currency } = statement;
   const from = oneLine(business.name, 60);
   const money = (of: Cents) => formatMoney(of, currency, business.locale);
   const days = dayLocale(business.language, business.locale);
   const date = (of: Statement["asOf"]) => formatDay(of, days);
   const say = documentWords(business.language);
-  const told = toldOf(askOf(statement), say, { money, date });
+  const ask = askOf(statement);
+  const told = toldOf(ask, say, { money, date });
   const name = statement.number === null ? say.mail.preview : say.mail.issued(oneLine(statement.number, 40));
   const [to, number] = [oneLine(customer.name, 80), oneLine(customer.number, 40)];
+  const written = ownWords(own, {
+    customer: to,
+    business: from,
+    number: oneLine(statement.number ?? "", 40),
+    date: date(statement.asOf),
+    ask: ask.kind === "pay" ? { amount: money(ask.amountCents), day: date(ask.dueOn) } : null,
+  });
   return rendered({
     language: business.language,
-    subject: say.mail.subject(from, told.subject),
+    subject: written.subject ?? say.mail.subject(from, told.subject),
     from,
     headline: told.headline,
     figure: told.figure,
     facts: factsOf(statement, say, money),
-    paragraphs: [
+    paragraphs: written.paragraphs ?? [
       say.mail.about(name, to, number, date(statement.asOf)),
       ...(pdfAttached ? [say.mail.attached] : []),
     ],

@@ -18,7 +18,7 @@ const PERSON = {
 type Given = { getsStatements: boolean; getsInvoices: boolean; email: string | null };
 const isMailed = ({ getsStatements, getsInvoices, email }: Given) =>
   email !== null || (!getsStatements && !getsInvoices);
-const UNMAILED = { path: ["email"], message: "Enter the e-mail address that it goes to." };
+const UNMAILED = { path: ["email"], message: "Enter the e-mail address that these papers go to." };
 
 export const NewContact = z.strictObject({ customerId: z.uuid(), ...PERSON }).refine(isMailed, UNMAILED);
 export type NewContact = z.output<typeof NewContact>;

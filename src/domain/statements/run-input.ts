@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
+import { TermsCode } from "../values/terms-shape.ts";
 import { RUN_DELIVERIES, type RunDelivery } from "./run.ts";
 import { STATEMENT_KINDS } from "./kinds.ts";
 
@@ -21,6 +22,7 @@ export const NewRun = z.strictObject({
       activeOnly: z.boolean().default(false),
       reachedBy: z.enum(["mail", "letter"]).nullable().default(null),
       classId: z.uuid().nullable().default(null),
+      terms: TermsCode.nullable().default(null),
     })
     .prefault({}),
 });

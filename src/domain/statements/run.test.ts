@@ -29,15 +29,18 @@ const ALL: RunSelection = {
   activeOnly: false,
   reachedBy: null,
   classId: null,
+  terms: null,
 };
 const KNOWN: RunContext = {
   email: "ap@x.example",
   hasAddress: true,
   classId: null,
+  terms: "net-30",
   isDisputed: false,
   lastClosingCents: cents(100_00),
   lastMail: "sent",
   isBounced: false,
+  isStopped: false,
 };
 
 const judged = (
@@ -46,12 +49,15 @@ const judged = (
     context = {},
     selection = {},
     deliver = "mail",
+    isScheduled = false,
   }: {
     context?: Partial<RunContext>;
     selection?: Partial<RunSelection>;
     deliver?: RunDelivery;
+    isScheduled?: boolean;
   } = {},
-) => judge(statement, { ...KNOWN, ...context }, { selection: { ...ALL, ...selection }, deliver });
+) =>
+  judge(statement, { ...KNOWN, ...context }, { selection: { ...ALL, ...selection }, deliver, isScheduled });
 
 test.each([
   ["nothing owed and nothing happened", owing(0), {}, "nothing"],
@@ -63,7 +69,9 @@ test.each([
   ["past due", owing(50_00, { overdue: true }), { pastDueOnly: true }, null],
   ["quiet", owing(50_00), { activeOnly: true }, "inactive"],
   ["active", owing(50_00, { active: true }), { activeOnly: true }, null],
-  ["of another class", owing(50_00), { classId: "c" }, "other-delivery"],
+  ["of another class", owing(50_00), { classId: "c" }, "other-group"],
+  ["on other terms", owing(50_00), { terms: "net-15" }, "other-group"],
+  ["on these terms", owing(50_00), { terms: "net-30" }, null],
   ["reached by letter only", owing(50_00), { reachedBy: "letter" }, "other-delivery"],
 ] as const)("%s", (_what, statement, selection, skip) => {
   expect(judged(statement, { selection }).skip).toBe(skip);
@@ -91,4 +99,12 @@ test("a letter needs an address, and what goes nowhere needs none", () => {
     exceptions: ["no-address"],
   });
   expect(judged(owing(50_00), { context: homeless, deliver: "none" })).toMatchObject({ exceptions: [] });
+});
+
+test("who wants no mails that come by themselves is told of in a run of a schedule alone, where it mails", () => {
+  const told = (isScheduled: boolean, deliver: RunDelivery = "mail") =>
+    judged(owing(50_00), { context: { isStopped: true }, isScheduled, deliver });
+  expect(told(true)).toMatchObject({ exceptions: ["stopped"] });
+  expect(told(false)).toMatchObject({ exceptions: [] });
+  expect(told(true, "print")).toMatchObject({ exceptions: [] });
 });

@@ -37,6 +37,8 @@ export type RunSelection = {
   reachedBy: "mail" | "letter" | null;
   /** A discount class. */
   classId: string | null;
+  /** Billing terms, as their code. */
+  terms: string | null;
 };
 
 /** Why a customer gets none. */
@@ -46,6 +48,7 @@ export const SKIP_REASONS = {
   "not-past-due": "Nothing is past due",
   inactive: "No activity",
   "other-delivery": "Gets statements another way",
+  "other-group": "Not of the chosen group",
   "left-out": "Left out by hand",
 } as const;
 export type SkipReason = keyof typeof SKIP_REASONS;
@@ -56,6 +59,7 @@ export const RUN_EXCEPTIONS = {
   "new-credit": "The account came into credit",
   "first-address": "Nothing was mailed to this address before",
   bounced: "Mail to an address of theirs failed or came back",
+  stopped: "An address of theirs asked for no statements that come by themselves",
   disputed: "An invoice is disputed",
   "credit-covers": "Unapplied credit would pay some of what is overdue",
   "no-address": "There is no address to send it to",
@@ -67,6 +71,8 @@ export type RunContext = {
   email: string | null;
   hasAddress: boolean;
   classId: string | null;
+  /** Their billing terms' code. */
+  terms: string;
   isDisputed: boolean;
   /** The closing balance of the last statement that was issued. */
   lastClosingCents: Cents | null;
@@ -74,22 +80,25 @@ export type RunContext = {
   lastMail: "queued" | "sent" | "failed" | "bounced" | null;
   /** Whether mail to any address of theirs came back: that one isn't mailed. */
   isBounced: boolean;
+  /** Whether any address of theirs asked for no mails that come by themselves. */
+  isStopped: boolean;
 };
 
 export type Judged = { skip: SkipReason } | { skip: null; exceptions: RunException[] };
 
-type Chosen = { selection: RunSelection; deliver: RunDelivery };
+type Chosen = { selection: RunSelection; deliver: RunDelivery; isScheduled: boolean };
 
-export function judge(statement: Statement, context: RunContext, { selection, deliver }: Chosen): Judged {
+export function judge(statement: Statement, context: RunContext, { selection, ...run }: Chosen): Judged {
   const skip = skipReason(statement, context, selection);
-  return skip ? { skip } : { skip: null, exceptions: exceptionsOf(statement, context, deliver) };
+  return skip ? { skip } : { skip: null, exceptions: exceptionsOf(statement, context, run) };
 }
 
 function skipReason(statement: Statement, context: RunContext, selection: RunSelection): SkipReason | null {
   const { aging, lines, closingCents, openingCents } = statement;
   const isEmpty = aging.totalCents === 0 && aging.unappliedCents === 0 && lines.length === 0;
   if (isEmpty && openingCents === 0) return "nothing";
-  if (selection.classId !== null && context.classId !== selection.classId) return "other-delivery";
+  if (selection.classId !== null && context.classId !== selection.classId) return "other-group";
+  if (selection.terms !== null && context.terms !== selection.terms) return "other-group";
   if (selection.reachedBy === "mail" && context.email === null) return "other-delivery";
   if (selection.reachedBy === "letter" && context.email !== null) return "other-delivery";
   if (selection.minCents !== null && closingCents < selection.minCents) return "minimum";
@@ -106,7 +115,11 @@ const wasActive = ({ lines, fromOn }: Statement): boolean => lines.some((line) =
 /** A balance of a few dollars that doubled is none that anybody should look at. */
 const JUMP_FROM = 100_00;
 
-function exceptionsOf(statement: Statement, context: RunContext, deliver: RunDelivery): RunException[] {
+function exceptionsOf(
+  statement: Statement,
+  context: RunContext,
+  { deliver, isScheduled }: Omit<Chosen, "selection">,
+): RunException[] {
   const { closingCents, aging } = statement;
   const { lastClosingCents: last, lastMail, email } = context;
   const told: Record<RunException, boolean> = {
@@ -114,6 +127,7 @@ function exceptionsOf(statement: Statement, context: RunContext, deliver: RunDel
     "new-credit": closingCents < 0 && (last === null || last >= 0),
     "first-address": deliver === "mail" && email !== null && lastMail === null,
     bounced: deliver === "mail" && (context.isBounced || lastMail === "failed" || lastMail === "bounced"),
+    stopped: deliver === "mail" && isScheduled && context.isStopped,
     disputed: context.isDisputed,
     "credit-covers":
       aging.unappliedCents > 0 && BUCKETS.some((name) => name !== "current" && aging[name] > 0),

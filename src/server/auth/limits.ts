@@ -42,6 +42,7 @@ export const LIMITS = {
   "link-check:link": { most: 5, per: HOUR },
   "link-fresh:token": { most: 3, per: HOUR },
   "link-fresh:network": { most: 30, per: HOUR },
+  "mail-stop:network": { most: 300, per: HOUR },
   "verify:network": { most: 60, per: MINUTE },
   "bounces:network": { most: 6000, per: HOUR },
 } as const satisfies Record<string, Limit>;
@@ -146,6 +147,9 @@ export const limitVerify = ({ ip }: From): Promise<void> => count("verify:networ
 
 /** For the question before a link opens: counted before the answer is looked at, and closed until the hour is over. */
 export const limitLinkCheck = (linkId: string): Promise<void> => count("link-check:link", linkId);
+
+/** For whoever asks for no more mails that come by themselves. */
+export const limitStops = (ip: string): Promise<void> => count("mail-stop:network", network(ip));
 
 /** For news of mails that came back. */
 export const limitBounces = (ip: string): Promise<void> => count("bounces:network", network(ip));

@@ -80,6 +80,26 @@ test("a mail carries the Message-ID that it is known by", async () => {
   expect(received.map(({ from }) => from)).toEqual(["no-reply@onaccount.example"]);
 });
 
+test("only a mail that comes by itself says how to have no more, as mail programs know it", async () => {
+  const stop = `https://books.example/s/stop/${"a".repeat(64)}/now`;
+  await sendMail(mail({ trace: { tag: "tag", messageId: "abc2", stop } }));
+  await sendMail(mail({ trace: { tag: "tag", messageId: "abc3" } }));
+  const said = await Promise.all(
+    received.map(async ({ raw }) =>
+      (await PostalMime.parse(raw)).headers
+        .filter(({ key }) => key.startsWith("list-unsubscribe"))
+        .map(({ key, value }) => [key, value.replaceAll(/\s/g, "")]),
+    ),
+  );
+  expect(said).toEqual([
+    [
+      ["list-unsubscribe", `<${stop}>`],
+      ["list-unsubscribe-post", "List-Unsubscribe=One-Click"],
+    ],
+    [],
+  ]);
+});
+
 test.each([421, 450, 451, 452])("a server that says %i is asked again later", async (code) => {
   answer = code;
   expect(await sendMail(mail())).toMatchObject({ status: "retry", error: expect.any(String) });

@@ -82,7 +82,14 @@ async function sendBySmtp(mail: OutgoingMail, via?: MailRoute): Promise<Delivery
       ...(mail.html !== undefined && { html: mail.html }),
       attachments: (mail.attachments ?? []).map((file) => ({ ...file, filename: fileName(file.filename) })),
       ...(mail.trace && { messageId: `<${mail.trace.messageId}@${hostOf(sender)}>` }),
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        // RFC 8058: a press of the mail program's own button is a POST to it; whoever merely opens it changes nothing.
+        ...(mail.trace?.stop !== undefined && {
+          "List-Unsubscribe": `<${mail.trace.stop}>`,
+          "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }),
+      },
       signal: AbortSignal.timeout(LONGEST_MS),
       sending,
     } as SendMailOptions);

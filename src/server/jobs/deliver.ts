@@ -2,6 +2,7 @@
 // the two sends it at most once more, with the same Message-ID, and never posts anything twice. The books are opened to
 // begin, when all that the mail needs is read, and to end; they are closed while it is drawn and sent.
 import { readMailServer } from "@/books/business/mail-server.ts";
+import { readMailText } from "@/books/business/mail-texts.ts";
 import { changeBooks, type Books } from "@/books/open.ts";
 import { beginMail, endMail, type Mail, type MailEnd } from "@/books/statements/outbox.ts";
 import { readStatement, readStatementFile } from "@/books/statements/statements.ts";
@@ -56,9 +57,13 @@ async function readGoing(
   { mail, server }: Pick<Going, "mail" | "server">,
 ): Promise<Going> {
   const { kind, id } = mail.paper;
-  if (kind !== "statement") return { mail, server, invoice: await readPaper(books, actor, mail.paper) };
+  if (kind !== "statement") {
+    const invoice = await readPaper(books, actor, mail.paper);
+    return { mail, server, invoice, own: await readMailText(books, "invoice", invoice.business.language) };
+  }
   const [issued, file] = await Promise.all([readStatement(books, id), readStatementFile(books, id)]);
-  return { mail, server, issued, file };
+  const own = await readMailText(books, "statement", issued.statement.business.language);
+  return { mail, server, issued, file, own };
 }
 
 /** null when there is nothing to do: the mail went out, was given up, or has no way out yet. */

@@ -2,6 +2,7 @@
 import type { Mail } from "@/books/statements/outbox.ts";
 import { paperWords } from "@/domain/language/credit-memo-words.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
+import type { MailText } from "@/domain/statements/mail-text.ts";
 import { tenantOf, type SystemActor } from "../actor.ts";
 import type { SealedMailServer } from "@/books/business/mail-server.ts";
 import { sendForBusiness } from "../business-mail.ts";
@@ -12,19 +13,24 @@ import { sharePaper } from "../shared-paper.ts";
 import { fileName } from "../wire/named-file.ts";
 import { goneBy, type Gone } from "./gone.ts";
 
-/** `server`: the business's own way out; null for the system's. */
-export type GoingInvoice = { mail: Mail; server: SealedMailServer | null; invoice: InvoicePaper };
+/** `server`: the business's own way out; null for the system's. `own`: what it writes in such mails. */
+export type GoingInvoice = {
+  mail: Mail;
+  server: SealedMailServer | null;
+  invoice: InvoicePaper;
+  own: MailText;
+};
 
 export async function sendInvoice(
   actor: SystemActor,
-  { mail, server, invoice }: GoingInvoice,
+  { mail, server, invoice, own }: GoingInvoice,
 ): Promise<Gone> {
   const { business, customer, number } = invoice;
   const logo = await logoOf(actor, invoice.business.brand);
   const pdf = await runHeavy(tenantOf(actor), "invoice-pdf", { invoice, logo });
   const { invoiceMail } = await import("@/documents/mails/invoice-mail.tsx");
   const { url, linkId } = await sharePaper(actor, mail.paper);
-  const letter = await invoiceMail({ invoice, url, message: mail.message });
+  const letter = await invoiceMail({ invoice, url, message: mail.message, own });
   const delivery = await sendForBusiness(actor, server, {
     to: { name: customer.name, address: mail.recipient },
     ...(business.email && { replyTo: { name: business.name, address: business.email } }),
@@ -37,7 +43,7 @@ export async function sendInvoice(
         contentType: "application/pdf",
       },
     ],
-    trace: traceOf(actor, { outboxId: mail.outboxId, linkId }),
+    trace: traceOf(actor, mail, linkId),
   });
   return goneBy(delivery, linkId);
 }

@@ -3,6 +3,7 @@
 import type { Mail } from "@/books/statements/outbox.ts";
 import type { IssuedStatement } from "@/books/statements/statements.ts";
 import { documentWords } from "@/domain/language/document-words.ts";
+import type { MailText } from "@/domain/statements/mail-text.ts";
 import type { SystemActor } from "../actor.ts";
 import type { SealedMailServer } from "@/books/business/mail-server.ts";
 import { sendForBusiness } from "../business-mail.ts";
@@ -18,18 +19,20 @@ export type GoingStatement = {
   server: SealedMailServer | null;
   issued: IssuedStatement;
   file: Uint8Array | null;
+  /** What the business writes in such mails. */
+  own: MailText;
 };
 
 export async function sendStatement(
   actor: SystemActor,
-  { mail, server, issued, file }: GoingStatement,
+  { mail, server, issued, file, own }: GoingStatement,
 ): Promise<Gone> {
   const { statement, number } = issued;
   const pdf = file ? Buffer.from(file) : await drawStatementFile(actor, issued);
   const { statementMail } = await import("@/documents/mails/statement-mail.tsx");
   const { url, linkId } = await sharePaper(actor, mail.paper);
   const verify = verifyOf(issued);
-  const letter = await statementMail({ statement, url, pdfAttached: true, verify });
+  const letter = await statementMail({ statement, url, pdfAttached: true, verify, own });
   const replyTo = statement.business.email;
   const delivery = await sendForBusiness(actor, server, {
     to: { name: statement.customer.name, address: mail.recipient },
@@ -43,7 +46,7 @@ export async function sendStatement(
         contentType: "application/pdf",
       },
     ],
-    trace: traceOf(actor, { outboxId: mail.outboxId, linkId }),
+    trace: traceOf(actor, mail, linkId),
   });
   return goneBy(delivery, linkId);
 }

@@ -12,7 +12,8 @@ import {
   rehearseBatch,
   type MadeStatement,
 } from "@/books/statements/make-run.ts";
-import { isRunning, readRun, readWaitingRuns, type Run } from "@/books/statements/runs.ts";
+import { countRunMails } from "@/books/statements/run-list.ts";
+import { goThrough, isRunning, readRun, readWaitingRuns, type Run } from "@/books/statements/runs.ts";
 import { keepStatementFile } from "@/books/statements/statements.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { allBusinesses } from "@/db/directory/businesses.ts";
@@ -21,6 +22,7 @@ import { runHeavy } from "../heavy/run-heavy.ts";
 import { logoOf } from "../paper-logo.ts";
 import { TRY_AGAIN } from "../heavy/waiting-lines.ts";
 import { log } from "../log.ts";
+import { limitRun } from "../mail-limits.ts";
 import { verifyAddress } from "../verify-address.ts";
 import { RUN_QUEUE, enqueueMail, sendRunJob, type RunJob } from "./queue.ts";
 
@@ -57,9 +59,25 @@ export async function workOnRun(actor: SystemActor, runId: string): Promise<void
   const read = () => readBooks(actor, (books) => readRun(books, runId));
   const run = await read();
   if (run.state === "rehearsing") await rehearse(ofRun(actor, run));
-  // One that goes through by itself is running by now.
-  const now = run.state === "rehearsing" ? await read() : run;
+  const rehearsed = run.state === "rehearsing" ? await read() : run;
+  const goesOn = rehearsed.state === "rehearsed" && rehearsed.goesThrough;
+  if (goesOn) await passOn(actor, rehearsed);
+  const now = goesOn ? await read() : rehearsed;
   if (now.state === "running") await make(ofRun(actor, now));
+}
+
+/** One that would mail more than the business may in a day waits for a person. */
+async function passOn(actor: SystemActor, run: Run): Promise<void> {
+  const mails = await readBooks(actor, (books) => countRunMails(books, run));
+  const may = await limitRun(actor, mails).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Refusal) return false;
+      throw error;
+    },
+  );
+  if (!may) log().warn({ tenant: tenantOf(actor), runId: run.runId, mails }, "a run waits: too many mails");
+  await noteInBooks(actor, (books) => goThrough(books, run, may));
 }
 
 const ofRun = (actor: SystemActor, run: Run): Of => ({

@@ -25,6 +25,8 @@ import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mailsRouter } from "./mails.ts";
 import { mailServerRouter } from "./mail-server.ts";
+import { mailStopsRouter } from "./mail-stops.ts";
+import { mailTextsRouter } from "./mail-texts.ts";
 import { mergesRouter } from "./merges.ts";
 import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
@@ -69,6 +71,8 @@ export const appRouter = router({
   locations: locationsRouter,
   mails: mailsRouter,
   mailServer: mailServerRouter,
+  mailStops: mailStopsRouter,
+  mailTexts: mailTextsRouter,
   merges: mergesRouter,
   recurring: recurringRouter,
   reports: reportsRouter,

@@ -1,7 +1,13 @@
 // Runs of statements: begin one, look at its rehearsal, approve it, see how far it is, call it off, try again what failed.
 import { z } from "zod";
 import { endRunSchedule, readRunSchedules, startRunSchedule } from "@/books/statements/run-schedules.ts";
-import { countRunEntries, countRunPapers, listRunEntries, listRuns } from "@/books/statements/run-list.ts";
+import {
+  countRunEntries,
+  countRunMails,
+  countRunPapers,
+  listRunEntries,
+  listRuns,
+} from "@/books/statements/run-list.ts";
 import {
   approveRun,
   cancelRun,
@@ -62,11 +68,7 @@ export const statementRunsRouter = router({
   approve: command("statement:issue")
     .input(RunAsked)
     .mutation(async ({ ctx, input }) => {
-      const [{ deliver }, { ready }] = await Promise.all([
-        readRun(ctx.books, input.runId),
-        readRunFigures(ctx.books, input.runId),
-      ]);
-      if (deliver === "mail") await limitRun(ctx.member, ready);
+      await limitRun(ctx.member, await countRunMails(ctx.books, await readRun(ctx.books, input.runId)));
       const approved = await approveRun(ctx.books, input);
       await enqueueRun(ctx.books, ctx.member, input.runId);
       return approved;

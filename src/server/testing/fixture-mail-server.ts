@@ -2,6 +2,7 @@
 // stands for its customer.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { stopMails } from "@/books/statements/mail-stops.ts";
 import { queueMail } from "@/books/statements/outbox.ts";
 import { cameBack } from "@/books/testing/came-back.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
@@ -30,12 +31,29 @@ async function bouncedAnew(shop: Shop): Promise<void> {
   ).change(async (books) => cameBack(books, (await queueMail(books, mail)).outboxId));
 }
 
+/** One that comes by itself, whose reader wants no more. */
+async function stoppedAnew(shop: Shop): Promise<void> {
+  const paper = { kind: "statement", id: shop.statementId } as const;
+  const mail = { paper, recipient: "back@greenleaf.example", cause: randomUUID(), comesByItself: true };
+  await (
+    await booksOf(shop)
+  ).change(async (books) => stopMails(books, (await queueMail(books, mail)).outboxId));
+}
+
+/** As if none had been written yet. */
+async function textsAnew(shop: Shop): Promise<void> {
+  await (await booksOf(shop)).change(({ tx }) => tx.execute(sql`update books.mail_texts set version = 0`));
+}
+
 /** By the procedure that needs them. */
 export const MAIL_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "branding.change": brandingAnew,
   "bounces.list": bouncedAnew,
   "bounces.of": bouncedAnew,
   "bounces.clear": bouncedAnew,
+  "mailTexts.change": textsAnew,
+  "mailStops.of": stoppedAnew,
+  "mailStops.undo": stoppedAnew,
   "mailServer.change": (shop) => mailServerAnew(shop, false),
   "mailServer.remove": (shop) => mailServerAnew(shop, true),
   "mailServer.test": (shop) => mailServerAnew(shop, false),

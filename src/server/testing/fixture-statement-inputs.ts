@@ -50,6 +50,17 @@ export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     forWhom: "Ann Lee",
   }),
   "standingLinks.withdraw": ({ standingLinkId }) => ({ ...key(), linkId: standingLinkId }),
+  "mailTexts.list": () => ({}),
+  "mailTexts.change": () => ({
+    ...key(),
+    paper: "statement",
+    language: "de",
+    version: 0,
+    subject: "{business}: {amount due}",
+    body: "Zahlbar bis {due day}.",
+  }),
+  "mailStops.of": () => ({ addresses: ["back@greenleaf.example"] }),
+  "mailStops.undo": () => ({ ...key(), address: "back@greenleaf.example" }),
   "branding.read": () => ({}),
   "branding.change": ({ brandingVersion }) => ({
     ...key(),

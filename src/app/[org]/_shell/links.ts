@@ -41,6 +41,7 @@ export const toEvent = (org: string, eventId: number): Route => href([org, "even
 export type SettingsSection =
   | "tax"
   | "mail"
+  | "mail-texts"
   | "branding"
   | "discounts"
   | "credit"
@@ -52,9 +53,8 @@ export type SettingsSection =
   | "proof";
 
 /** Without a section, the general one. */
-export const toSettings = (org: string, section?: SettingsSection): Route =>
-  href(section === undefined ? [org, "settings"] : [org, "settings", section]);
-
+export const toSettings = (org: string, section?: SettingsSection, query: Query = {}): Route =>
+  href(section === undefined ? [org, "settings"] : [org, "settings", section], query);
 export const toOpening = (org: string, query: Query = {}): Route => href([org, "settings", "opening"], query);
 
 export const toAccountsCsv = (org: string): Route => href([org, "settings", "accounts", "csv"]);

@@ -6,6 +6,8 @@ export const toRuns = (org: string, query: Query = {}): Route => href([org, "sta
 export const toNewRun = (org: string): Route => href([org, "statements", "runs", "new"]);
 export const toRun = (org: string, runId: string, query: Query = {}): Route =>
   href([org, "statements", "runs", runId], query);
+export const toRunProgress = (org: string, runId: string): Route =>
+  href([org, "statements", "runs", runId, "progress"]);
 export const toRunPaper = (org: string, runId: string, query: Query = {}): Route =>
   href([org, "statements", "runs", runId, "pdf"], query);
 

@@ -13,6 +13,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["numbers", "Numbers"],
   ["branding", "Branding"],
   ["mail", "Mail"],
+  ["mail-texts", "Mail texts"],
   ["accounts", "Accounts"],
   ["periods", "Periods"],
   ["opening", "Opening balances"],

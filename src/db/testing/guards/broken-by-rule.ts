@@ -59,6 +59,7 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   imports: { file_hash: "'y'" },
   merges: { reversed_at: "now()", reversed_by: "'x'" },
   outbox: { dedupe_key: "'y'" },
+  mail_stops: { address: "'z@y.example'" },
   products: { sku: "''", barcode: "''" },
   statements: { number: "'X-1'" },
   tax_agencies: { name: "'Other'", chart_code: "'1100'" },

@@ -30,12 +30,18 @@ export function Bounces({ org, hook, server }: Props) {
         ) : (
           <p>Mail goes out by Onaccount’s own server, and whoever runs it has its reports passed on.</p>
         )}
-        <p>
-          Have your mail server, or your mail service (SendGrid, Mailgun, Amazon SES), post each report to
-          this address. It takes the report as a mail, or as JSON with messageId, recipient, status and
-          reason.
-        </p>
-        <p className="rounded-card border border-line px-3 py-2 text-13 wrap-anywhere select-all">{hook}</p>
+        {server ? (
+          <>
+            <p>
+              Have your mail server, or your mail service (SendGrid, Mailgun, Amazon SES), post each report to
+              this address. It takes the report as a mail, or as JSON with messageId, recipient, status and
+              reason.
+            </p>
+            <p className="rounded-card border border-line px-3 py-2 text-13 wrap-anywhere select-all">
+              {hook}
+            </p>
+          </>
+        ) : null}
       </div>
     </Section>
   );

@@ -5,22 +5,23 @@ import type { ReactNode } from "react";
 import { KIND_LABELS } from "@/domain/statements/kind-words.ts";
 import { RUN_EXCEPTIONS, RUN_STATES } from "@/domain/statements/run.ts";
 import { runEntryList } from "@/domain/statements/run-list.ts";
+import { codeWords } from "@/domain/values/terms.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { FilterLinks } from "@/ui/filter-links.tsx";
 import { FindBox } from "@/ui/find-box.tsx";
-import { RefreshWhile } from "@/ui/refresh-while.tsx";
 import { listLinks } from "../../../_lists/list-links.ts";
 import { ListScreen } from "../../../_lists/list-screen.tsx";
 import { runEntryColumns } from "../../../_lists/run-entry-columns.tsx";
 import { readCurrentMember } from "../../../_shell/current-member.ts";
-import { toRun, toRuns } from "../../../_shell/run-links.ts";
+import { toRun, toRunProgress, toRuns } from "../../../_shell/run-links.ts";
 import { ChangeEntry } from "./change-entry.tsx";
 import { RunActions } from "./run-actions.tsx";
 import { RunFigures } from "./run-figures.tsx";
 import type { ShownRun } from "./shown-run.ts";
+import { WatchRun } from "./watch-run.tsx";
 
 export const metadata: Metadata = { title: "Statement run" };
 
@@ -59,7 +60,7 @@ export default async function RunPage({ params, searchParams }: PageProps<"/[org
       count={`Amounts in ${here.org.currency} unless said otherwise`}
       filters={
         <>
-          <RefreshWhile waiting={isUnderWay} slowestMs={2000} />
+          <WatchRun progress={toRunProgress(org, runId)} waiting={isUnderWay} />
           <RunFigures run={run} org={here.org} />
           <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
             <FindBox
@@ -106,6 +107,7 @@ function About({ run, locale }: { run: ShownRun; locale: string }) {
         ? "only by letter"
         : null,
     selection.classId === null ? null : "of one discount class",
+    selection.terms === null ? null : `on ${codeWords(selection.terms)}`,
   ].filter((words) => words !== null);
   return (
     <p>

@@ -15,6 +15,7 @@ export type GivenRun = {
   activeOnly: boolean;
   reachedBy: "" | "mail" | "letter";
   classId: string;
+  terms: string;
   /** "" is once, now. */
   on: "" | RunDay;
   goes: RunGoes;
@@ -29,6 +30,7 @@ export const NOTHING_GIVEN = {
   activeOnly: false,
   reachedBy: "",
   classId: "",
+  terms: "",
   on: "",
   goes: "rehearsal",
 } as const satisfies Omit<GivenRun, "asOf">;
@@ -67,7 +69,7 @@ function dayFaults({ asOf, fromOn }: GivenRun, today: Day): Partial<Record<keyof
 
 /** What a run and one that comes again have in common. */
 export function choiceOf(given: GivenRun, { currency, locale }: Reading) {
-  const { kind, deliver, min, pastDueOnly, activeOnly, reachedBy, classId } = given;
+  const { kind, deliver, min, pastDueOnly, activeOnly, reachedBy, classId, terms } = given;
   const amount = min.trim() === "" ? null : parseAmount(min, currency, locale);
   return {
     kind,
@@ -78,6 +80,7 @@ export function choiceOf(given: GivenRun, { currency, locale }: Reading) {
       activeOnly,
       reachedBy: reachedBy === "" ? null : reachedBy,
       classId: classId === "" ? null : classId,
+      terms: terms === "" ? null : terms,
     },
   };
 }

@@ -15,7 +15,7 @@ export default async function NewRunPage({ params }: PageProps<"/[org]/statement
   if (!here.permissions.includes("statement:issue"))
     return <NotAllowed title="New statement run" to="issuing statements" permission="statement:issue" />;
   const { today, currency, locale } = here.org;
-  const { classes } = await api.discounts.read({});
+  const [{ classes }, terms] = await Promise.all([api.discounts.read({}), api.terms.list({})]);
   return (
     <Screen
       title="New statement run"
@@ -31,6 +31,7 @@ export default async function NewRunPage({ params }: PageProps<"/[org]/statement
         today={today}
         monthEnd={addDays(monthOf(today), -1)}
         reading={{ currency, locale }}
+        terms={terms}
         classes={classes.map(({ id, name }) => ({ classId: id, name }))}
       />
     </Screen>

@@ -6,6 +6,7 @@ import { KIND_LABELS, KIND_SAYS } from "@/domain/statements/kind-words.ts";
 import { RUN_DELIVERIES, type RunDelivery } from "@/domain/statements/run.ts";
 import { STATEMENT_KINDS } from "@/domain/statements/kinds.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
+import { codeWords } from "@/domain/values/terms.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -36,9 +37,11 @@ type Props = {
   monthEnd: Day;
   reading: Reading;
   classes: readonly { classId: string; name: string }[];
+  /** The codes of what the business offers. */
+  terms: readonly string[];
 };
 
-export function RunForm({ org, today, monthEnd, reading, classes }: Props) {
+export function RunForm({ org, today, monthEnd, reading, classes, terms }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [given, setGiven] = useState<GivenRun>({ ...NOTHING_GIVEN, asOf: today });
@@ -109,6 +112,19 @@ export function RunForm({ org, today, monthEnd, reading, classes }: Props) {
             ))}
           </SelectField>
         ) : null}
+        <SelectField
+          label="Billing terms"
+          name="terms"
+          value={given.terms}
+          onChange={(event) => set({ terms: event.target.value })}
+        >
+          <option value="">Any</option>
+          {terms.map((code) => (
+            <option key={code} value={code}>
+              {codeWords(code)}
+            </option>
+          ))}
+        </SelectField>
         <CheckField
           label="Only who is past due"
           checked={given.pastDueOnly}
@@ -156,7 +172,7 @@ async function begin(org: string, { given, reading, commandKey }: Begin): Promis
 }
 
 const DELIVERY_HINTS: Record<RunDelivery, string> = {
-  mail: "To the customer’s address and to each contact that gets statements. Who has none is listed, to be printed.",
+  mail: "To the contacts that get statements, else to the customer’s own address. Who has none is listed, to be printed.",
   print: "As one file for the printer, with a cover sheet.",
   none: "They are numbered and kept; each can be mailed or printed later.",
 };

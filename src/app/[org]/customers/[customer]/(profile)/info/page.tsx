@@ -5,7 +5,7 @@ import { whatGoes } from "@/domain/customers/forgetting.ts";
 import { textsOf } from "@/domain/customers/customer.ts";
 import { apiFor } from "@/server/api.ts";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
-import { BouncedNotice } from "../../../../_statement-mail/bounced-notice.tsx";
+import { AddressNotices } from "../../../../_statement-mail/address-notices.tsx";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
 import { AboutCustomer } from "./about-customer.tsx";
 import { Archive } from "./archive.tsx";
@@ -48,7 +48,7 @@ export default async function CustomerInfo({ params }: ProfileProps) {
   const shared = { org, customerId, mayWrite };
   return (
     <>
-      <BouncedNotice
+      <AddressNotices
         org={org}
         addresses={[profile.email, ...profile.contacts.map(({ email }) => email)]}
         place={{ locale, zone: here.org.zone }}
