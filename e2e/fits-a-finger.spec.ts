@@ -66,6 +66,8 @@ const OF_THE_BUSINESS: Addresses = {
   "/invoices/new": ["", "?customer=C-0042"],
   "/payments": ["", "?search=zzzz"],
   "/payments/new": ["", "?customer=C-0015"],
+  "/payments/online": ["", "?state=paid"],
+  "/payments/autopay": [""],
   "/products": [""],
   "/products/new": [""],
   "/receipts": [""],
@@ -79,6 +81,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/accounts": [""],
   "/settings/branding": [""],
   "/settings/mail": [""],
+  "/settings/online-payments": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
   "/settings/terms": [""],
@@ -215,6 +218,7 @@ test("every page fits a finger", async ({ page }) => {
     );
   await walk("/s/[token]", [link]);
   await walk("/s/[token]/account", [`${link}/account`]);
+  await walk("/s/[token]/payments/[payment]", [`${link}/payments/none`]);
   await walk("/s/[token]/reconcile", [`${link}/reconcile`]);
   await walk(
     "/s/[token]/invoices/[invoice]",
