@@ -44,5 +44,6 @@ export default {
     "@react-pdf/render",
     "@react-pdf/renderer",
     "pdfkit",
+    "stripe",
   ],
 };

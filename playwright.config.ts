@@ -7,8 +7,8 @@ const servers: NodeJS.ProcessEnv[] = JSON.parse(process.env["E2E_SERVERS"] ?? "[
 // A worker reads this file, too, before its tests: from then on E2E_URL and the others are those of its own server.
 Object.assign(process.env, servers[Number(process.env["TEST_PARALLEL_INDEX"] ?? 0)]);
 
-/** They kill processes or read the log: only of a copy that the tests started themselves. */
-const OF_OUR_OWN = ["**/stays-up.spec.ts", "**/keeps-its-log.spec.ts"];
+/** They kill processes, read the log or pay by a stand-in: only of a copy that the tests started themselves. */
+const OF_OUR_OWN = ["**/stays-up.spec.ts", "**/keeps-its-log.spec.ts", "**/pays-online.spec.ts"];
 
 export default defineConfig({
   testDir: "e2e",

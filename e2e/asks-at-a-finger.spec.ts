@@ -102,6 +102,15 @@ async function open(page: Page): Promise<Shop> {
     password: null,
     fromAddress: "books@greenleaf.example",
   });
+  await say("onlineSettings.change", {
+    version: 0,
+    inUse: false,
+    secretKey: "sk_test_4242",
+    webhookSecret: null,
+    toAccount: null,
+    surchargePercent: "0",
+    smallestCents: 100,
+  });
   const file = await sendImport(page, slug, "again.csv", HISTORY.replaceAll("A-", "B-"));
   const invoices = await ask<{ rows: { invoiceId: string }[] }>(page, slug, "invoices.list", {});
   const { draftId } = await say<{ draftId: string }>("invoiceDrafts.duplicate", {
@@ -249,6 +258,7 @@ const DIALOGS: Record<string, Way[]> = {
     },
   ],
   "settings/accounts/add-account.tsx": button(() => "settings/accounts", "Add account"),
+  "settings/online-payments/check-keys.tsx": button(() => "settings/online-payments", "Delete the keys"),
   "settings/mail/try-mail.tsx": button(() => "settings/mail", "Use Onaccount’s own server"),
   "settings/put-away.tsx": button(() => "settings/accounts", "Archive Plants"),
   "settings/rename.tsx": button(() => "settings/accounts", "Rename Bad debts"),

@@ -66,6 +66,8 @@ const OF_THE_BUSINESS: Addresses = {
   "/invoices/new": ["", "?customer=C-0042"],
   "/payments": ["", "?search=zzzz"],
   "/payments/new": ["", "?customer=C-0015"],
+  "/payments/online": ["", "?state=paid"],
+  "/payments/autopay": [""],
   "/products": [""],
   "/products/new": [""],
   "/receipts": [""],
@@ -80,6 +82,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/branding": [""],
   "/settings/mail": [""],
   "/settings/mail-texts": ["", "?paper=invoice&language=de"],
+  "/settings/online-payments": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
   "/settings/terms": [""],
@@ -218,6 +221,7 @@ test("every page fits a finger", async ({ page }) => {
   await walk("/s/[token]", [link]);
   await walk("/s/stop/[key]", [`/s/stop/${"a".repeat(64)}`]);
   await walk("/s/[token]/account", [`${link}/account`]);
+  await walk("/s/[token]/payments/[payment]", [`${link}/payments/none`]);
   await walk("/s/[token]/reconcile", [`${link}/reconcile`]);
   await walk(
     "/s/[token]/invoices/[invoice]",

@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { env } from "@/env.ts";
+import { checkoutOrigin } from "@/server/online/checkout-origin.ts";
 import { contentSecurityPolicy, NONCE, securityHeaders } from "@/server/wire/headers.ts";
 
 export function proxy(request: NextRequest): NextResponse {
@@ -14,7 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
 
   const response = NextResponse.next({ request: { headers: inward } });
   const https = env().APP_URL.startsWith("https:");
-  const outward = securityHeaders({ path: request.nextUrl.pathname, https, csp });
+  const outward = securityHeaders({ path: request.nextUrl.pathname, https, csp, checkout: checkoutOrigin() });
   for (const [name, value] of Object.entries(outward)) response.headers.set(name, value);
   return response;
 }

@@ -10,6 +10,7 @@ export function readSettings() {
   const port = portSetting("PORT") ?? 3000;
   const appUrl = urlSetting("APP_URL", ["http:", "https:"]) ?? `http://localhost:${port}`;
   urlSetting("SMTP_URL", ["smtp:", "smtps:"]);
+  urlSetting("STRIPE_API_URL", ["http:", "https:"]);
   checkOthers();
   const seen = { host: given("HOST") ?? "127.0.0.1", appUrl: new URL(appUrl).origin, outside: outside() };
   const local = isLocal(seen);

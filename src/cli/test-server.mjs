@@ -22,9 +22,11 @@ const NOT_THEIRS = [
 /** `more` is added to its environment. */
 export async function startTestServer(more = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onaccount-e2e-"));
-  const [web, smtp, inbox] = [await freePort(), await freePort(), await freePort()];
+  const [web, smtp, inbox, stripe] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const ports = { PORT: String(web), SMTP_PORT: String(smtp), INBOX_PORT: String(inbox) };
-  const env = toolEnv({ ...ports, DATA_DIR: path.join(folder, "data"), ...more });
+  // What stands in for Stripe is started by the story that pays.
+  const paying = { STRIPE_API_URL: `http://127.0.0.1:${stripe}` };
+  const env = toolEnv({ ...ports, ...paying, DATA_DIR: path.join(folder, "data"), ...more });
   for (const name of NOT_THEIRS) delete env[name];
   const child = spawn(process.execPath, [path.join(root, "src/cli/start.mjs")], {
     env,
@@ -47,6 +49,7 @@ export async function startTestServer(more = {}) {
       E2E_INBOX_URL: `http://localhost:${inbox}`,
       E2E_INBOX_TOKEN: openDataDir(env.DATA_DIR).secrets().inboxToken,
       E2E_DATA_DIR: env.DATA_DIR,
+      E2E_STRIPE_PORT: String(stripe),
     },
     /** The folder, with its logs, is kept for whoever has to find out what failed. */
     async stop({ keep }) {

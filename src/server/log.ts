@@ -51,7 +51,8 @@ export type SecurityEvent =
   | "mails-stopped"
   | "link-check-passed"
   | "link-check-failed"
-  | "link-refused";
+  | "link-refused"
+  | "webhook-refused";
 
 export type SecurityFacts = {
   requestId?: string | undefined;

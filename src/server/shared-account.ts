@@ -1,8 +1,12 @@
 // What lies behind a statement's link beside the statement: its account as it is now, and that account's invoices. A link of an
 // invoice or a credit memo opens none of it.
+import { z } from "zod";
 import { readPromises, type SeenPromise } from "@/books/collections/promises.ts";
 import { readDisputes } from "@/books/invoices/read-disputes.ts";
 import { readBooks } from "@/books/open.ts";
+import { readAutopayOf } from "@/books/payments/autopay.ts";
+import { readOnlineSettings } from "@/books/payments/online-settings.ts";
+import { readPayOffer, readSeenPayment } from "@/books/payments/online-payments.ts";
 import { readOpenings } from "@/books/statements/openings.ts";
 import {
   accountOfStatement,
@@ -13,6 +17,8 @@ import {
 } from "@/books/statements/shared-account.ts";
 import type { Dispute } from "@/domain/invoices/dispute.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
+import type { SeenAutopay } from "@/domain/payments/autopay-seen.ts";
+import type { PayOffer, SeenPayment } from "@/domain/payments/pay-offer.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { AccountNow } from "@/domain/statements/account-now.ts";
 import type { ChangesSince } from "@/domain/statements/changes-since.ts";
@@ -24,18 +30,36 @@ export type SharedStatement = Extract<Shared, { kind: "statement" }>;
 const named = ({ orgName: name, locale, country }: LinkActor) => ({ name, locale, country });
 
 /** `promise`: the one that is waited for. `openedAt`: when its holder said that they have seen it. */
-export type StatementNow = { since: ChangesSince; promise: SeenPromise | null; openedAt: string | null };
+export type StatementNow = {
+  since: ChangesSince;
+  promise: SeenPromise | null;
+  openedAt: string | null;
+  /** null where nothing can be paid online. */
+  pay: PayOffer | null;
+  autopay: SeenAutopay | null;
+  takesOnline: boolean;
+};
 
 export const sharedStatementNow = ({ actor, issued }: SharedStatement): Promise<StatementNow> =>
   readBooks(actor, async (books) => {
     const { accountId } = await accountOfStatement(books, issued.statementId);
-    const [since, promises, openings] = await Promise.all([
+    const [since, promises, openings, pay, autopay, online] = await Promise.all([
       readChangesSince(books, issued.statementId),
       readPromises(books, accountId),
       readOpenings(books, [actor.linkId]),
+      readPayOffer(books, accountId),
+      readAutopayOf(books, accountId),
+      readOnlineSettings(books),
     ]);
     const promise = promises.find(({ state }) => state === "waiting") ?? null;
-    return { since, promise, openedAt: openings.get(actor.linkId) ?? null };
+    return {
+      since,
+      promise,
+      openedAt: openings.get(actor.linkId) ?? null,
+      pay,
+      autopay,
+      takesOnline: online.inUse,
+    };
   });
 
 export const sharedAccount = ({ actor, issued }: SharedStatement, pages: AccountPages): Promise<AccountNow> =>
@@ -55,6 +79,16 @@ export function sharedInvoice(shared: Shared, invoiceId: string): Promise<Shared
     const account = await accountOfStatement(books, statementId);
     const invoice = await readInvoiceOf(books, account, invoiceId, named(actor));
     return { invoice, invoiceId, dispute: standing(await readDisputes(books, invoiceId)) };
+  });
+}
+
+/** An online payment of the account that a statement is of. Refuses any other with "not-found". */
+export async function sharedPayment(shared: Shared, payment: string): Promise<SeenPayment> {
+  if (shared.kind !== "statement" || !z.uuid().safeParse(payment).success) throw new Refusal("not-found");
+  const { statementId } = shared.issued;
+  return readBooks(shared.actor, async (books) => {
+    const { accountId } = await accountOfStatement(books, statementId);
+    return readSeenPayment(books, accountId, payment);
   });
 }
 

@@ -5,6 +5,7 @@ import { env } from "@/env.ts";
 import { mailGoesOut } from "./auth/mailer.ts";
 import { bootFaults } from "./boot.ts";
 import { sweepImports, workImports } from "./jobs/import-work.ts";
+import { sweepOnline, workOnline } from "./jobs/online-payments.ts";
 import { workMails } from "./jobs/mail-work.ts";
 import { runNightlyJobs } from "./jobs/nightly.ts";
 import { workProofs } from "./jobs/prove.ts";
@@ -42,12 +43,14 @@ async function work(): Promise<void> {
     await sweepMails(boss);
     await sweepImports(boss);
     await sweepRuns(boss);
+    await sweepOnline(boss);
     await sweepDirectory();
   });
   await boss.work(NIGHT_QUEUE, () => runNightlyJobs(boss));
   await workProofs(boss);
   await workImports(boss);
   await workRuns(boss);
+  await workOnline(boss);
   if (env().NODE_ENV === "production") consoleToLog(log());
   log().info("worker started");
   const stop = async () => {

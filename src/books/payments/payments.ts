@@ -13,7 +13,7 @@ import { plus, type Cents } from "@/domain/values/money.ts";
 import { assert, present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { postDiscount, postPayment } from "@/domain/payments/payment.ts";
-import type { NewPayment } from "@/domain/payments/payment-input.ts";
+import type { PaymentToRecord } from "@/domain/payments/payment-input.ts";
 import { PAYMENT_METHODS } from "@/domain/ledger/payment-method.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
@@ -40,7 +40,7 @@ export type RecordedPayment = {
  * Refuses to settle more of an item than is open, and an item before the day it was issued. Oldest first is never
  * refused for that: what can't be settled from the day on which the payment came stays open credit.
  */
-export async function recordPayment(books: Books, given: NewPayment): Promise<RecordedPayment> {
+export async function recordPayment(books: Books, given: PaymentToRecord): Promise<RecordedPayment> {
   const { accountId, amountCents, receivedOn, discounts, toAccount } = given;
   const where = { accountId, on: receivedOn, memo: given.memo, period: given.period };
   const [{ currency, freshId: paymentId }, [place, ...more], items] = await Promise.all([
@@ -74,7 +74,10 @@ export async function recordPayment(books: Books, given: NewPayment): Promise<Re
   return { paymentId, number, eventId: place.number, period: place.period, applied, creditCents };
 }
 
-function allocate({ amountCents, receivedOn, applied }: NewPayment, items: readonly OpenItem[]): Allocated {
+function allocate(
+  { amountCents, receivedOn, applied }: PaymentToRecord,
+  items: readonly OpenItem[],
+): Allocated {
   return applied === "oldest-first"
     ? allocateOldestFirst(amountCents, receivedOn, items)
     : allocateChosen(amountCents, receivedOn, { chosen: applied, items });
@@ -83,7 +86,7 @@ function allocate({ amountCents, receivedOn, applied }: NewPayment, items: reado
 /** Late or in time: whoever takes the payment decides. What it is at most, and that nothing is left to pay, stands fast. */
 async function mustBeOffered(
   books: Books,
-  { accountId, applied, discounts }: NewPayment,
+  { accountId, applied, discounts }: PaymentToRecord,
   items: readonly OpenItem[],
 ): Promise<void> {
   if (discounts.length === 0) return;

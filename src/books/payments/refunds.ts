@@ -4,7 +4,7 @@ import { postRefund } from "@/domain/payments/payment.ts";
 import { REFUND_WORDS } from "@/domain/ledger/payment-method.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import type { NewRefund } from "@/domain/payments/refund-input.ts";
+import type { RefundToPost } from "@/domain/payments/refund-input.ts";
 import { makeRoom } from "../ledger/earmarks.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { readOpenCredits, type OpenCredit } from "../ledger/open-balances.ts";
@@ -15,7 +15,7 @@ import { post } from "../ledger/post.ts";
 
 export type Refunded = { eventId: number; period: Day; releasedEarmarks: string[] };
 
-export async function refundCredit(books: Books, input: NewRefund): Promise<Refunded> {
+export async function refundCredit(books: Books, input: RefundToPost): Promise<Refunded> {
   const { accountId, amountCents, refundedOn, creditId, reason, ...given } = input;
   const [account, credits, place] = await Promise.all([
     lockAccount(books, accountId, given.seenSeq),

@@ -6,7 +6,7 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { NewAccount } from "@/domain/business/account-input.ts";
 import { inputOf } from "@/domain/input-of.ts";
-import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import type { MethodByHand } from "@/domain/ledger/payment-method.ts";
 import { NewDeposit } from "@/domain/payments/deposit-input.ts";
 import { NewPayment, NewSplitPayment } from "@/domain/payments/payment-input.ts";
 import { usualAccount } from "@/domain/payments/to-account.ts";
@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 afterAll(closePool);
 
-const given = (amountCents: number, toAccount: string | null, method: PaymentMethod = "check") => ({
+const given = (amountCents: number, toAccount: string | null, method: MethodByHand = "check") => ({
   accountId: greenleaf.accountId,
   amountCents: cents(amountCents),
   method,
@@ -45,7 +45,7 @@ const given = (amountCents: number, toAccount: string | null, method: PaymentMet
   receivedOn: day("2026-02-01"),
   applied: [],
 });
-const pay = (amountCents: number, toAccount: string | null, method?: PaymentMethod) =>
+const pay = (amountCents: number, toAccount: string | null, method?: MethodByHand) =>
   business.change((books) =>
     recordPayment(books, inputOf(NewPayment, given(amountCents, toAccount, method))),
   );
@@ -129,7 +129,7 @@ test("each part of a parent's check goes to the same account", async () => {
 });
 
 test("a payment goes where the last of its method went, unless that account was put away", async () => {
-  const usual = async (method: PaymentMethod) =>
+  const usual = async (method: MethodByHand) =>
     usualAccount(method, await business.read((books) => readToAccounts(books)));
   expect([await usual("check"), await usual("record-only")]).toEqual([null, "1000"]);
   await pay(60_00, "1010");

@@ -47,6 +47,20 @@ export async function bareScene(
     await tx.execute(sql`
       insert into books.mail_servers (host, port, security, from_address, changed_by)
       values ('x.example', 587, 'tls', 'x@x.example', 'x')`);
+    await tx.execute(sql`insert into books.online_settings (changed_by) values ('x')`);
+    await tx.execute(sql`
+      with agreed as (
+        insert into books.autopays (account_id, currency, on_day, consent, agreed_by, next_on)
+        values (${account}, 'USD', 1, 'x', 'x', '2026-07-01') returning id)
+      insert into books.autopay_charges (autopay_id, charge_on, amount, try_on)
+      select id, '2026-06-01', 5, '2026-06-01' from agreed`);
+    await tx.execute(sql`insert into books.stripe_events (id, type) values ('evt_1', 'x')`);
+    await tx.execute(sql`
+      with begun as (
+        insert into books.online_payments (account_id, currency, amount, surcharge, planned)
+        values (${account}, 'USD', 100, 0, '[]') returning id)
+      insert into books.online_returns (online_payment_id, kind, stripe_id, amount, fault)
+      select id, 'refund', 're_1', 1, 'x' from begun`);
     await tx.execute(sql`
       insert into books.standing_links (link_id, account_id, currency, for_whom, made_by)
       values (books.new_id(), ${account}, 'USD', 'x', 'x')`);

@@ -93,6 +93,26 @@ export async function guardScene() {
       drawn as (insert into books.logos (hash, content, width, height, added_by) values (sha256('x'), 'x', 10, 10, 'x') returning hash),
       looks as (insert into books.branding (logo_hash, changed_by) select hash, 'x' from drawn),
       sends as (insert into books.mail_servers (host, port, security, from_address, changed_by) values ('x.example', 587, 'tls', 'x@x.example', 'x')),
+      takes as (insert into books.online_settings (changed_by) values ('x')),
+      begun as (
+        insert into books.online_payments (account_id, currency, amount, surcharge, planned)
+        values (${a.accountId}::uuid, 'USD', 100, 0, '[]') returning id),
+      went as (
+        insert into books.online_payments (account_id, currency, amount, surcharge, planned, state, session_id, intent_id, payment_id, ended_at)
+        values (${a.accountId}::uuid, 'USD', 6000, 0, '[]', 'paid', 'cs_1', 'pi_1', ${paid.paymentId}::uuid, now()) returning id),
+      cameback as (
+        insert into books.online_returns (online_payment_id, kind, stripe_id, amount, fault)
+        select id, 'refund', 're_1', 1, 'x' from went),
+      cameto as (
+        insert into books.online_returns (online_payment_id, kind, stripe_id, amount, event_number)
+        select id, 'refund', 're_2', 1, ${paid.eventId} from went),
+      agreed as (
+        insert into books.autopays (account_id, currency, state, on_day, consent, agreed_by, session_id, stripe_customer, stripe_method, next_on)
+        values (${a.accountId}::uuid, 'USD', 'active', 1, 'x', 'x', 'cs_9', 'cus_1', 'pm_1', '2026-07-01') returning id),
+      took as (
+        insert into books.autopay_charges (autopay_id, charge_on, amount, try_on, online_payment_id)
+        select agreed.id, '2026-06-01', 5, '2026-06-01', begun.id from agreed, begun),
+      said as (insert into books.stripe_events (id, type) values ('evt_1', 'x')),
       stood as (insert into books.standing_links (link_id, account_id, currency, for_whom, made_by) values (${statementId}::uuid, ${a.accountId}::uuid, 'USD', 'x', 'x')),
       opened as (insert into books.openings (link_id) values (${statementId}::uuid)),
       filed as (insert into books.statement_files (statement_id, pdf, hash) values (${statementId}::uuid, 'x', 'x')),

@@ -34,7 +34,15 @@ import { invoices } from "./invoices.ts";
 import { receipts } from "./receipts.ts";
 import { splitPayments } from "./split-payments.ts";
 
-export const PAYMENT_METHODS = ["check", "card", "cash", "direct-deposit", "record-only", "import"] as const;
+export const PAYMENT_METHODS = [
+  "check",
+  "card",
+  "cash",
+  "direct-deposit",
+  "online",
+  "record-only",
+  "import",
+] as const;
 
 export const payments = booksSchema.table(
   "payments",

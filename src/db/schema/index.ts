@@ -2,6 +2,7 @@
 export * from "./accounts.ts";
 export * from "./earmarks.ts";
 export * from "./attachments.ts";
+export * from "./autopays.ts";
 export * from "./branding.ts";
 export * from "./bounces.ts";
 export * from "./credit-memo-lines.ts";
@@ -21,6 +22,7 @@ export * from "./invoices.ts";
 export * from "./jobs.ts";
 export * from "./journal.ts";
 export * from "./mail-servers.ts";
+export * from "./online-payments.ts";
 export * from "./mail-texts.ts";
 export * from "./products.ts";
 export * from "./profiles.ts";

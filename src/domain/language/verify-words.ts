@@ -46,7 +46,7 @@ const ENGLISH = {
   lines: (count: number, opening: string, closing: string) =>
     `${count === 1 ? "1 line leads" : `${count} lines lead`} from ${opening} to ${closing}`,
   items: (count: number, total: string, net: string) =>
-    `${count === 1 ? "1 open item comes" : `${count} open items come`} to ${total}, less unapplied credit ${net}`,
+    `${count === 1 ? "1 open item comes" : `${count} open items come`} to ${total}; less unapplied credit that is ${net}`,
   events: (count: number) =>
     `${count === 1 ? "1 event follows" : `${count} events follow`} one another in the books’ chain`,
   before: (number: string) => `It vouches for the statement before it, ${number}`,
@@ -103,7 +103,7 @@ const GERMAN: VerifyWords = {
   lines: (count, opening, closing) =>
     `${count === 1 ? "1 Zeile führt" : `${count} Zeilen führen`} von ${opening} zu ${closing}`,
   items: (count, total, net) =>
-    `${count === 1 ? "1 offener Posten ergibt" : `${count} offene Posten ergeben`} ${total}, abzüglich Guthaben ${net}`,
+    `${count === 1 ? "1 offener Posten ergibt" : `${count} offene Posten ergeben`} ${total}; abzüglich Guthaben sind das ${net}`,
   events: (count) =>
     `${count === 1 ? "1 Vorgang folgt" : `${count} Vorgänge folgen`} in der Kette der Bücher aufeinander`,
   before: (number) => `Er bürgt für den Kontoauszug davor, ${number}`,
@@ -157,7 +157,7 @@ const FRENCH: VerifyWords = {
   lines: (count, opening, closing) =>
     `${count === 1 ? "1 ligne mène" : `${count} lignes mènent`} de ${opening} à ${closing}`,
   items: (count, total, net) =>
-    `${count === 1 ? "1 poste ouvert fait" : `${count} postes ouverts font`} ${total}, moins le crédit non utilisé ${net}`,
+    `${count === 1 ? "1 poste ouvert fait" : `${count} postes ouverts font`} ${total}\u00A0; moins le crédit non utilisé, cela fait ${net}`,
   events: (count) =>
     `${count === 1 ? "1 opération se suit" : `${count} opérations se suivent`} dans la chaîne des livres`,
   before: (number) => `Il répond du relevé précédent, ${number}`,
@@ -211,7 +211,7 @@ const SPANISH: VerifyWords = {
   lines: (count, opening, closing) =>
     `${count === 1 ? "1 línea lleva" : `${count} líneas llevan`} de ${opening} a ${closing}`,
   items: (count, total, net) =>
-    `${count === 1 ? "1 partida abierta suma" : `${count} partidas abiertas suman`} ${total}, menos el crédito sin usar ${net}`,
+    `${count === 1 ? "1 partida abierta suma" : `${count} partidas abiertas suman`} ${total}; menos el crédito sin usar son ${net}`,
   events: (count) =>
     `${count === 1 ? "1 movimiento sigue" : `${count} movimientos siguen`} en la cadena de los libros`,
   before: (number) => `Responde del estado de cuenta anterior, ${number}`,

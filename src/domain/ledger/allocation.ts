@@ -46,7 +46,8 @@ const total = (applied: readonly Applied[]) => sum(applied.map((each) => each.am
 /** INV-9 comes before INV-10; the same number on two kinds of items is told apart by its event. */
 const byNumber = new Intl.Collator("en", { numeric: true });
 
-function oldestFirst(items: readonly OpenItem[]): OpenItem[] {
+/** What was due first, then the lowest number. */
+export function oldestFirst<Item extends OpenItem>(items: readonly Item[]): Item[] {
   return [...items].sort(
     (a, b) =>
       (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0) ||

@@ -4,10 +4,14 @@ export const PAYMENT_METHODS = {
   card: "Card",
   cash: "Cash",
   "direct-deposit": "Direct deposit",
+  online: "Online payment",
   "record-only": "Payment",
 } as const;
 
 export type PaymentMethod = keyof typeof PAYMENT_METHODS;
+
+/** What a person records: an online payment is recorded as it comes in. */
+export type MethodByHand = Exclude<PaymentMethod, "online">;
 
 /** How money goes back: "Refund by check 1042". */
 export const REFUND_WORDS: Record<PaymentMethod, string> = {
@@ -15,5 +19,6 @@ export const REFUND_WORDS: Record<PaymentMethod, string> = {
   card: "to the card",
   cash: "in cash",
   "direct-deposit": "by direct deposit",
+  online: "online",
   "record-only": "",
 };

@@ -4,11 +4,14 @@ import { ReversalInput } from "../corrections/reversal-input.ts";
 import { CustomerNote } from "../ledger/event-input.ts";
 import { AppliedInput, AppliedToItem } from "../ledger/application-input.ts";
 import { Period } from "../ledger/event-input.ts";
-import { PAYMENT_METHODS, type PaymentMethod } from "../ledger/payment-method.ts";
+import { PAYMENT_METHODS, type MethodByHand, type PaymentMethod } from "../ledger/payment-method.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 
-export const Method = z.enum(Object.keys(PAYMENT_METHODS) as PaymentMethod[]);
+const METHODS_BY_HAND = (Object.keys(PAYMENT_METHODS) as PaymentMethod[]).filter(
+  (method): method is MethodByHand => method !== "online",
+);
+export const Method = z.enum(METHODS_BY_HAND);
 
 export const NewPayment = z.strictObject({
   accountId: z.uuid(),
@@ -27,6 +30,8 @@ export const NewPayment = z.strictObject({
   customerNote: CustomerNote,
 });
 export type NewPayment = z.output<typeof NewPayment>;
+/** One that nobody typed, too: it may have come in online. */
+export type PaymentToRecord = Omit<NewPayment, "method"> & { method: PaymentMethod };
 
 /** One check of a parent for itself and its children: `accountId` is the parent's, and no discount is kept with it. */
 export const NewSplitPayment = NewPayment.omit({ discounts: true });

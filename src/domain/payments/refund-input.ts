@@ -1,5 +1,6 @@
 // What is said to refund open credit: how much, how the money went, and why.
 import { z } from "zod";
+import type { PaymentMethod } from "../ledger/payment-method.ts";
 import { Reason } from "../corrections/reversal-input.ts";
 import { CustomerNote, EventId, Period, SeenSeq } from "../ledger/event-input.ts";
 import { AnyDay } from "../values/day-shape.ts";
@@ -20,3 +21,4 @@ export const NewRefund = z.strictObject({
   period: Period,
 });
 export type NewRefund = z.output<typeof NewRefund>;
+export type RefundToPost = Omit<NewRefund, "method"> & { method: PaymentMethod };

@@ -16,7 +16,7 @@ export type ToAccounts = {
 };
 
 /** What never lies in a drawer: it is at the bank when one hears of it. */
-const STRAIGHT = new Set<PaymentMethod>(["direct-deposit", "record-only"]);
+const STRAIGHT = new Set<PaymentMethod>(["direct-deposit", "online", "record-only"]);
 
 /** Where a payment of that method goes, unless one says otherwise: where the last one went. null: Undeposited Funds. */
 export function usualAccount(method: PaymentMethod, { banks, first, last }: ToAccounts): string | null {

@@ -40,6 +40,8 @@ export const LIMITS = {
   "link-answer:link": { most: 20, per: HOUR },
   "link-answer:network": { most: 100, per: HOUR },
   "link-check:link": { most: 5, per: HOUR },
+  "key-check:person": { most: 60, per: HOUR },
+  "webhook:network": { most: 60, per: MINUTE },
   "link-fresh:token": { most: 3, per: HOUR },
   "link-fresh:network": { most: 30, per: HOUR },
   "mail-stop:network": { most: 300, per: HOUR },
@@ -141,6 +143,13 @@ export async function limitFreshLink(ip: string, token: string): Promise<void> {
   await count("link-fresh:network", network(ip));
   await count("link-fresh:token", token);
 }
+
+/** For asking Stripe about a key, which waits for an answer from outside. */
+export const limitKeyCheck = ({ userId }: { userId: string }): Promise<void> =>
+  count("key-check:person", userId);
+
+/** For what claims to be from Stripe and isn't signed: what is, never counts. */
+export const limitBadWebhook = (ip: string): Promise<void> => count("webhook:network", network(ip));
 
 /** For whoever asks what the books say of a statement that they hold. */
 export const limitVerify = ({ ip }: From): Promise<void> => count("verify:network", network(ip));

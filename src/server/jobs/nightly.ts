@@ -14,6 +14,7 @@ import { allBusinesses, keepRegion, type Business } from "@/db/directory/busines
 import { systemIn } from "../actor.ts";
 import { hourIn } from "../clock.ts";
 import { log } from "../log.ts";
+import { runAutopay } from "../online/take-autopay.ts";
 import { runRecurring } from "./recurring.ts";
 import { enqueueProof } from "./queue.ts";
 import { beginRuns } from "./run-schedules.ts";
@@ -49,6 +50,7 @@ export async function runNightlyJob(boss: PgBoss, business: Business): Promise<v
     await changeBooks(actor, command, clearFiles);
   }
   await runRecurring(actor);
+  await runAutopay(actor);
   await beginRuns(boss, actor);
   if (due && isNight(hourIn(business.zone))) await enqueueProof(boss, business.id, { isAwaited: false });
 }

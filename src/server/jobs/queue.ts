@@ -26,6 +26,17 @@ export type ProofJob = { tenant: string };
 export const RUN_QUEUE = "statement-run";
 export type RunJob = { tenant: string; runId: string };
 
+/** A look at what Stripe says: of one online payment, or of one payout to the bank. */
+export const ONLINE_QUEUE = "online-payment";
+export type OnlineJob =
+  | { tenant: string; payment: string }
+  | { tenant: string; payout: string }
+  | { tenant: string; autopay: string };
+
+/** One mail about a charge by autopay: that it will be taken, is tried again, or is given up. */
+export const AUTOPAY_MAIL_QUEUE = "autopay-mail";
+export type AutopayMailJob = { tenant: string; chargeId: string; what: "announce" | "again" | "given-up" };
+
 /** What is to be done with one imported file, a look or an import; one job a file, and a business's one at a time. */
 export const IMPORT_QUEUE = "import";
 export type ImportJob = { tenant: string; fileId: string };
@@ -100,6 +111,22 @@ export async function startQueue(options: {
     expireInSeconds: 6 * 3600,
     heartbeatSeconds: 30,
   });
+  await boss.createQueue(ONLINE_QUEUE, {
+    // Told again while one is under way, it looks once more: what came meanwhile may be what that one didn't see.
+    policy: "stately",
+    notify: true,
+    retryLimit: 5,
+    retryDelay: 10,
+    retryBackoff: true,
+    expireInSeconds: 120,
+  });
+  await boss.createQueue(AUTOPAY_MAIL_QUEUE, {
+    notify: true,
+    retryLimit: MAIL_TRIES,
+    retryDelay: 10,
+    retryBackoff: true,
+    retryDelayMax: 1800,
+  });
   await boss.createQueue(IMPORT_QUEUE, {
     policy: "exclusive",
     notify: true,
@@ -136,6 +163,24 @@ export async function sendRunJob(
 ): Promise<void> {
   const job: RunJob = { tenant, runId };
   await boss.send(RUN_QUEUE, job, { ...how, singletonKey: runId, group: { id: tenant } });
+}
+
+export async function sendOnlineJob(boss: PgBoss, job: OnlineJob, how: SendOptions = {}): Promise<void> {
+  const about = "payment" in job ? job.payment : "payout" in job ? job.payout : job.autopay;
+  const singletonKey = `${job.tenant}:${about}`;
+  await boss.send(ONLINE_QUEUE, job, { ...how, singletonKey, group: { id: job.tenant } });
+}
+
+/** Told with what is told, or not at all. */
+export async function enqueueAutopayMail(books: Books, job: AutopayMailJob): Promise<void> {
+  await (
+    await queue()
+  ).send(AUTOPAY_MAIL_QUEUE, job, { db: fromDrizzle(books.tx, sql), group: { id: job.tenant } });
+}
+
+/** Asks for a look within the transaction that notes why. */
+export async function enqueueOnline(books: Books, job: OnlineJob): Promise<void> {
+  await sendOnlineJob(await queue(), job, { db: fromDrizzle(books.tx, sql) });
 }
 
 export async function sendImportJob(

@@ -25,6 +25,9 @@ import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mailsRouter } from "./mails.ts";
 import { mailServerRouter } from "./mail-server.ts";
+import { autopaysRouter } from "./autopays.ts";
+import { onlinePaymentsRouter } from "./online-payments.ts";
+import { onlineSettingsRouter } from "./online-settings.ts";
 import { mailStopsRouter } from "./mail-stops.ts";
 import { mailTextsRouter } from "./mail-texts.ts";
 import { mergesRouter } from "./merges.ts";
@@ -71,6 +74,9 @@ export const appRouter = router({
   locations: locationsRouter,
   mails: mailsRouter,
   mailServer: mailServerRouter,
+  autopays: autopaysRouter,
+  onlinePayments: onlinePaymentsRouter,
+  onlineSettings: onlineSettingsRouter,
   mailStops: mailStopsRouter,
   mailTexts: mailTextsRouter,
   merges: mergesRouter,

@@ -1,5 +1,6 @@
 // For tests of the doors: the permission of each procedure, by hand: a changed door is a changed line here.
 import type { Permission } from "@/domain/permission.ts";
+import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
 export const DOORS: Record<string, Permission> = {
   "attachments.list": "account:read",
@@ -10,6 +11,7 @@ export const DOORS: Record<string, Permission> = {
   "adjustments.recover": "account:adjust",
   "books.proofs": "report:read",
   "books.prove": "settings:change",
+  ...ONLINE_DOORS,
   "collections.read": "account:read",
   "collections.list": "account:read",
   "collections.count": "account:read",

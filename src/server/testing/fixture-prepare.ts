@@ -15,6 +15,7 @@ import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
+import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
 import { RUNS_ANEW } from "./fixture-runs.ts";
 import type { Shop } from "./shop.ts";
@@ -157,6 +158,7 @@ const BEFORE: Record<string, string> = {
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   ...RUNS_ANEW,
   ...MAIL_ANEW,
+  ...ONLINE_PREPARATIONS,
   "attachments.list": fileAnew,
   "customers.forget": twinAnew,
   "adjustments.writeOff": (shop) => invoiceAnew(shop),

@@ -131,6 +131,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     fileId: randomUUID(),
     draftId: randomUUID(),
     scheduleId: randomUUID(),
+    autopayId: randomUUID(),
     runId: randomUUID(),
     runScheduleId: randomUUID(),
     taxes: [],

@@ -23,6 +23,8 @@ export type Shop = {
   questionId: string;
   /** 0 until it has set how its papers look. */
   brandingVersion: number;
+  /** Active, anew before it is stopped. */
+  autopayId: string;
   runId: string;
   runScheduleId: string;
   /** With which the owner issued that statement. */

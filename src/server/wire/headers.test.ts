@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { contentSecurityPolicy, isStatementLink, securityHeaders } from "./headers.ts";
 
 const csp = contentSecurityPolicy("abc", false);
+const checkout = "https://checkout.stripe.example";
 
 test("scripts and styles run by nonce alone; nothing frames, embeds or rebases us", () => {
   expect(csp).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
@@ -15,14 +16,14 @@ test("scripts and styles run by nonce alone; nothing frames, embeds or rebases u
 test.each(["/s/abc", "/s", "//s/abc", "/sign-in/link", "/sign-in/new-password/link", "/sign-up/link"])(
   "%s tells nobody where it led",
   (path) => {
-    const headers = securityHeaders({ path, https: true, csp });
+    const headers = securityHeaders({ path, https: true, csp, checkout });
     expect(headers["referrer-policy"]).toBe("no-referrer");
     expect(headers["x-robots-tag"]).toContain("noindex");
   },
 );
 
 test.each(["/", "/hillside/customers", "/api/trpc/hillside/x", "/sales"])("%s is never cached", (path) => {
-  const headers = securityHeaders({ path, https: false, csp });
+  const headers = securityHeaders({ path, https: false, csp, checkout });
   expect(headers).toMatchObject({
     "cache-control": "private, no-store",
     "x-content-type-options": "nosniff",
@@ -32,13 +33,14 @@ test.each(["/", "/hillside/customers", "/api/trpc/hillside/x", "/sales"])("%s is
 });
 
 test("over TLS, TLS it stays", () => {
-  expect(securityHeaders({ path: "/", https: true, csp })["strict-transport-security"]).toMatch(
+  expect(securityHeaders({ path: "/", https: true, csp, checkout })["strict-transport-security"]).toMatch(
     /max-age=63072000/,
   );
 });
 
 test("a file that somebody brought is sealed, and the page that lists files isn't", () => {
-  const policy = (path: string) => securityHeaders({ path, https: true, csp })["content-security-policy"];
+  const policy = (path: string) =>
+    securityHeaders({ path, https: true, csp, checkout })["content-security-policy"];
   expect(policy("/hillside/attachments/0123")).toBe("sandbox; default-src 'none'");
   expect(policy("//hillside//attachments/0123")).toBe("sandbox; default-src 'none'");
   for (const path of ["/hillside/attachments", "/hillside/customers/1/attachments", "/hillside/receipts/1"])
@@ -46,11 +48,20 @@ test("a file that somebody brought is sealed, and the page that lists files isn'
 });
 
 test("a statement link runs no script, and what lies beside it keeps its policy", () => {
-  const policy = (path: string) => securityHeaders({ path, https: true, csp })["content-security-policy"];
-  for (const path of ["/s/abc", "//s//abc", "/s/abc/", "/s/abc/account", "/s/abc//invoices/0123/"]) {
+  const policy = (path: string) =>
+    securityHeaders({ path, https: true, csp, checkout })["content-security-policy"];
+  for (const path of [
+    "/s/abc",
+    "//s//abc",
+    "/s/abc/",
+    "/s/abc/account",
+    "/s/abc//invoices/0123/",
+    "/s/abc/payments/0123",
+  ]) {
     expect(isStatementLink(path), path).toBe(true);
     expect(policy(path)).toContain("default-src 'none'");
     expect(policy(path)).not.toContain("script-src");
+    expect(policy(path)).toContain(`form-action 'self' ${checkout};`);
   }
   for (const path of [
     "/s",

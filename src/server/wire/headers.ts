@@ -30,19 +30,23 @@ export function contentSecurityPolicy(nonce: string, developing: boolean): strin
 
 /** The pages that a statement link opens; not the PDFs behind it. */
 export const isStatementLink = (path: string): boolean =>
-  /^\/+s\/+[^/]+(?:\/+account|\/+invoices\/+[^/]+)?\/*$/.test(path);
+  /^\/+s\/+[^/]+(?:\/+account|\/+(?:invoices|payments)\/+[^/]+)?\/*$/.test(path);
 
-/** Of a statement link: nothing runs, nothing is asked for but its styles and its typeface; its forms are sent to us. */
-export const SCRIPTLESS = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
+/**
+ * Of a statement link: nothing runs, nothing is asked for but its styles and its typeface; its forms are sent to us, and the one to
+ * pay leads on to `checkout`.
+ */
+export const scriptless = (checkout: string): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    `form-action 'self' ${checkout}`,
+    "frame-ancestors 'none'",
+  ].join("; ");
 
 /** What every answer carries, down to the last picture. */
 export function alwaysHeaders(https: boolean): Record<string, string> {
@@ -57,19 +61,21 @@ export const SEALED = "sandbox; default-src 'none'";
 
 const isSomebodysFile = (path: string): boolean => /^\/+[^/]+\/+attachments\/+[^/]+/.test(path);
 
-type Facts = { path: string; https: boolean; csp: string };
+/** `checkout`: the origin of the page where it is paid. */
+type Facts = { path: string; https: boolean; csp: string; checkout: string };
 
-function policyOf(path: string, csp: string): string {
+function policyOf({ path, csp, checkout }: Facts): string {
   if (isSomebodysFile(path)) return SEALED;
-  return isStatementLink(path) ? SCRIPTLESS : csp;
+  return isStatementLink(path) ? scriptless(checkout) : csp;
 }
 
-export function securityHeaders({ path, https, csp }: Facts): Record<string, string> {
+export function securityHeaders(facts: Facts): Record<string, string> {
+  const { path, https } = facts;
   // A path that carries, or leads with, a token: a statement link, or a mailed link.
   const secret = /^\/+(s|sign-in\/link|sign-in\/new-password\/link|sign-up\/link)(\/|$)/.test(path);
   return {
     ...alwaysHeaders(https),
-    "content-security-policy": policyOf(path, csp),
+    "content-security-policy": policyOf(facts),
     "cache-control": "private, no-store",
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",

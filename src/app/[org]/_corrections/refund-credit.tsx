@@ -5,7 +5,7 @@ import type { Day } from "@/domain/values/day.ts";
 import { ZERO, typedAmount, formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { readPaid } from "@/domain/payments/paying.ts";
 import { paidFaultWords } from "@/domain/payments/paying-words.ts";
-import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import type { MethodByHand } from "@/domain/ledger/payment-method.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
@@ -23,7 +23,7 @@ type Props = {
   earliest: Day;
   of: string;
   /** How the money came; it usually goes back the same way. */
-  method?: PaymentMethod;
+  method?: MethodByHand;
 };
 
 export function RefundCredit(props: Props) {
@@ -41,7 +41,7 @@ export function RefundCredit(props: Props) {
   );
 }
 
-type RefundEntry = { amount: string; method: PaymentMethod; reference: string };
+type RefundEntry = { amount: string; method: MethodByHand; reference: string };
 
 function RefundForm({
   where,

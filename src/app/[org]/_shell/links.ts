@@ -41,6 +41,7 @@ export const toEvent = (org: string, eventId: number): Route => href([org, "even
 export type SettingsSection =
   | "tax"
   | "mail"
+  | "online-payments"
   | "mail-texts"
   | "branding"
   | "discounts"
@@ -56,8 +57,6 @@ export type SettingsSection =
 export const toSettings = (org: string, section?: SettingsSection, query: Query = {}): Route =>
   href(section === undefined ? [org, "settings"] : [org, "settings", section], query);
 export const toOpening = (org: string, query: Query = {}): Route => href([org, "settings", "opening"], query);
-
-export const toAccountsCsv = (org: string): Route => href([org, "settings", "accounts", "csv"]);
 
 export const toImport = (org: string, query: Query = {}): Route => href([org, "import"], query);
 

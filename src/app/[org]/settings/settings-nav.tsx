@@ -13,6 +13,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["numbers", "Numbers"],
   ["branding", "Branding"],
   ["mail", "Mail"],
+  ["online-payments", "Online payments"],
   ["mail-texts", "Mail texts"],
   ["accounts", "Accounts"],
   ["periods", "Periods"],

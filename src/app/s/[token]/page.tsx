@@ -21,6 +21,8 @@ import { parseSaid } from "./_answers/parse-said.ts";
 import { DisputeAnswer } from "./_answers/dispute-answer.tsx";
 import { Said, type AnswerSaid } from "./_answers/said.tsx";
 import { StatementAnswers } from "./_answers/statement-answers.tsx";
+import { AutopayCard } from "./_pay/autopay-card.tsx";
+import { PayStatement } from "./_pay/pay-statement.tsx";
 import { NoStatement } from "./no-statement.tsx";
 import { businessOf, readShared } from "./read-shared.ts";
 import { SharedFrame } from "./shared-frame.tsx";
@@ -78,7 +80,20 @@ export default async function SharedPage({ params, searchParams }: Props) {
     >
       <Said said={said} business={business} />
       <SinceStatement token={token} statement={statement} since={current.since} />
+      <PayStatement
+        token={token}
+        formKey={newFormKey(actor.linkId)}
+        statement={statement}
+        offer={current.pay}
+      />
       <StatementView statement={screen} toPage={(query, anchor) => toShared(token, query, anchor)} />
+      <AutopayCard
+        token={token}
+        formKey={newFormKey(actor.linkId)}
+        statement={statement}
+        autopay={current.autopay}
+        isOffered={current.takesOnline}
+      />
       <BelowStatement token={token} language={business.language} verify={verifyOf(issued)} />
       <StatementAnswers
         token={token}

@@ -27,6 +27,7 @@ const IN_WORDS: ReadonlySet<string> = new Set([
   "customers_parent",
   "accounts_limit_of",
   "split_payments_account",
+  "online_payments_booked",
 ]);
 
 /** What else a second row must differ in, so that only its key is the same. */
@@ -58,6 +59,15 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   commands: { key: "'another-key'" },
   imports: { file_hash: "'y'" },
   merges: { reversed_at: "now()", reversed_by: "'x'" },
+  online_payments: {
+    state: "'expired'",
+    ended_at: "now()",
+    session_id: "null",
+    intent_id: "null",
+    payment_id: "null",
+  },
+  autopays: { state: "'asked'", session_id: "null" },
+  autopay_charges: { charge_on: "'2026-08-01'" },
   outbox: { dedupe_key: "'y'" },
   mail_stops: { address: "'z@y.example'" },
   products: { sku: "''", barcode: "''" },
@@ -127,6 +137,7 @@ const WHICH: Readonly<Record<string, string>> = {
   payments_account: "deposit_id is null and split_id is null",
   payments_deposit: "deposit_id is null and number = 'P-00001'",
   payments_to: "deposit_id is null",
+  online_returns_event: "event_number is not null",
   attachments_customer: "customer_id is not null",
   attachments_receipt: "receipt_id is not null",
   attachments_invoice: "invoice_id is not null",

@@ -1,8 +1,13 @@
 // What documents, customers' papers and the ground of the books may say.
+import { AUTOPAY } from "./autopay.ts";
 import { changed, copied, type Guard } from "./guard.ts";
 
 /** Of no receipt, as a return has one credit memo, and of no invoice, whose lines it would have to be. */
 const FRESH_MEMO = { id: "gen_random_uuid()", receipt_id: "null", invoice_id: "null" };
+
+/** One that wasn't paid online. */
+const SPARE_PAYMENT = `(select id from books.payments p where not exists (
+  select from books.online_payments o where o.payment_id = p.id) limit 1)`;
 
 export const PAPERS: readonly Guard[] = [
   changed("invoices", "invoices_due", "due_on = issued_on - 1"),
@@ -86,6 +91,71 @@ export const PAPERS: readonly Guard[] = [
   changed("mail_servers", "mail_servers_security", "security = 'hope'"),
   changed("mail_servers", "mail_servers_port", "port = 0"),
   changed("mail_servers", "mail_servers_given_up", "in_use = false, secret = 'x'"),
+  changed("online_settings", "online_settings_in_use", "in_use = true, secret_key = 'x'"),
+  changed("online_settings", "online_settings_surcharge", "surcharge = '3.001'"),
+  changed("online_settings", "online_settings_smallest", "smallest = 0"),
+  changed(
+    "online_payments",
+    "online_payments_state",
+    "state = 'lost', ended_at = now() where state = 'started'",
+  ),
+  changed("online_payments", "online_payments_amount", "amount = 0"),
+  changed(
+    "online_payments",
+    "online_payments_paid",
+    "state = 'paid', ended_at = now() where state = 'started'",
+  ),
+  copied(
+    "online_payments_by_intent",
+    "online_payments",
+    { id: "gen_random_uuid()", session_id: "null", intent_id: "null", payment_id: SPARE_PAYMENT },
+    "state = 'paid'",
+  ),
+  copied(
+    "online_payments_booked",
+    "online_payments",
+    { id: "gen_random_uuid()", session_id: "null", intent_id: "'pi_2'", payment_id: "gen_random_uuid()" },
+    "state = 'paid'",
+  ),
+  changed("online_payments", "online_payments_ended", "ended_at = now() where state = 'started'"),
+  changed("online_payments", "online_payments_payout", "payout_id = 'po_1'"),
+  changed("online_payments", "online_payments_kept", "session_id = 'cs_2' where state = 'paid'"),
+  copied(
+    "online_payments_session",
+    "online_payments",
+    {
+      id: "gen_random_uuid()",
+      intent_id: "'pi_2'",
+      payment_id: "null",
+      state: "'expired'",
+    },
+    "state = 'paid'",
+  ),
+  copied(
+    "online_payments_intent",
+    "online_payments",
+    {
+      id: "gen_random_uuid()",
+      session_id: "null",
+      payment_id: "null",
+      state: "'expired'",
+    },
+    "state = 'paid'",
+  ),
+  copied(
+    "online_payments_payment",
+    "online_payments",
+    {
+      id: "gen_random_uuid()",
+      session_id: "null",
+      intent_id: "'pi_2'",
+    },
+    "state = 'paid'",
+  ),
+  ...AUTOPAY,
+  changed("online_returns", "online_returns_kind", "kind = 'gift'"),
+  changed("online_returns", "online_returns_amount", "amount = 0"),
+  changed("online_returns", "online_returns_booked", "fault = null where event_number is null"),
   changed("promises", "promises_amount", "amount = owed + 1"),
   changed("promises", "promises_amount", "amount = null, owed = 0"),
   changed("promises", "promises_day", "promised_on = made_on + 91"),

@@ -12,6 +12,7 @@ import { EmptyList, Filtered, ListScreen } from "../../_lists/list-screen.tsx";
 import { paymentColumns } from "../../_lists/payment-columns.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import { toDeposits, toNewPayment, toPayments } from "../../_shell/links.ts";
+import { toOnlinePayments } from "../../_shell/online-links.ts";
 import { PaymentFilters } from "./payment-filters.tsx";
 
 export const metadata: Metadata = { title: "Payments" };
@@ -36,7 +37,12 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<"
       columns={paymentColumns({ org: here.org, totals, sortBy: links.sortBy })}
       rowKey={(row) => row.paymentId}
       totalName={`Total, ${here.org.currency}`}
-      before={<ButtonLink href={toDeposits(org)}>Deposits</ButtonLink>}
+      before={
+        <>
+          <ButtonLink href={toOnlinePayments(org)}>Online</ButtonLink>
+          <ButtonLink href={toDeposits(org)}>Deposits</ButtonLink>
+        </>
+      }
       action={<RecordOne here={here} customerId={query.customerId} />}
       filters={
         <>

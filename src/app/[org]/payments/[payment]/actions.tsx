@@ -38,7 +38,7 @@ export async function Actions({ here, payment, title }: Props) {
           creditId={eventId}
           earliest={receivedOn}
           of={title}
-          method={payment.method}
+          method={payment.method === "online" ? "record-only" : payment.method}
         />
       ) : null}
       {preview && preview.stays === null ? (

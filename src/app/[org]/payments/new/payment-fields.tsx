@@ -1,7 +1,7 @@
 "use client";
 // The payment itself: the amount first, then the day, the way it came, and what was written on it.
 import type { Day } from "@/domain/values/day.ts";
-import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import type { MethodByHand } from "@/domain/ledger/payment-method.ts";
 import { usualAccount, type ToAccounts } from "@/domain/payments/to-account.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
 import { MethodSelect } from "../../_apply/method-select.tsx";
@@ -9,7 +9,7 @@ import { MethodSelect } from "../../_apply/method-select.tsx";
 export type PaymentEntry = {
   amount: string;
   receivedOn: Day;
-  method: PaymentMethod;
+  method: MethodByHand;
   reference: string;
   /** The number of a bank account, or UNDEPOSITED. */
   toAccount: string;
@@ -21,7 +21,7 @@ export type PaymentEntry = {
 export const UNDEPOSITED = "-";
 
 /** The account of a payment of that method, unless one chooses another. */
-export const usualEntry = (method: PaymentMethod, to: ToAccounts): string =>
+export const usualEntry = (method: MethodByHand, to: ToAccounts): string =>
   usualAccount(method, to) ?? UNDEPOSITED;
 
 type Props = {
@@ -32,12 +32,12 @@ type Props = {
   place: { today: Day; currency: string };
 };
 
-const REFERENCE_LABEL: Partial<Record<PaymentMethod, string>> = { check: "Check number" };
+const REFERENCE_LABEL: Partial<Record<MethodByHand, string>> = { check: "Check number" };
 
 export function PaymentFields({ to, given, onGiven, errors, place }: Props) {
   const set = (part: Partial<PaymentEntry>) => onGiven({ ...given, ...part });
   /** Its account goes along with the method, until one chooses another. */
-  const setMethod = (method: PaymentMethod) =>
+  const setMethod = (method: MethodByHand) =>
     set({
       method,
       ...(given.toAccount === usualEntry(given.method, to) && { toAccount: usualEntry(method, to) }),

@@ -9,7 +9,7 @@ import { CsvLink } from "@/ui/csv-link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { toAccountsCsv } from "../../_shell/links.ts";
+import { href } from "../../_shell/links.ts";
 import { SettingSection } from "../setting-section.tsx";
 import { AddAccount } from "./add-account.tsx";
 import { ArchiveAccount, RenameAccount, UnarchiveAccount } from "./change-account.tsx";
@@ -38,7 +38,7 @@ export default async function AccountsSettings({ params }: PageProps<"/[org]/set
       </Card>
       <div className="mt-3 flex flex-wrap gap-2">
         {mayChange ? <AddAccount org={org} /> : null}
-        <CsvLink permissions={here.permissions} href={toAccountsCsv(org)} />
+        <CsvLink permissions={here.permissions} href={href([org, "settings", "accounts", "csv"])} />
       </div>
     </SettingSection>
   );

@@ -21,3 +21,10 @@ export const toVerify = (): Route => href(["verify"]);
 export const toFresh = (token: string): Route => href(["s", token, "fresh"]);
 /** Where what is asked first is answered. */
 export const toCheck = (token: string): Route => href(["s", token, "check"]);
+/** Where the form to pay is sent. */
+export const toPay = (token: string): Route => href(["s", token, "pay"]);
+/** Where the forms about autopay are sent. */
+export const toAutopay = (token: string): Route => href(["s", token, "autopay"]);
+/** Where one comes back to from the page where it is paid. */
+export const toSharedPayment = (token: string, payment: string, query: Query = {}): Route =>
+  href(["s", token, "payments", payment], query);

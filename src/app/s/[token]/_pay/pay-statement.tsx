@@ -1,0 +1,113 @@
+// What is open paid online: all of it, what is past due, another amount, or chosen invoices. Each is a form of its own, so that no
+// script is needed to know what was meant.
+import type { ReactNode } from "react";
+import type { PayOffer } from "@/domain/payments/pay-offer.ts";
+import { payWords } from "@/domain/payments/pay-words.ts";
+import type { Statement } from "@/domain/statements/statement.ts";
+import { typedNumber } from "@/domain/values/written-number.ts";
+import { Button } from "@/ui/button.tsx";
+import { CheckField } from "@/ui/check-field.tsx";
+import { Field } from "@/ui/field.tsx";
+import { toPay } from "../_account/links.ts";
+import { readingOf } from "../_account/reading.ts";
+
+type Props = { token: string; formKey: string; statement: Statement; offer: PayOffer | null };
+
+export function PayStatement({ offer, ...given }: Props) {
+  return offer === null ? null : <Offer {...given} offer={offer} />;
+}
+
+type OfferProps = Props & { offer: PayOffer };
+
+function Offer({ token, formKey, statement, offer }: OfferProps) {
+  const { business, currency } = statement;
+  const say = payWords(business.language);
+  const { money, date } = readingOf(business, currency);
+  const { allCents, pastDueCents, creditCents, setAsideCents, disputedCents, surcharge, items } = offer;
+  const form = { token, formKey };
+  return (
+    <section
+      id="pay"
+      aria-labelledby="pay-title"
+      className="mb-4 rounded-card border border-line bg-card px-4 py-4 desk:mb-6 print:hidden"
+    >
+      <h2 id="pay-title" className="font-semibold">
+        {say.title}
+      </h2>
+      <p className="text-soft">{say.lead(business.name)}</p>
+      <ul className="mt-1 text-13 text-soft">
+        {creditCents > 0 ? <li>{say.creditUsed(money(creditCents))}</li> : null}
+        {setAsideCents > 0 ? <li>{say.creditSetAside(money(setAsideCents))}</li> : null}
+        {disputedCents > 0 ? <li>{say.disputedLeftOut(money(disputedCents))}</li> : null}
+        {surcharge !== "0" ? <li>{say.surchargeAdded(typedNumber(surcharge, business.locale))}</li> : null}
+      </ul>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <PayForm {...form} what="all">
+          <Button type="submit" variant="primary">
+            {say.all(money(allCents))}
+          </Button>
+        </PayForm>
+        {pastDueCents >= offer.smallestCents && pastDueCents < allCents ? (
+          <PayForm {...form} what="past-due">
+            <Button type="submit">{say.pastDue(money(pastDueCents))}</Button>
+          </PayForm>
+        ) : null}
+      </div>
+      <Folded title={say.amount}>
+        <PayForm {...form} what="amount">
+          <div className="grid max-w-xs gap-3">
+            <Field
+              label={say.amountLabel}
+              name="amount"
+              inputMode="decimal"
+              maxLength={30}
+              required
+              hint={say.amountHint}
+              autoComplete="off"
+            />
+            <div>
+              <Button type="submit">{say.pay}</Button>
+            </div>
+          </div>
+        </PayForm>
+      </Folded>
+      {items.length > 1 ? (
+        <Folded title={say.chosen}>
+          <PayForm {...form} what="chosen">
+            <div className="grid gap-1">
+              {items.map(({ itemId, name, openCents, dueOn }) => (
+                <CheckField
+                  key={itemId}
+                  name="item"
+                  value={itemId}
+                  label={say.item(name, money(openCents), date(dueOn))}
+                />
+              ))}
+              {items.length === 50 ? <p className="text-13 text-soft">{say.moreItems}</p> : null}
+              <div className="mt-2">
+                <Button type="submit">{say.pay}</Button>
+              </div>
+            </div>
+          </PayForm>
+        </Folded>
+      ) : null}
+    </section>
+  );
+}
+
+type FormProps = { token: string; formKey: string; what: string; children: ReactNode };
+
+const PayForm = ({ token, formKey, what, children }: FormProps) => (
+  <form method="post" action={toPay(token)} encType="multipart/form-data">
+    <input type="hidden" name="key" value={formKey} />
+    <input type="hidden" name="what" value={what} />
+    {children}
+  </form>
+);
+
+const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
+  <details className="mt-3 border-t border-line pt-2">
+    <summary className="cursor-pointer py-1 font-medium touch:min-h-11">{title}</summary>
+    <div className="pt-2">{children}</div>
+  </details>
+);

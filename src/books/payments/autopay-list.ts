@@ -1,0 +1,89 @@
+// Who pays by autopay, and what a mail about a charge has to say.
+import { sql } from "drizzle-orm";
+import { present } from "@/domain/assert.ts";
+import type { ListedAutopay } from "@/domain/payments/autopay-seen.ts";
+import type { ChargeState } from "@/domain/payments/autopay.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import type { Language } from "@/domain/language/language.ts";
+import type { Books } from "../open.ts";
+
+/** Those that are active, by name; a page shows so many. */
+export async function listAutopays({ tx }: Books): Promise<ListedAutopay[]> {
+  const rows = await tx.execute<{
+    id: string;
+    customer_id: string;
+    name: string;
+    currency: string;
+    on_day: number;
+    most: number | null;
+    paid_by: string;
+    next_on: Day;
+    created_at: string;
+    charge_on: Day | null;
+    amount: number | null;
+    state: ChargeState | null;
+    fault: string | null;
+  }>(sql`
+    select a.id, c.id as customer_id, c.name, a.currency, a.on_day, a.most, a.paid_by, a.next_on, a.created_at,
+      h.charge_on, h.amount, h.state, h.fault
+    from books.autopays a join books.accounts k on k.id = a.account_id join books.customers c on c.id = k.customer_id
+    left join lateral (
+      select charge_on, amount, state, fault from books.autopay_charges h where h.autopay_id = a.id
+      order by charge_on desc limit 1) h on true
+    where a.state = 'active' order by c.name, a.id limit 500`);
+  return rows.map((row) => ({
+    autopayId: row.id,
+    customerId: row.customer_id,
+    customerName: row.name,
+    currency: row.currency,
+    onDay: row.on_day,
+    mostCents: row.most === null ? null : cents(row.most),
+    paidBy: row.paid_by,
+    nextOn: row.next_on,
+    startedAt: row.created_at,
+    last:
+      row.charge_on === null || row.amount === null || row.state === null
+        ? null
+        : { on: row.charge_on, amountCents: cents(row.amount), state: row.state, fault: row.fault ?? "" },
+  }));
+}
+
+export type ToldCharge = {
+  accountId: string;
+  customerName: string;
+  currency: string;
+  amountCents: Cents;
+  tryOn: Day;
+  paidBy: string;
+  language: Language;
+  replyTo: string | null;
+};
+
+export async function readToldCharge({ tx }: Books, chargeId: string): Promise<ToldCharge> {
+  const [row] = await tx.execute<{
+    account_id: string;
+    name: string;
+    currency: string;
+    amount: number;
+    try_on: Day;
+    paid_by: string;
+    language: Language;
+    email: string | null;
+  }>(sql`
+    select a.account_id, c.name, a.currency, h.amount, h.try_on, a.paid_by, s.language, s.email
+    from books.autopay_charges h join books.autopays a on a.id = h.autopay_id
+    join books.accounts k on k.id = a.account_id join books.customers c on c.id = k.customer_id
+    cross join books.settings s where h.id = ${chargeId}::uuid`);
+  const found = present(row, "what was told is there");
+  return {
+    accountId: found.account_id,
+    customerName: found.name,
+    currency: found.currency,
+    amountCents: cents(found.amount),
+    tryOn: found.try_on,
+    paidBy: found.paid_by,
+    language: found.language,
+    replyTo: found.email,
+  };
+}

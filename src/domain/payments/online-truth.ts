@@ -1,0 +1,24 @@
+// What Stripe says of an online payment, in our words. It is asked for whole each time, so that it doesn't matter in which order, how
+// often, or whether at all we were told of what happened.
+import type { Day } from "../values/day.ts";
+import type { Cents } from "../values/money.ts";
+
+export type OnlineTruth = {
+  /** "open": it can still be paid, or its money is on the way. */
+  state: "open" | "paid" | "failed" | "expired";
+  money: PaidMoney | null;
+  /** Done, each by its own id. */
+  refunds: readonly { stripeId: string; amountCents: Cents }[];
+  /** Those for which money was taken; `won`: it came back. */
+  chargebacks: readonly { stripeId: string; amountCents: Cents; won: boolean }[];
+};
+
+export type PaidMoney = {
+  intentId: string;
+  amountCents: Cents;
+  paidOn: Day;
+  /** "Visa 4242"; "" where Stripe says nothing. */
+  by: string;
+  /** null until Stripe says it. */
+  feeCents: Cents | null;
+};

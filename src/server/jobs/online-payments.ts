@@ -1,0 +1,52 @@
+// Does the looks at Stripe that were asked for, and asks for those that nobody asked for: a lost word from Stripe is no no.
+import { randomUUID } from "node:crypto";
+import type { PgBoss } from "pg-boss";
+import { readBooks } from "@/books/open.ts";
+import { readUnheardAutopays } from "@/books/payments/autopay.ts";
+import { readUnheard } from "@/books/payments/online-booking.ts";
+import { allBusinesses } from "@/db/directory/businesses.ts";
+import { systemActor, systemIn } from "../actor.ts";
+import { mailGoesOut } from "../auth/mailer.ts";
+import { mailAboutCharge } from "../online/autopay-mail.ts";
+import { lookAtAutopay } from "../online/look-autopay.ts";
+import { lookAtPayment, lookAtPayout } from "../online/look.ts";
+import {
+  AUTOPAY_MAIL_QUEUE,
+  ONLINE_QUEUE,
+  sendOnlineJob,
+  type AutopayMailJob,
+  type OnlineJob,
+} from "./queue.ts";
+
+export async function workOnline(boss: PgBoss): Promise<void> {
+  await boss.work<OnlineJob>(ONLINE_QUEUE, { localConcurrency: 2 }, async (jobs) => {
+    for (const job of jobs) await runOnlineJob(job.data);
+  });
+  if (!mailGoesOut()) return;
+  await boss.work<AutopayMailJob>(AUTOPAY_MAIL_QUEUE, async (jobs) => {
+    for (const job of jobs) await runAutopayMail(job.data);
+  });
+}
+
+export async function runOnlineJob(job: OnlineJob): Promise<void> {
+  const actor = await systemActor(job.tenant, `online-${randomUUID()}`);
+  if (!actor) return;
+  if ("payment" in job) await lookAtPayment(actor, job.payment);
+  else if ("payout" in job) await lookAtPayout(actor, job.payout);
+  else await lookAtAutopay(actor, job.autopay);
+}
+
+async function runAutopayMail(job: AutopayMailJob): Promise<void> {
+  const actor = await systemActor(job.tenant, `autopay-${randomUUID()}`);
+  if (actor) await mailAboutCharge(actor, job);
+}
+
+export async function sweepOnline(boss: PgBoss): Promise<void> {
+  for (const business of await allBusinesses()) {
+    const actor = systemIn(business, `sweep-${randomUUID()}`);
+    for (const payment of await readBooks(actor, readUnheard))
+      await sendOnlineJob(boss, { tenant: business.id, payment });
+    for (const autopay of await readBooks(actor, readUnheardAutopays))
+      await sendOnlineJob(boss, { tenant: business.id, autopay });
+  }
+}

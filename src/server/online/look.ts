@@ -1,0 +1,147 @@
+// Looks at what Stripe says of one online payment, and books what isn't booked yet. It doesn't matter who asked for it, how often, or
+// what we were told before: each part of it is a command of its own, under Stripe's own id.
+import {
+  bookPaid,
+  endUnpaid,
+  findOnlinePayment,
+  noteFault,
+  noteFee,
+  notePayout,
+  type KeptOnlinePayment,
+} from "@/books/payments/online-booking.ts";
+import {
+  bookReturn,
+  noteReturnFault,
+  readReturns,
+  type StripeReturn,
+} from "@/books/payments/online-returns.ts";
+import { readOnlineSettings } from "@/books/payments/online-settings.ts";
+import { changeBooks, noteInBooks, readBooks } from "@/books/open.ts";
+import type { OnlineTruth, PaidMoney } from "@/domain/payments/online-truth.ts";
+import { REFUSALS, Refusal } from "@/domain/refusal.ts";
+import { dayOfInstant, msOf } from "@/domain/values/instant.ts";
+import type { SystemActor } from "../actor.ts";
+import { now } from "../clock.ts";
+import { log } from "../log.ts";
+import { secretKeyOf } from "./keys.ts";
+import { stripeWith, type Stripe } from "./stripe.ts";
+import { askStripe } from "./truth.ts";
+
+/** Within it, a page to pay on is left open; one that nobody was ever led to is over then, too. */
+export const CHECKOUT_HOURS = 2;
+
+/** null without keys: nothing can be asked. */
+export async function stripeOf(actor: SystemActor): Promise<Stripe | null> {
+  const key = secretKeyOf(actor, await readBooks(actor, readOnlineSettings));
+  return key === null ? null : stripeWith(key);
+}
+
+export async function lookAtPayment(actor: SystemActor, onlinePaymentId: string): Promise<void> {
+  const row = await readBooks(actor, (books) => findOnlinePayment(books, onlinePaymentId));
+  const stripe = row && (await stripeOf(actor));
+  if (!row || !stripe) return;
+  const truth = (await askStripe(stripe, row, actor.zone)) ?? nobodyLed(row);
+  if (truth === null) return;
+  if (truth.state === "failed" || truth.state === "expired") await end(actor, row, truth.state);
+  if (truth.money && (await paid(actor, row, truth.money))) await comeBack(actor, row, truth);
+}
+
+function nobodyLed({ createdAt }: KeptOnlinePayment): OnlineTruth | null {
+  const isOver = now().getTime() - msOf(createdAt) > CHECKOUT_HOURS * 3_600_000;
+  return isOver ? { state: "expired", money: null, refunds: [], chargebacks: [] } : null;
+}
+
+async function end(
+  actor: SystemActor,
+  { onlinePaymentId, state }: KeptOnlinePayment,
+  to: "failed" | "expired",
+) {
+  if (state !== "started") return;
+  const command = {
+    key: `online-${to}:${onlinePaymentId}`,
+    procedure: "onlinePayments.end",
+    input: { onlinePaymentId, to },
+  };
+  await changeBooks(actor, command, (books) => endUnpaid(books, onlinePaymentId, to));
+}
+
+/** Whether it is booked now. What keeps it from the books is said on it, and it is tried again. */
+async function paid(actor: SystemActor, row: KeptOnlinePayment, money: PaidMoney): Promise<boolean> {
+  const { onlinePaymentId } = row;
+  const { intentId, amountCents, feeCents } = money;
+  if (row.state === "paid") {
+    if (row.feeCents === null && feeCents !== null)
+      await noteInBooks(actor, (books) => noteFee(books, onlinePaymentId, feeCents));
+    return true;
+  }
+  const command = {
+    key: `online-payment:${intentId}`,
+    procedure: "onlinePayments.book",
+    input: { onlinePaymentId, intentId, amountCents },
+  };
+  try {
+    await changeBooks(actor, command, (books) => bookPaid(books, onlinePaymentId, money));
+    return true;
+  } catch (error) {
+    const fault = faultIn(error);
+    await noteInBooks(actor, (books) => noteFault(books, onlinePaymentId, fault));
+    return false;
+  }
+}
+
+async function comeBack(actor: SystemActor, row: KeptOnlinePayment, truth: OnlineTruth): Promise<void> {
+  const { onlinePaymentId } = row;
+  const wanted: StripeReturn[] = [
+    ...truth.refunds.map((each) => ({ ...each, kind: "refund" as const, onlinePaymentId })),
+    ...truth.chargebacks.flatMap(({ won, ...each }) => [
+      { ...each, kind: "chargeback" as const, onlinePaymentId },
+      ...(won ? [{ ...each, kind: "chargeback-won" as const, onlinePaymentId }] : []),
+    ]),
+  ];
+  if (wanted.length === 0) return;
+  const known = await readBooks(actor, (books) => readReturns(books, onlinePaymentId));
+  for (const each of wanted) {
+    if (
+      known.some(({ stripeId, kind, booked }) => booked && stripeId === each.stripeId && kind === each.kind)
+    )
+      continue;
+    const command = {
+      key: `online-${each.kind}:${each.stripeId}`,
+      procedure: "onlinePayments.bookReturn",
+      input: each,
+    };
+    try {
+      await changeBooks(actor, command, (books) => bookReturn(books, each));
+    } catch (error) {
+      const fault = faultIn(error);
+      await noteInBooks(actor, (books) => noteReturnFault(books, each, fault));
+    }
+  }
+}
+
+/** A mistake of ours goes on to the worker, which tries again and logs it. */
+function faultIn(error: unknown): string {
+  if (!(error instanceof Refusal)) throw error;
+  log().warn({ code: error.code }, "online payment can't be booked");
+  return REFUSALS[error.code];
+}
+
+/** Which of our payments came to the bank with a payout. */
+export async function lookAtPayout(actor: SystemActor, payoutId: string): Promise<void> {
+  const stripe = await stripeOf(actor);
+  if (!stripe) return;
+  const payout = await stripe.payouts.retrieve(payoutId);
+  if (payout.status !== "paid") return;
+  const intentIds: string[] = [];
+  for await (const { source } of stripe.balanceTransactions.list({
+    payout: payoutId,
+    limit: 100,
+    expand: ["data.source"],
+  })) {
+    if (source === null || typeof source === "string" || source.object !== "charge") continue;
+    const intent = source.payment_intent;
+    if (intent !== null) intentIds.push(typeof intent === "string" ? intent : intent.id);
+  }
+  const on = dayOfInstant(new Date(payout.arrival_date * 1000).toISOString(), "UTC");
+  await noteInBooks(actor, (books) => notePayout(books, { intentIds, payoutId, on }));
+}

@@ -1,0 +1,102 @@
+// Autopay as it runs: what is due soon is told, and what was told is taken on its day. Each step is a command of its own and can be
+// taken up by whoever comes next, however the last one ended: told once, taken once.
+import {
+  announceCharge,
+  beginTry,
+  endTry,
+  noteIntent,
+  readDueCharges,
+  readToTell,
+  type Try,
+  type TryEnd,
+} from "@/books/payments/autopay-charges.ts";
+import { changeBooks, noteInBooks, readBooks, type Books } from "@/books/open.ts";
+import { toStripeAmount } from "@/domain/payments/stripe-amount.ts";
+import { tenantOf, type SystemActor } from "../actor.ts";
+import { enqueueAutopayMail, type AutopayMailJob } from "../jobs/queue.ts";
+import { log } from "../log.ts";
+import { lookAtPayment, stripeOf } from "./look.ts";
+import { refusedCard, type Stripe } from "./stripe.ts";
+
+/** For a business on its own day: tells and takes what is due. One customer's trouble is not the others'. */
+export async function runAutopay(actor: SystemActor): Promise<void> {
+  for (const autopayId of await readBooks(actor, readToTell))
+    await apart(actor, autopayId, () => announce(actor, autopayId));
+  const due = await readBooks(actor, readDueCharges);
+  if (due.length === 0) return;
+  const stripe = await stripeOf(actor);
+  if (!stripe) return;
+  for (const chargeId of due) await apart(actor, chargeId, () => take(actor, stripe, chargeId));
+}
+
+async function apart(actor: SystemActor, id: string, work: () => Promise<unknown>): Promise<void> {
+  await work().catch((error: unknown) =>
+    log().error({ err: error, tenant: tenantOf(actor), id }, "autopay failed"),
+  );
+}
+
+const announce = (actor: SystemActor, autopayId: string) =>
+  changeBooks(
+    actor,
+    {
+      key: `autopay-tell:${autopayId}:${actor.today}:${actor.requestId}`,
+      procedure: "autopay.tell",
+      input: { autopayId },
+    },
+    async (books) => {
+      const told = await announceCharge(books, autopayId);
+      if (told) await mail(books, actor, told.chargeId, "announce");
+      return told;
+    },
+  );
+
+const mail = (books: Books, actor: SystemActor, chargeId: string, what: AutopayMailJob["what"]) =>
+  enqueueAutopayMail(books, { tenant: tenantOf(actor), chargeId, what });
+
+const step = (name: string, actor: SystemActor, chargeId: string) => ({
+  key: `autopay-${name}:${chargeId}:${actor.requestId}`,
+  procedure: `autopay.${name}`,
+  input: { chargeId },
+});
+
+async function take(actor: SystemActor, stripe: Stripe, chargeId: string): Promise<void> {
+  const begun = await changeBooks(actor, step("begin", actor, chargeId), (books) =>
+    beginTry(books, chargeId),
+  );
+  if (begun === null) return;
+  const refused = await charge(actor, stripe, begun);
+  await lookAtPayment(actor, begun.onlinePaymentId);
+  await changeBooks(actor, step("end", actor, chargeId), async (books): Promise<TryEnd> => {
+    const end = await endTry(books, chargeId, refused);
+    if (end === "again" || end === "given-up") await mail(books, actor, chargeId, end);
+    return end;
+  });
+}
+
+/** Asked twice for the same try, Stripe takes it once. Returns why not, where the bank says no. */
+async function charge(actor: SystemActor, stripe: Stripe, begun: Try): Promise<string> {
+  const { onlinePaymentId, amountCents, currency, customer, method } = begun;
+  const note = (intentId: string) =>
+    noteInBooks(actor, (books) => noteIntent(books, onlinePaymentId, intentId));
+  try {
+    const intent = await stripe.paymentIntents.create(
+      {
+        amount: toStripeAmount(amountCents, currency),
+        currency: currency.toLowerCase(),
+        customer,
+        payment_method: method,
+        off_session: true,
+        confirm: true,
+        metadata: { payment: onlinePaymentId },
+      },
+      { idempotencyKey: `onaccount-${onlinePaymentId}` },
+    );
+    await note(intent.id);
+    return "";
+  } catch (error) {
+    const no = await refusedCard(error);
+    if (no === null) throw error;
+    await note(no.intentId);
+    return no.says;
+  }
+}

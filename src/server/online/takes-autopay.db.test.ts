@@ -1,0 +1,209 @@
+// Autopay from the form to the books, day by day: told before it is taken, taken once, tried again as was said, then given up; and
+// stopped by whoever wants to.
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { findAutopay, readAutopayOf } from "@/books/payments/autopay.ts";
+import { listAutopays } from "@/books/payments/autopay-list.ts";
+import { desk as accountDesk } from "@/books/testing/desk.ts";
+import { runChecks } from "@/db/checks/checks.ts";
+import { closePool } from "@/db/client.ts";
+import { present } from "@/domain/assert.ts";
+import { setMailer, type OutgoingMail } from "../auth/mailer.ts";
+import { systemActor, tenantOf } from "../actor.ts";
+import { setClock } from "../clock.ts";
+import { runOnlineJob } from "../jobs/online-payments.ts";
+import { AUTOPAY_MAIL_QUEUE, closeQueue, queue, type AutopayMailJob } from "../jobs/queue.ts";
+import { newFormKey } from "../link-form.ts";
+import { call, asMember } from "../testing/fixture-shop.ts";
+import { openPayingDesk, startStandIn, type PayingDesk } from "../testing/paying-desk.ts";
+import type { StripeStandIn } from "../testing/stripe-stand-in.ts";
+import { mailAboutCharge } from "./autopay-mail.ts";
+import { runAutopay } from "./take-autopay.ts";
+
+let stripe: StripeStandIn;
+let desk: PayingDesk;
+let mails: OutgoingMail[];
+beforeAll(async () => {
+  stripe = await startStandIn();
+  vi.stubEnv("STRIPE_API_URL", stripe.url);
+});
+beforeEach(async () => {
+  setClock("2026-06-30T12:00:00Z");
+  mails = [];
+  setMailer(async (mail) => {
+    mails.push(mail);
+    return { status: "sent", messageId: String(mails.length) };
+  });
+  stripe.state.isDown = false;
+  stripe.state.declines = false;
+  desk = await openPayingDesk(stripe, {}, (books) =>
+    books
+      .customer("Greenleaf", { email: "ap@greenleaf.example" })
+      .invoice("100.00", "2026-06-01", { dueOn: "2026-07-01" })
+      .invoice("60.00", "2026-06-01", { dueOn: "2026-08-01" })
+      .write(),
+  );
+});
+afterEach(async () => {
+  expect((await desk.at.books.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
+});
+afterAll(async () => {
+  setMailer(null);
+  setClock(null);
+  await closeQueue();
+  await closePool();
+  await stripe.stop();
+});
+
+const start = { what: "start", day: "10", most: "", agreed: "yes" };
+async function setUp(fields: Record<string, string> = start): Promise<string> {
+  const answer = await desk.at.answer(desk.payer, fields);
+  const session = answer.headers.get("location")?.split("/pay/")[1] ?? "";
+  const { client_reference_id: autopayId } = stripe.setUp(session);
+  await desk.tell("checkout.session.completed", stripe.get(session));
+  expect(await desk.work()).toBe(1);
+  return String(autopayId);
+}
+/** Runs the night of a day, and mails what it says. */
+async function night(day: string): Promise<void> {
+  setClock(`${day}T12:00:00Z`);
+  await runAutopay(
+    present(await systemActor(tenantOf(desk.at.system), `night-${day}-${Math.random()}`), "it is there"),
+  );
+  const boss = await queue();
+  const jobs = await boss.findJobs<AutopayMailJob>(AUTOPAY_MAIL_QUEUE, {});
+  for (const job of jobs) {
+    if (job.state !== "created" || job.data.tenant !== tenantOf(desk.at.system)) continue;
+    await mailAboutCharge(desk.at.system, job.data);
+    await boss.deleteJob(AUTOPAY_MAIL_QUEUE, job.id);
+  }
+}
+const seen = () => desk.at.books.read((books) => readAutopayOf(books, desk.payer.accountId));
+const taken = () => stripe.asked.filter((each) => each === "POST /v1/payment_intents").length;
+
+test("told three days before with the amount and the day, and taken on the day, once", async () => {
+  await setUp();
+  expect(await seen()).toMatchObject({
+    isActive: true,
+    paidBy: "Visa 4242",
+    nextOn: "2026-07-10",
+    told: null,
+  });
+  const before = taken();
+  await night("2026-07-06");
+  expect(mails).toHaveLength(0);
+  await night("2026-07-07");
+  await night("2026-07-07");
+  expect(mails.map(({ to, text }) => [to.address, text])).toEqual([
+    ["ap@greenleaf.example", expect.stringContaining("$100.00 from Visa 4242") as string],
+  ]);
+  expect(await seen()).toMatchObject({ told: { amountCents: 100_00, on: "2026-07-10" } });
+  await night("2026-07-09");
+  expect(taken()).toBe(before);
+  await night("2026-07-10");
+  await night("2026-07-10");
+  await night("2026-07-11");
+  expect(taken()).toBe(before + 1);
+  expect(await desk.owed()).toMatchObject({ items: 60_00, credit: 0 });
+  expect(await seen()).toMatchObject({ told: null, nextOn: "2026-08-10" });
+});
+
+test("what was paid meanwhile isn't taken, and never more than was agreed to is told", async () => {
+  await setUp({ ...start, most: "70.00" });
+  await night("2026-07-07");
+  expect(await seen()).toMatchObject({ told: { amountCents: 70_00 } });
+  await accountDesk(desk.at.books, desk.payer).pay(60_00, "2026-06-30", "oldest-first");
+  await night("2026-07-10");
+  expect(await desk.owed()).toMatchObject({ items: 60_00, credit: 0 });
+});
+
+test("a bank that says no is tried again after three and four days; then it is told and stopped", async () => {
+  const autopayId = await setUp();
+  await night("2026-07-07");
+  stripe.state.declines = true;
+  const before = taken();
+  for (const day of [
+    "2026-07-10",
+    "2026-07-10",
+    "2026-07-12",
+    "2026-07-13",
+    "2026-07-14",
+    "2026-07-17",
+    "2026-07-30",
+  ])
+    await night(day);
+  expect(taken()).toBe(before + 3);
+  expect(mails).toHaveLength(4);
+  expect(mails.at(-1)?.text).toContain("Autopay is stopped");
+  expect(await desk.at.books.read((books) => findAutopay(books, autopayId))).toMatchObject({
+    state: "stopped",
+  });
+  expect(await desk.owed()).toMatchObject({ items: 160_00 });
+});
+
+test("Stripe goes away in the middle of a try: it is gone on with, and taken once", async () => {
+  await setUp();
+  await night("2026-07-07");
+  stripe.state.losesAnswers = true;
+  await night("2026-07-10");
+  stripe.state.losesAnswers = false;
+  await night("2026-07-10");
+  expect(
+    stripe.all("payment_intent").filter((each) => each["status"] === "succeeded" && isOurs(each)),
+  ).toHaveLength(1);
+  expect(await desk.owed()).toMatchObject({ items: 60_00, credit: 0 });
+});
+const isOurs = (intent: { [name: string]: unknown }) =>
+  intent["amount"] === 100_00 && intent["customer"] === lastCustomer();
+const lastCustomer = () => stripe.all("checkout.session").at(-1)?.["customer"];
+
+test("it is stopped behind the link or by the business, and what was told isn't taken", async () => {
+  const autopayId = await setUp();
+  await night("2026-07-07");
+  const other = await openPayingDesk(stripe);
+  const foreign = await other.at.answer(other.payer, { what: "stop", autopay: autopayId });
+  expect(foreign.headers.get("location")).toContain("fault=not-found");
+  const stopped = await desk.at.answer(desk.payer, { what: "stop", autopay: autopayId });
+  expect(stopped.headers.get("location")).toContain("done=autopay-stopped");
+  const before = taken();
+  await night("2026-07-10");
+  expect(taken()).toBe(before);
+  setClock("2026-06-30T12:00:00Z");
+  const again = await setUp();
+  await call(await asMember(desk.at.shop, "clerk"), "autopays.stop", {
+    commandKey: "stop-it-now",
+    autopayId: again,
+  });
+  expect(await desk.at.books.read(listAutopays)).toEqual([]);
+});
+
+test("without a tick, on a day that isn't in every month, or with nobody to tell, nothing is agreed to", async () => {
+  for (const fields of [
+    { ...start, agreed: "" },
+    { ...start, day: "29" },
+    { ...start, most: "-1" },
+    { what: "else" },
+  ]) {
+    const refused = await desk.at.answer(desk.payer, fields);
+    expect(refused.headers.get("location")).toMatch(/fault=(form-incomplete|amount-unreadable)/);
+  }
+  const silent = await openPayingDesk(stripe);
+  expect((await silent.at.answer(silent.payer, start)).headers.get("location")).toContain(
+    "fault=nothing-to-send",
+  );
+  expect(await desk.at.books.read(({ tx }) => tx.execute(sql`select id from books.autopays`))).toEqual([]);
+});
+
+test("a webhook of the setting up that is lost is found, and set up anew the one before is over", async () => {
+  const first = await setUp();
+  const answer = await desk.at.answer(desk.payer, start, newFormKey(desk.payer.linkId));
+  const { client_reference_id: second } = stripe.setUp(
+    answer.headers.get("location")?.split("/pay/")[1] ?? "",
+  );
+  await runOnlineJob({ tenant: tenantOf(desk.at.system), autopay: String(second) });
+  const states = await desk.at.books.read(async (books) => [
+    (await findAutopay(books, first))?.state,
+    (await findAutopay(books, String(second)))?.state,
+  ]);
+  expect(states).toEqual(["stopped", "active"]);
+});
