@@ -81,6 +81,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/accounts": [""],
   "/settings/branding": [""],
   "/settings/mail": [""],
+  "/settings/mail-texts": ["", "?paper=invoice&language=de"],
   "/settings/online-payments": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
@@ -91,6 +92,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/opening": ["", "?search=zzzz"],
   "/settings/proof": [""],
   "/statements": [""],
+  "/statements/bounced": ["", "?search=zzzz"],
   "/statements/runs": [""],
   "/statements/runs/new": [""],
 };
@@ -217,6 +219,7 @@ test("every page fits a finger", async ({ page }) => {
       addresses.map((address) => `/hillside${address}`),
     );
   await walk("/s/[token]", [link]);
+  await walk("/s/stop/[key]", [`/s/stop/${"a".repeat(64)}`]);
   await walk("/s/[token]/account", [`${link}/account`]);
   await walk("/s/[token]/payments/[payment]", [`${link}/payments/none`]);
   await walk("/s/[token]/reconcile", [`${link}/reconcile`]);

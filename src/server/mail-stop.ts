@@ -3,6 +3,7 @@
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { readStoppable, stopMails } from "@/books/statements/mail-stops.ts";
 import type { Language } from "@/domain/language/language.ts";
+import { Refusal } from "@/domain/refusal.ts";
 import { systemActor } from "./actor.ts";
 import { limitStops } from "./auth/limits.ts";
 import { logSecurity } from "./log.ts";
@@ -12,16 +13,25 @@ import { fromHeaders, type From } from "./wire/request.ts";
 
 export type StoppableMail = { business: string; language: Language; address: string; isStopped: boolean };
 
-/** What its page shows; null for what isn't sealed by us. Throws "too-many". */
+/** What its page shows; null for what isn't sealed by us, and for whom asks too often. */
 export async function openStop(key: string, from: From): Promise<StoppableMail | null> {
-  await limitStops(from.ip);
   const target = stopTarget(key);
-  const actor = target && (await systemActor(target.tenant, from.requestId));
+  if (!target || !(await mayAsk(from.ip))) return null;
+  const actor = await systemActor(target.tenant, from.requestId);
   const mail = actor && (await readBooks(actor, (books) => readStoppable(books, target.outboxId)));
   if (!actor || !mail) return null;
   const { recipient: address, ...rest } = mail;
   return { ...rest, business: actor.orgName, address };
 }
+
+const mayAsk = (ip: string): Promise<boolean> =>
+  limitStops(ip).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Refusal) return false;
+      throw error;
+    },
+  );
 
 /** `POST`: a mail program is told that it is done, a browser is led back to the page. */
 export async function answerStop(request: Request, key: string): Promise<Response> {
