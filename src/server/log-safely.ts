@@ -5,13 +5,16 @@ import { inspect } from "node:util";
 /** As long as a token of ours (tokens.ts), or longer. */
 const TOKEN_LIKE = /(?<![\w-])[\w-]{43,}/g;
 
+/** What stands behind these opens something, however long it is: a link, and the hook that tells of bounces. */
+const OPENING = /^(.*?\/(?:s|api\/mail\/bounces)\/)(.*)$/is;
+
 /** A path as it may be written down: without its query, and without the token of a link in any spelling of it. */
 export function safePath(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? "";
   const plain = decoded(path)
     .replaceAll("\\", "/")
     .replace(/\/(\.?\/)+/g, "/");
-  const [, before, rest] = /^(.*?\/s\/)(.*)$/is.exec(plain) ?? [];
+  const [, before, rest] = OPENING.exec(plain) ?? [];
   if (before !== undefined && rest !== undefined) {
     // What follows the token is one of our own few words, or part of what somebody mangled.
     const word = /^[^/]+(\/[a-z]{1,12}(\.[a-z]{1,4})?)$/.exec(rest)?.[1] ?? "";
@@ -34,7 +37,7 @@ export function safeText(text: string): string {
   return text
     .replace(/^\s*params: .*$(\n(?! +at ).*$)*/gm, "")
     .replace(TOKEN_LIKE, "…")
-    .replace(/((?:\/|\\|%2f)(?:s|%73|%53)(?:\/|\\|%2f)+)[^\s/?#"')]+/gi, "$1…")
+    .replace(/((?:\/|\\|%2f)(?:s|%73|%53|mail\/+bounces)(?:\/|\\|%2f)+)[^\s/?#"')]+/gi, "$1…")
     .slice(0, 4000);
 }
 

@@ -1,4 +1,4 @@
-// Who gets a customer's papers: the contacts that are named for them, else the customer themselves.
+// Who gets a customer's papers: the customer themselves, and the contacts that are named for them.
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
@@ -30,15 +30,16 @@ test("without a contact for it, a paper goes to the customer's own address, and 
   expect(to).toEqual({ live: [], bounced: [] });
 });
 
-test("each kind goes to the contacts that get it, each address once, by name", async () => {
+test("each kind goes to the customer and to the contacts that get it, each address once, by name", async () => {
   await add("Zoe", { email: "ap@bay.example", contactRole: "accounts-payable", getsStatements: true });
   const { contactId } = await add("Ann", { email: "AP@bay.example", getsStatements: true });
   await add("Bo", { email: "bo@bay.example", getsStatements: true, getsInvoices: true });
   await add("Cy", { email: "cy@bay.example" });
-  expect(await live("statements")).toEqual(["AP@bay.example", "bo@bay.example"]);
-  expect(await live("invoices")).toEqual(["bo@bay.example"]);
+  await add("Di", { email: "Office@bay.example", getsStatements: true });
+  expect(await live("statements")).toEqual(["office@bay.example", "AP@bay.example", "bo@bay.example"]);
+  expect(await live("invoices")).toEqual(["office@bay.example", "bo@bay.example"]);
   await business.change((books) => removeContact(books, contactId));
-  expect(await live("statements")).toEqual(["bo@bay.example", "ap@bay.example"]);
+  expect(await live("statements")).toEqual(["office@bay.example", "bo@bay.example", "ap@bay.example"]);
 });
 
 test("of customers who were merged, the contacts of all count", async () => {
@@ -47,5 +48,5 @@ test("of customers who were merged, the contacts of all count", async () => {
   const [fromCustomerId, intoCustomerId] = [twin.customerId, bay.customerId];
   const merge = inputOf(NewMerge, { fromCustomerId, intoCustomerId, mergedOn: day("2026-03-20") });
   await business.change((books) => mergeCustomers(books, merge));
-  expect(await live("statements")).toEqual(["ann@bay.example"]);
+  expect(await live("statements")).toEqual(["office@bay.example", "ann@bay.example"]);
 });

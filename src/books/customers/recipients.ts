@@ -1,4 +1,4 @@
-// Where a customer's papers are mailed: to the contacts that get them, else to the customer's own address; and which of these
+// Where a customer's papers are mailed: to the customer's own address and to each contact that gets them; and which of these
 // addresses mail came back from.
 import { sql, type SQL } from "drizzle-orm";
 import type { ContactPaper } from "@/domain/customers/contact.ts";
@@ -9,14 +9,15 @@ const GETS: Record<ContactPaper, SQL> = {
   invoices: sql`n.gets_invoices`,
 };
 
-/** Of a customer `c`: each address once, by the names of who has it; an empty array where there is none. */
+/** Of a customer `c`: each address once, their own first, then by the names of who has it; an empty array where there is none. */
 export const addressesFor = (paper: ContactPaper): SQL => sql`
-  coalesce(nullif(array(
-      select min(n.email) from books.contacts n
-      where n.removed_at is null and ${GETS[paper]} and n.customer_id = any (
+  array(
+    select (array_agg(t.address order by t.place, t.address))[1] from (
+      select 0 as place, '' as name, c.email as address where c.email <> ''
+      union all select 1, n.name, n.email from books.contacts n
+      where n.removed_at is null and n.email <> '' and ${GETS[paper]} and n.customer_id = any (
         case when exists (select from books.customers m where m.merged_into = c.id) then books.merged_family(c.id) else array[c.id] end)
-      group by lower(n.email) order by min(n.name), min(n.email)), '{}'),
-    case when c.email <> '' then array[c.email] else '{}' end)`;
+    ) t group by lower(t.address) order by min(t.place), min(t.name), min(t.address))`;
 
 /** Whether mail to it came back, and nobody has said since that it is right. */
 export const isBounced = (address: SQL): SQL => sql`

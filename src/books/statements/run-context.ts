@@ -23,7 +23,7 @@ type Row = {
   has_address: boolean;
   disputed: boolean;
   addresses: string[];
-  bounced: string[];
+  live: string[];
   stopped: string[];
   last_closing: number | null;
   last_mail: RunContext["lastMail"];
@@ -36,33 +36,37 @@ export async function readRunAccounts(
 ): Promise<Map<string, RunAccount>> {
   const rows = await tx.execute<Row>(sql`
     select a.id, c.discount_class_id as class_id, c.terms, cardinality(c.address_lines) > 0 as has_address, r.addresses,
-      array(select n.address from unnest(r.addresses) as n (address) where ${isBounced(sql`n.address`)}) as bounced,
-      array(select n.address from unnest(r.addresses) as n (address) where ${isStopped(sql`n.address`)}) as stopped,
+      l.addresses as live,
+      array(select n.address from unnest(l.addresses) as n (address) where ${isStopped(sql`n.address`)}) as stopped,
       exists (select from books.items i join books.invoices v on v.id = i.document_id
         where i.account_id = a.id and i.amount - i.applied - i.reversed > 0 and v.disputed) as disputed,
       (select s.closing from books.statements s where s.account_id = a.id order by s.issued_at desc limit 1) as last_closing,
       (select o.status from books.outbox o join books.statements s on s.id = o.statement_id
-        where s.account_id = a.id and lower(o.recipient) = lower(r.addresses[1])
+        where s.account_id = a.id and lower(o.recipient) = lower(coalesce(l.addresses[1], r.addresses[1]))
         order by o.queued_at desc limit 1) as last_mail
     from books.accounts a join books.customers c on c.id = a.customer_id
     cross join lateral (select ${addressesFor("statements")} as addresses) r
+    cross join lateral (select array(
+      select n.address from unnest(r.addresses) with ordinality as n (address, place)
+      where not ${isBounced(sql`n.address`)} order by n.place) as addresses) l
     where ${isOf(sql`a.id`, accountIds)}`);
   return new Map(
-    rows.map(({ id, addresses, bounced, stopped, ...row }) => [
+    rows.map(({ id, addresses, live, stopped, ...row }) => [
       id,
       {
         accountId: id,
         stopped,
-        recipients: addresses.filter((address) => !bounced.includes(address)),
+        recipients: live,
         context: {
-          email: addresses[0] ?? null,
+          email: live[0] ?? null,
+          unaskedEmail: live.find((address) => !stopped.includes(address)) ?? null,
           hasAddress: row.has_address,
           classId: row.class_id,
           terms: row.terms,
           isDisputed: row.disputed,
           lastClosingCents: row.last_closing === null ? null : cents(row.last_closing),
           lastMail: row.last_mail,
-          isBounced: bounced.length > 0,
+          isBounced: live.length < addresses.length,
           isStopped: stopped.length > 0,
         },
       },

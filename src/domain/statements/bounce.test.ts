@@ -46,7 +46,7 @@ test("a hard one says its code and why, lines that were folded in one", () => {
         "550 5.1.1 <ap@greenleaf.example>: Recipient address rejected: User unknown in virtual mailbox table",
     },
   });
-  expect(of(EXCHANGE)).toMatchObject({ outcome: "bounced", bounce: { kind: "hard", code: "5.7.129" } });
+  expect(of(EXCHANGE)).toMatchObject({ outcome: "bounced", bounce: { kind: "soft", code: "5.7.129" } });
 });
 
 test("one that is tried still is no bounce; one that was given up over 4.x.x is a soft one", () => {
@@ -65,13 +65,37 @@ test("a report of several says what became of the address asked for, and nothing
   expect(of(POSTFIX, "list@greenleaf.example")).toMatchObject({ bounce: { code: "5.1.1" } });
 });
 
-test("no report at all is no bounce, and what has no code is a hard one", () => {
+const KIND_OF: [string, string, string][] = [
+  ["5.1.1", "", "hard"],
+  ["5.1.2", "no such domain", "hard"],
+  ["5.1.10", "the domain takes no mail", "hard"],
+  ["5.2.1", "mailbox disabled", "hard"],
+  ["5.4.4", "Host or domain name not found", "hard"],
+  ["5.1.7", "our own address is malformed", "soft"],
+  ["5.1.8", "our own domain is unknown", "soft"],
+  ["5.2.2", "mailbox full", "soft"],
+  ["5.3.4", "message too large", "soft"],
+  ["5.7.1", "blocked: no such user is let to send this", "soft"],
+  ["4.1.1", "550 user unknown", "soft"],
+  ["", "550 User unknown", "hard"],
+  ["", "550 No such user here", "hard"],
+  ["5.0.0", "550 The email account that you tried to reach does not exist.", "hard"],
+  ["5.5.0", "550 Recipient address rejected: user not found", "hard"],
+  ["", "554 message refused as spam", "soft"],
+  ["5.0.0", "550 blocked: sender address does not exist", "soft"],
+  ["", "", "soft"],
+];
+test.each(KIND_OF)("%s %s is a %s one", (code, reason, kind) => {
+  expect(bounceOf(code, reason).kind).toBe(kind);
+});
+
+test("no report at all is no bounce, and what has no code is a soft one unless its words are clear", () => {
   expect(readDeliveryStatus("Hello,\n\nthe mail came back.")).toEqual([]);
   expect(of("")).toBeNull();
-  expect(bounceOf("", "mailbox\tis\r\ngone")).toEqual({
-    kind: "hard",
+  expect(bounceOf("", "try\tlater\r\nplease")).toEqual({
+    kind: "soft",
     code: "5.0.0",
-    reason: "mailbox is gone",
+    reason: "try later please",
   });
 });
 

@@ -1,5 +1,5 @@
-// Why a mail came back: from a delivery status notification (RFC 3464), or as a mail service tells it. Hard: the address will
-// take nothing (5.x.x). Soft: this mail was given up, and the next may arrive (4.x.x).
+// Why a mail came back: from a delivery status notification (RFC 3464), or as a mail service tells it. Hard: there is no such
+// address, and it will take nothing. Soft: this mail was given up, and the next may arrive: a full mailbox, a policy, a filter.
 export const BOUNCE_KINDS = ["hard", "soft"] as const;
 export type BounceKind = (typeof BOUNCE_KINDS)[number];
 
@@ -11,7 +11,14 @@ export type Returned = { outcome: "bounced"; bounce: Bounce } | { outcome: "dela
 
 export type ReportedRecipient = { addresses: string[]; action: string; code: string; diagnostic: string };
 
-const CODE = /\b([245]\.\d{1,3}\.\d{1,3})\b/;
+const CODE = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/;
+/** Of RFC 3463: the address or its domain is none (5.1.7 to 5.1.9 are about the sender's), is switched off, or has no host. */
+const DEAD = /^5\.(?:1\.(?:[0-6]|\d\d+)|2\.1|4\.4)$/;
+/** They say nothing of why, so its words do. */
+const GENERAL = new Set(["", "5.0.0", "5.5.0"]);
+const UNKNOWN =
+  /unknown (?:user|recipient|mailbox)|no such (?:user|recipient|mailbox|address)|(?:user|recipient|mailbox|account|address)\b[^.;]{0,60}\b(?:unknown|not found|does not exist|doesn['’]t exist)/i;
+const OTHERWISE = /\b(?:sender|relay\w*|spam|policy|block\w*)\b/i;
 /** A status of the report is one of these; a long one says more than anybody reads. */
 const LONGEST_REASON = 400;
 
@@ -59,12 +66,19 @@ export function returnedOf(report: readonly ReportedRecipient[], address: string
   return { outcome: "bounced", bounce: bounceOf(told.code, told.diagnostic) };
 }
 
-/** Without a code it is a hard one: whoever gave up for good says so with the word "failed". */
-export const bounceOf = (code: string, reason: string): Bounce => ({
-  kind: code.startsWith("4.") ? "soft" : "hard",
-  code: CODE.test(code) ? code : "5.0.0",
-  reason: reason
-    .replaceAll(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .slice(0, LONGEST_REASON),
-});
+/** `code`: as it was told, which may be none at all; one that says nothing is looked for in the reason. */
+export function bounceOf(told: string, reason: string): Bounce {
+  const given = CODE.exec(told)?.[1] ?? "";
+  const code = (GENERAL.has(given) ? CODE.exec(reason)?.[1] : given) ?? (given || "5.0.0");
+  return {
+    kind: isDead(code, reason) ? "hard" : "soft",
+    code,
+    reason: reason
+      .replaceAll(/[\p{Cc}\s]+/gu, " ")
+      .trim()
+      .slice(0, LONGEST_REASON),
+  };
+}
+
+const isDead = (code: string, reason: string): boolean =>
+  DEAD.test(code) || (GENERAL.has(code) && UNKNOWN.test(reason) && !OTHERWISE.test(reason));

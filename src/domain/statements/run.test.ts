@@ -33,6 +33,7 @@ const ALL: RunSelection = {
 };
 const KNOWN: RunContext = {
   email: "ap@x.example",
+  unaskedEmail: "ap@x.example",
   hasAddress: true,
   classId: null,
   terms: "net-30",
@@ -91,6 +92,23 @@ test.each([
   ["nowhere to mail it", owing(50_00), { email: null, lastMail: null }, ["no-address"]],
 ] as const)("to look at: %s", (_what, statement, context, exceptions) => {
   expect(judged(statement, { context })).toEqual({ skip: null, exceptions });
+});
+
+test("who can't be mailed any more is left to the run of letters, and the run of mails says why", () => {
+  const back = { email: null, unaskedEmail: null, isBounced: true };
+  const stopped = { unaskedEmail: null, isStopped: true };
+  const skip = (context: Partial<RunContext>, reachedBy: "mail" | "letter", isScheduled = false) =>
+    judged(owing(50_00), { context, selection: { reachedBy }, isScheduled }).skip;
+  expect([skip(back, "mail"), skip(back, "letter")]).toEqual(["mail-back", null]);
+  expect([skip(stopped, "mail", true), skip(stopped, "letter", true)]).toEqual(["mail-stopped", null]);
+  // What somebody begins is mailed to them still.
+  expect([skip(stopped, "mail"), skip(stopped, "letter")]).toEqual([null, "other-delivery"]);
+  // One of their addresses is enough.
+  expect(skip({ isBounced: true }, "letter")).toBe("other-delivery");
+  expect(judged(owing(50_00), { context: back })).toEqual({
+    skip: null,
+    exceptions: ["bounced", "no-address"],
+  });
 });
 
 test("a letter needs an address, and what goes nowhere needs none", () => {

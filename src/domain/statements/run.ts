@@ -48,6 +48,8 @@ export const SKIP_REASONS = {
   "not-past-due": "Nothing is past due",
   inactive: "No activity",
   "other-delivery": "Gets statements another way",
+  "mail-back": "Mail to each address of theirs came back: only a letter reaches them",
+  "mail-stopped": "Asked for no statements that come by themselves: only a letter reaches them",
   "other-group": "Not of the chosen group",
   "left-out": "Left out by hand",
 } as const;
@@ -68,7 +70,10 @@ export type RunException = keyof typeof RUN_EXCEPTIONS;
 
 /** What is known of the customer beside the statement. */
 export type RunContext = {
+  /** The first of their addresses that mail doesn't come back from. */
   email: string | null;
+  /** The first of those that takes mails that come by themselves, too. */
+  unaskedEmail: string | null;
   hasAddress: boolean;
   classId: string | null;
   /** Their billing terms' code. */
@@ -88,23 +93,33 @@ export type Judged = { skip: SkipReason } | { skip: null; exceptions: RunExcepti
 
 type Chosen = { selection: RunSelection; deliver: RunDelivery; isScheduled: boolean };
 
-export function judge(statement: Statement, context: RunContext, { selection, ...run }: Chosen): Judged {
-  const skip = skipReason(statement, context, selection);
-  return skip ? { skip } : { skip: null, exceptions: exceptionsOf(statement, context, run) };
+export function judge(statement: Statement, context: RunContext, chosen: Chosen): Judged {
+  const skip = skipReason(statement, context, chosen);
+  return skip ? { skip } : { skip: null, exceptions: exceptionsOf(statement, context, chosen) };
 }
 
-function skipReason(statement: Statement, context: RunContext, selection: RunSelection): SkipReason | null {
+function skipReason(
+  statement: Statement,
+  context: RunContext,
+  { selection, isScheduled }: Omit<Chosen, "deliver">,
+): SkipReason | null {
   const { aging, lines, closingCents, openingCents } = statement;
   const isEmpty = aging.totalCents === 0 && aging.unappliedCents === 0 && lines.length === 0;
   if (isEmpty && openingCents === 0) return "nothing";
   if (selection.classId !== null && context.classId !== selection.classId) return "other-group";
   if (selection.terms !== null && context.terms !== selection.terms) return "other-group";
-  if (selection.reachedBy === "mail" && context.email === null) return "other-delivery";
-  if (selection.reachedBy === "letter" && context.email !== null) return "other-delivery";
+  const mailed = isScheduled ? context.unaskedEmail : context.email;
+  if (selection.reachedBy === "mail" && mailed === null) return unmailed(context);
+  if (selection.reachedBy === "letter" && mailed !== null) return "other-delivery";
   if (selection.minCents !== null && closingCents < selection.minCents) return "minimum";
   if (selection.pastDueOnly && overdueOf(statement) === 0) return "not-past-due";
   if (selection.activeOnly && !wasActive(statement)) return "inactive";
   return null;
+}
+
+function unmailed({ email, isBounced }: RunContext): SkipReason {
+  if (email !== null) return "mail-stopped";
+  return isBounced ? "mail-back" : "other-delivery";
 }
 
 const overdueOf = ({ aging }: Statement): Cents => minus(aging.totalCents, aging.current);

@@ -172,7 +172,7 @@ async function begin(org: string, { given, reading, commandKey }: Begin): Promis
 }
 
 const DELIVERY_HINTS: Record<RunDelivery, string> = {
-  mail: "To the contacts that get statements, else to the customer’s own address. Who has none is listed, to be printed.",
+  mail: "To the customer’s own address and to the contacts that get statements. Who has none is listed, to be printed.",
   print: "As one file for the printer, with a cover sheet.",
   none: "They are numbered and kept; each can be mailed or printed later.",
 };

@@ -116,13 +116,13 @@ function ContactForm({ kept, button }: { kept: KeptEdit<ContactField>; button: s
           </SelectField>
           <CheckField
             label={CONTACT_FIELDS.getsStatements}
-            hint="Statements are mailed here instead of to the customer’s own address."
+            hint="Statements are mailed here, and to the customer’s own address."
             checked={edit.texts.getsStatements !== ""}
             onChange={(event) => edit.type("getsStatements", event.target.checked ? "yes" : "")}
           />
           <CheckField
             label={CONTACT_FIELDS.getsInvoices}
-            hint="Invoices are mailed here instead of to the customer’s own address."
+            hint="Invoices are mailed here, and to the customer’s own address."
             checked={edit.texts.getsInvoices !== ""}
             onChange={(event) => edit.type("getsInvoices", event.target.checked ? "yes" : "")}
           />
