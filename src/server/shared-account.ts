@@ -47,7 +47,8 @@ export const sharedStatementNow = ({ actor, issued }: SharedStatement): Promise<
       readChangesSince(books, issued.statementId),
       readPromises(books, accountId),
       readOpenings(books, [actor.linkId]),
-      readPayOffer(books, accountId),
+      // What is paid is of one account; a parent’s statement is of several.
+      issued.statement.accounts ? null : readPayOffer(books, accountId),
       readAutopayOf(books, accountId),
       readOnlineSettings(books),
     ]);

@@ -134,7 +134,7 @@ export async function bookPaid(
 }
 
 /** What is charged for paying so is a debt of its own, which the payment settles at once. */
-async function chargeSurcharge(
+export async function chargeSurcharge(
   books: Books,
   accountId: string,
   on: Day,
@@ -169,6 +169,12 @@ async function accountForMoney({ tx }: Books): Promise<string | null> {
   return row?.code ?? null;
 }
 
+/** It is charged anew, by another event. */
+export async function noteSurcharge({ tx }: Books, onlinePaymentId: string, eventId: number): Promise<void> {
+  await tx.execute(sql`
+    update books.online_payments set surcharge_event = ${eventId}::bigint where id = ${onlinePaymentId}::uuid`);
+}
+
 /** It came to nothing. Whatever is paid stays paid. */
 export async function endUnpaid(
   { tx }: Books,
@@ -176,7 +182,7 @@ export async function endUnpaid(
   state: "failed" | "expired",
 ): Promise<{ ended: boolean }> {
   const rows = await tx.execute(sql`
-    update books.online_payments set state = ${state}, session_url = null, ended_at = clock_timestamp()
+    update books.online_payments set state = ${state}, session_url = null, fault = null, ended_at = clock_timestamp()
     where id = ${onlinePaymentId}::uuid and state = 'started' returning id`);
   return { ended: rows.length > 0 };
 }
@@ -224,6 +230,22 @@ export async function readUnheard({ tx }: Books): Promise<string[]> {
       select o.id, o.created_at from books.online_returns r join books.online_payments o on o.id = r.online_payment_id
       where r.event_number is null) o
     order by created_at limit 500`);
+  return rows.map(({ id }) => id);
+}
+
+/** What is paid is looked at once a day for so long: a chargeback may come months later, and its word be lost. */
+const LOOKED_AT_DAYS = 120;
+/** As many parts of a day as there are sweeps in it. */
+export const LOOK_SLOTS = 144;
+
+/** The paid ones whose turn it is in that part of the day. */
+export async function readToLookAgain({ tx }: Books, slot: number): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select id from books.online_payments
+    where state = 'paid' and created_at < clock_timestamp() - interval '1 day'
+      and created_at > clock_timestamp() - ${LOOKED_AT_DAYS}::int * interval '1 day'
+      and abs(hashtext(id::text)::bigint) % ${LOOK_SLOTS}::int = ${slot}::int
+    order by created_at desc limit 500`);
   return rows.map(({ id }) => id);
 }
 

@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { readBooks } from "@/books/open.ts";
 import { readUnheardAutopays } from "@/books/payments/autopay.ts";
-import { readUnheard } from "@/books/payments/online-booking.ts";
+import { LOOK_SLOTS, readToLookAgain, readUnheard } from "@/books/payments/online-booking.ts";
 import { allBusinesses } from "@/db/directory/businesses.ts";
 import { systemActor, systemIn } from "../actor.ts";
+import { now } from "../clock.ts";
 import { mailAboutCharge } from "../online/autopay-mail.ts";
 import { lookAtAutopay } from "../online/look-autopay.ts";
 import { lookAtPayment, lookAtPayout } from "../online/look.ts";
@@ -40,10 +41,16 @@ async function runAutopayMail(job: AutopayMailJob): Promise<void> {
   if (actor) await mailAboutCharge(actor, job);
 }
 
+/** As often as the worker sweeps. */
+const SWEEP_MS = 600_000;
+
 export async function sweepOnline(boss: PgBoss): Promise<void> {
   for (const business of await allBusinesses()) {
     const actor = systemIn(business, `sweep-${randomUUID()}`);
     for (const payment of await readBooks(actor, readUnheard))
+      await sendOnlineJob(boss, { tenant: business.id, payment });
+    const slot = Math.floor(now().getTime() / SWEEP_MS) % LOOK_SLOTS;
+    for (const payment of await readBooks(actor, (books) => readToLookAgain(books, slot)))
       await sendOnlineJob(boss, { tenant: business.id, payment });
     for (const autopay of await readBooks(actor, readUnheardAutopays))
       await sendOnlineJob(boss, { tenant: business.id, autopay });

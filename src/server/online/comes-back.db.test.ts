@@ -1,7 +1,9 @@
 // Money of an online payment that went back, or came to the bank: booked once, in whatever order it was told.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { LOOK_SLOTS, readToLookAgain } from "@/books/payments/online-booking.ts";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { present } from "@/domain/assert.ts";
 import { setClock } from "../clock.ts";
 import { closeQueue } from "../jobs/queue.ts";
 import { NOON, idOf, openPayingDesk, startStandIn, type PayingDesk } from "../testing/paying-desk.ts";
@@ -110,6 +112,39 @@ test("a surcharge is a debt of its own that its payment settles, and goes when a
   await desk.tell("charge.refunded", { id: "ch_s", object: "charge", payment_intent: intent });
   await desk.work();
   expect(await desk.owed()).toMatchObject({ items: 160_00, credit: 0 });
+});
+
+test("a chargeback of a payment with its surcharge that is won leaves neither debt nor credit, and may come again", async () => {
+  desk = await openPayingDesk(stripe, { surchargePercent: "2.9" });
+  const { intent } = await desk.pay();
+  for (const n of [1, 2]) {
+    const dispute = stripe.dispute(intent, 164_64);
+    await desk.tell("charge.dispute.created", dispute);
+    await desk.work();
+    expect(await desk.owed()).toMatchObject({ items: 160_00, credit: 0 });
+    if (n === 2) return;
+    stripe.win(dispute.id);
+    await desk.tell("charge.dispute.closed", dispute);
+    await desk.work();
+    expect(await desk.owed()).toMatchObject({ items: 0, credit: 0 });
+  }
+});
+
+test("a refund whose word is lost is found within the day: each that is paid has its turn once", async () => {
+  const { intent } = await desk.pay();
+  const turns = async () => {
+    const ids = [];
+    for (let slot = 0; slot < LOOK_SLOTS; slot++)
+      ids.push(...(await desk.at.books.read((books) => readToLookAgain(books, slot))));
+    return ids;
+  };
+  expect(await turns()).toEqual([]);
+  await desk.age(48);
+  stripe.refund(intent, 70_00);
+  const [turn, ...more] = await turns();
+  expect(more).toEqual([]);
+  await desk.look(present(turn, "it has its turn"));
+  expect(await desk.owed()).toMatchObject({ items: 70_00, credit: 0 });
 });
 
 test("a payout says which payments came with it", async () => {

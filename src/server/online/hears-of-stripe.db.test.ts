@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { readUnheard } from "@/books/payments/online-booking.ts";
+import { readOnlineSettings, removeOnlineKeys } from "@/books/payments/online-settings.ts";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
@@ -84,6 +85,33 @@ test("a webhook that is lost is no no: the page waits, and the sweep finds it", 
   const [unheard] = await desk.at.books.read(readUnheard);
   await desk.look(present(unheard, "it is waited for"));
   expect((await desk.list())[0]?.state).toBe("paid");
+  expect(await desk.at.books.read(readUnheard)).toEqual([]);
+});
+
+test("a payment of a key that was changed isn't asked about for ever, and without keys it waits; each says why", async () => {
+  const session = await desk.begin();
+  const [begun] = await desk.list();
+  const id = present(begun, "it is there").onlinePaymentId;
+  stripe.forget(session);
+  await desk.look(id);
+  expect((await desk.list())[0]).toMatchObject({ state: "started", fault: null });
+  await desk.age(24 * 365);
+  const keys = await desk.at.books.read(readOnlineSettings);
+  await desk.at.books.change((books) => removeOnlineKeys(books, keys.version));
+  await desk.look(id);
+  expect((await desk.list())[0]).toMatchObject({
+    state: "started",
+    fault: expect.stringContaining("no Stripe key") as string,
+  });
+  await desk.at.books.change(({ tx }) =>
+    tx.execute(sql`
+      update books.online_settings set secret_key = ${keys.secretKey}, webhook_secret = ${keys.webhookSecret}`),
+  );
+  await desk.look(id);
+  expect((await desk.list())[0]).toMatchObject({
+    state: "expired",
+    fault: expect.stringContaining("by the key that is there now") as string,
+  });
   expect(await desk.at.books.read(readUnheard)).toEqual([]);
 });
 

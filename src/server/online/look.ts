@@ -24,7 +24,7 @@ import type { SystemActor } from "../actor.ts";
 import { now } from "../clock.ts";
 import { log } from "../log.ts";
 import { secretKeyOf } from "./keys.ts";
-import { stripeWith, type Stripe } from "./stripe.ts";
+import { isUnknown, stripeWith, type Stripe } from "./stripe.ts";
 import { askStripe } from "./truth.ts";
 
 /** Within it, a page to pay on is left open; one that nobody was ever led to is over then, too. */
@@ -38,12 +38,38 @@ export async function stripeOf(actor: SystemActor): Promise<Stripe | null> {
 
 export async function lookAtPayment(actor: SystemActor, onlinePaymentId: string): Promise<void> {
   const row = await readBooks(actor, (books) => findOnlinePayment(books, onlinePaymentId));
-  const stripe = row && (await stripeOf(actor));
-  if (!row || !stripe) return;
-  const truth = (await askStripe(stripe, row, actor.zone)) ?? nobodyLed(row);
+  if (!row) return;
+  const stripe = await stripeOf(actor);
+  if (!stripe) return stranded(actor, row, NO_KEY);
+  const truth = await truthOf(actor, stripe, row);
+  if (truth === "unknown") return stranded(actor, row, OTHER_KEY);
   if (truth === null) return;
   if (truth.state === "failed" || truth.state === "expired") await end(actor, row, truth.state);
   if (truth.money && (await paid(actor, row, truth.money))) await comeBack(actor, row, truth);
+}
+
+async function truthOf(
+  actor: SystemActor,
+  stripe: Stripe,
+  row: KeptOnlinePayment,
+): Promise<OnlineTruth | "unknown" | null> {
+  try {
+    return (await askStripe(stripe, row, actor.zone)) ?? nobodyLed(row);
+  } catch (error) {
+    if (await isUnknown(error)) return "unknown";
+    throw error;
+  }
+}
+
+const NO_KEY = "There is no Stripe key any more, so nobody can say whether it was paid. Enter it again.";
+const OTHER_KEY =
+  "Stripe doesn’t know it by the key that is there now. Look under the key before, and record what was paid by hand.";
+
+/** A person sees why. What can't be asked about for ever isn't waited for; what can be, once the key is back, still is. */
+async function stranded(actor: SystemActor, row: KeptOnlinePayment, fault: string): Promise<void> {
+  if (now().getTime() - msOf(row.createdAt) < CHECKOUT_HOURS * 3_600_000) return;
+  if (fault === OTHER_KEY) await end(actor, row, "expired");
+  await noteInBooks(actor, (books) => noteFault(books, row.onlinePaymentId, fault));
 }
 
 /** A try of autopay isn't over by itself: it may have been asked for, and whoever goes on with it looks for that. */

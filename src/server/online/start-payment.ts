@@ -51,7 +51,8 @@ export async function payByLink(request: Request, token: string): Promise<Respon
 async function start(request: Request, token: string, from: From): Promise<string> {
   const shared = await openShared(token, from);
   const { actor } = shared;
-  if (shared.kind !== "statement") throw new Refusal("not-found");
+  // A payment is of one account; a parent's statement may be of several, and its page has no form to pay.
+  if (shared.kind !== "statement" || shared.issued.statement.accounts) throw new Refusal("not-found");
   await limitLinkAnswer(from.ip, actor.linkId);
   const { key, text } = await fieldsOf(request, ["what", "amount"], ["item"]);
   const input = parsed(text);

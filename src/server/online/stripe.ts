@@ -51,6 +51,12 @@ export async function refusedCard(error: unknown): Promise<{ intentId: string; s
   return { intentId: error.payment_intent.id, says: error.message };
 }
 
+/** Stripe doesn't know what was asked about: it is another account's, or of the other of test and live. */
+export async function isUnknown(error: unknown): Promise<boolean> {
+  const Client = await load();
+  return error instanceof Client.errors.StripeInvalidRequestError && error.code === "resource_missing";
+}
+
 /** What Stripe said no with, in its words; null for what is no answer of its. */
 export async function saidByStripe(error: unknown): Promise<string | null> {
   const Client = await load();

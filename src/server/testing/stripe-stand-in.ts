@@ -7,9 +7,9 @@ import { newId, stripeWorld, type Thing } from "./stripe-world.ts";
 
 type Answer = { status: number; body: unknown };
 
-const fault = (status: number, type: string, message: string): Answer => ({
+const fault = (status: number, type: string, message: string, code?: string): Answer => ({
   status,
-  body: { error: { type, message } },
+  body: { error: { type, message, code } },
 });
 
 export type StripeStandIn = Awaited<ReturnType<typeof startStripe>>;
@@ -81,7 +81,9 @@ export async function startStripe({
         ),
       );
     const thing = id && has(id) && get(id);
-    return thing ? { status: 200, body: thing } : fault(404, "invalid_request_error", `No such ${kind}`);
+    return thing
+      ? { status: 200, body: thing }
+      : fault(404, "invalid_request_error", `No such ${kind}`, "resource_missing");
   }
 
   function create(path: string, request: http.IncomingMessage, body: string): Answer {

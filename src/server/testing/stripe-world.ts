@@ -99,6 +99,8 @@ export function stripeWorld(now: () => number) {
         customer: newId("cus"),
       });
     },
+    /** As another account's key sees it. */
+    forget: (id: string) => things.delete(id),
     expire: (sessionId: string) => Object.assign(get(sessionId), { status: "expired" }),
     refund(intent: unknown, amount: number): Thing {
       const charge = chargeOf(intent);
