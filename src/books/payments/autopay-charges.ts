@@ -203,12 +203,6 @@ function upTo(items: readonly PlannedItem[], amountCents: Cents): PlannedItem[] 
   });
 }
 
-export async function noteIntent({ tx }: Books, onlinePaymentId: string, intentId: string): Promise<void> {
-  await tx.execute(sql`
-    update books.online_payments set intent_id = ${intentId}
-    where id = ${onlinePaymentId}::uuid and intent_id is null`);
-}
-
 /** What became of a try. "again" and "given-up" are told to the customer; null while nothing is known. */
 export type TryEnd = "paid" | "again" | "given-up" | null;
 

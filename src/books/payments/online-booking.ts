@@ -169,12 +169,6 @@ async function accountForMoney({ tx }: Books): Promise<string | null> {
   return row?.code ?? null;
 }
 
-/** It is charged anew, by another event. */
-export async function noteSurcharge({ tx }: Books, onlinePaymentId: string, eventId: number): Promise<void> {
-  await tx.execute(sql`
-    update books.online_payments set surcharge_event = ${eventId}::bigint where id = ${onlinePaymentId}::uuid`);
-}
-
 /** It came to nothing. Whatever is paid stays paid. */
 export async function endUnpaid(
   { tx }: Books,
@@ -185,6 +179,13 @@ export async function endUnpaid(
     update books.online_payments set state = ${state}, session_url = null, fault = null, ended_at = clock_timestamp()
     where id = ${onlinePaymentId}::uuid and state = 'started' returning id`);
   return { ended: rows.length > 0 };
+}
+
+/** What it is paid by. From then on it is under way, until it is paid or came to nothing. */
+export async function noteIntent({ tx }: Books, onlinePaymentId: string, intentId: string): Promise<void> {
+  await tx.execute(sql`
+    update books.online_payments set intent_id = ${intentId}
+    where id = ${onlinePaymentId}::uuid and intent_id is null`);
 }
 
 /** What Stripe kept of it, said later than that it is paid. */

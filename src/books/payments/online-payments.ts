@@ -31,20 +31,26 @@ type OfferRow = {
   is_disputed: boolean;
 };
 
-/** null where nothing can be paid online: it is off, or nothing is left to pay. */
+/** null where nothing can be paid online: it is off, or nothing is left to pay and nothing is under way. */
 export async function readPayOffer(books: Books, accountId: string): Promise<PayOffer | null> {
   const settings = await readOnlineSettings(books);
   if (!settings.inUse) return null;
-  const [rows, credit] = await Promise.all([readOffered(books, accountId), readCredit(books, accountId)]);
-  const [first] = rows;
-  if (!first) return null;
-  const left = (open: number) => larger(ZERO, minus(cents(open), freeCreditOf(credit)));
-  const allCents = left(first.payable);
-  if (allCents < settings.smallestCents) return null;
+  const [rows, credit, underWayCents] = await Promise.all([
+    readOffered(books, accountId),
+    readCredit(books, accountId),
+    readUnderWay(books, accountId),
+  ]);
+  const first = rows[0] ?? { payable: 0, past_due: 0, disputed: 0 };
+  const left = (open: number) => larger(ZERO, minus(cents(open), credit.freeCents));
+  const payableCents = left(first.payable);
+  const isPayable = payableCents >= settings.smallestCents;
+  if (!isPayable && underWayCents === ZERO) return null;
+  const allCents = isPayable ? payableCents : ZERO;
   return {
     allCents,
+    underWayCents,
     pastDueCents: left(first.past_due),
-    creditCents: minus(cents(first.payable), allCents),
+    creditCents: minus(cents(first.payable), payableCents),
     setAsideCents: credit.earmarkedCents,
     disputedCents: cents(first.disputed),
     surcharge: settings.surcharge,
@@ -57,7 +63,21 @@ export async function readPayOffer(books: Books, accountId: string): Promise<Pay
   };
 }
 
-const OPEN = sql`i.amount - i.applied - i.reversed`;
+/** By an item: what of it a payment is meant for that the payer is done with and whose money isn't there yet. */
+const UNDER_WAY = (accountId: string) => sql`
+  select (p ->> 'itemId')::bigint as item_id, sum((p ->> 'payCents')::bigint + (p ->> 'creditCents')::bigint)::bigint as cents,
+    sum((p ->> 'creditCents')::bigint)::bigint as credit_cents
+  from books.online_payments o cross join lateral json_array_elements(o.planned::json) p
+  where o.account_id = ${accountId}::uuid and o.state = 'started' and o.intent_id is not null group by 1`;
+
+const OPEN = sql`greatest(i.amount - i.applied - i.reversed - coalesce(u.cents, 0), 0)`;
+
+async function readUnderWay({ tx }: Books, accountId: string): Promise<Cents> {
+  const [row] = await tx.execute<{ cents: number }>(sql`
+    select coalesce(sum(amount), 0)::bigint as cents from books.online_payments
+    where account_id = ${accountId}::uuid and state = 'started' and intent_id is not null`);
+  return cents(row?.cents ?? 0);
+}
 
 async function readOffered({ tx, today }: Books, accountId: string): Promise<OfferRow[]> {
   return tx.execute<OfferRow>(sql`
@@ -68,20 +88,24 @@ async function readOffered({ tx, today }: Books, accountId: string): Promise<Off
       select i.id, coalesce(v.number, e.label) as name, i.due_on, ${OPEN} as open,
         coalesce(v.disputed, false) as is_disputed
       from books.items i join books.events e on e.number = i.id left join books.invoices v on v.id = i.document_id
+        left join (${UNDER_WAY(accountId)}) u on u.item_id = i.id
       where i.account_id = ${accountId}::uuid and ${OPEN} > 0 and i.effective_on <= ${today}::date) o
     order by is_disputed, due_on, name collate books.natural, id limit ${CHOOSABLE}`);
 }
 
 async function readCredit({ tx }: Books, accountId: string) {
-  const [row] = await tx.execute<{ open_credit: number; earmarked: number }>(sql`
-    select open_credit, earmarked from books.accounts where id = ${accountId}::uuid`);
-  const { open_credit: open, earmarked } = present(row, "the account is there");
-  return { openCreditCents: cents(open), earmarkedCents: cents(earmarked) };
+  const [row] = await tx.execute<{ open_credit: number; earmarked: number; used: number }>(sql`
+    select open_credit, earmarked,
+      (select coalesce(sum(u.credit_cents), 0) from (${UNDER_WAY(accountId)}) u)::bigint as used
+    from books.accounts where id = ${accountId}::uuid`);
+  const { open_credit: open, earmarked, used } = present(row, "the account is there");
+  const free = freeCreditOf({ openCreditCents: cents(open), earmarkedCents: cents(earmarked) });
+  return { freeCents: larger(ZERO, minus(free, cents(used))), earmarkedCents: cents(earmarked) };
 }
 
 /** What can be used of it: the rest is set aside. */
 export const readFreeCredit = async (books: Books, accountId: string): Promise<Cents> =>
-  freeCreditOf(await readCredit(books, accountId));
+  (await readCredit(books, accountId)).freeCents;
 
 export async function readPayable({ tx }: Books, accountId: string): Promise<PayableItem[]> {
   const rows = await tx.execute<{
@@ -95,6 +119,7 @@ export async function readPayable({ tx }: Books, accountId: string): Promise<Pay
     select i.id, coalesce(v.number, '') as number, i.effective_on, i.due_on, ${OPEN} as open,
       coalesce(v.disputed, false) as is_disputed
     from books.items i left join books.invoices v on v.id = i.document_id
+      left join (${UNDER_WAY(accountId)}) u on u.item_id = i.id
     where i.account_id = ${accountId}::uuid and ${OPEN} > 0`);
   return rows.map((row) => ({
     itemId: row.id,

@@ -10,13 +10,7 @@ import { applyCredit, readStanding, unApplyCredit } from "../ledger/applications
 import { lockAccount } from "../ledger/locked-account.ts";
 import { readOpenCredits } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import {
-  accountNow,
-  chargeSurcharge,
-  findOnlinePayment,
-  noteSurcharge,
-  type KeptOnlinePayment,
-} from "./online-booking.ts";
+import { accountNow, chargeSurcharge, findOnlinePayment, type KeptOnlinePayment } from "./online-booking.ts";
 import { recordPayment } from "./payments.ts";
 import { refundCredit } from "./refunds.ts";
 
@@ -70,7 +64,8 @@ async function post(books: Books, row: KeptOnlinePayment, given: Given): Promise
   if (kind === "chargeback-won") {
     const accountId = await accountNow(books, row.accountId);
     // It went with the whole of the payment, and comes back with it.
-    if (row.surchargeEvent !== null && backCents >= amount) await chargeAgain(books, row, accountId);
+    if (row.surchargeEvent !== null && backCents >= amount)
+      await chargeSurcharge(books, accountId, on, row.surchargeCents);
     const money = { accountId, amountCents, receivedOn: on, toAccount, method: "online" } as const;
     const words = { reference: "chargeback won", memo: reason };
     const made = await recordPayment(books, { ...money, ...words, applied: "oldest-first", discounts: [] });
@@ -84,15 +79,6 @@ async function post(books: Books, row: KeptOnlinePayment, given: Given): Promise
   if (isWhole && row.surchargeEvent !== null)
     await reverseEvent(books, { eventId: row.surchargeEvent, on, reason });
   return made;
-}
-
-async function chargeAgain(books: Books, row: KeptOnlinePayment, accountId: string): Promise<void> {
-  const { onlinePaymentId, surchargeCents } = row;
-  await noteSurcharge(
-    books,
-    onlinePaymentId,
-    await chargeSurcharge(books, accountId, books.today, surchargeCents),
-  );
 }
 
 type Back = { row: KeptOnlinePayment; eventId: number; amountCents: Cents; reason: string };

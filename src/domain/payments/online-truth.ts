@@ -7,6 +7,8 @@ export type OnlineTruth = {
   /** "open": it can still be paid, or its money is on the way. */
   state: "open" | "paid" | "failed" | "expired";
   money: PaidMoney | null;
+  /** What it is paid by, where the payer is done and the money isn't there yet: a bank account takes days. */
+  underWayBy: string | null;
   /** Done, each by its own id. */
   refunds: readonly { stripeId: string; amountCents: Cents }[];
   /** Those for which money was taken; `won`: it came back. */

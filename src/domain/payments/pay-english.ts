@@ -17,6 +17,7 @@ export type PayWords = {
   creditUsed: (amount: string) => string;
   creditSetAside: (amount: string) => string;
   disputedLeftOut: (amount: string) => string;
+  underWay: (amount: string) => string;
   surcharge: string;
   surchargeAdded: (percent: string) => string;
   /** On Stripe's page and receipts. */
@@ -48,6 +49,8 @@ export const PAY_ENGLISH: PayWords = {
   creditUsed: (amount) => `Your credit of ${amount} is used first.`,
   creditSetAside: (amount) => `Your credit of ${amount} that is set aside isn’t used.`,
   disputedLeftOut: (amount) => `What you object to is left out: ${amount}.`,
+  underWay: (amount) =>
+    `${amount} is on its way from your bank. It can take some days, and what it pays isn’t asked for again.`,
   surcharge: "Surcharge for paying online",
   surchargeAdded: (percent) => `${percent} % are added for paying online.`,
   onAccount: (business, number) => `${business}, account ${number}`,

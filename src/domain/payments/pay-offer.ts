@@ -7,12 +7,14 @@ import type { OnlineState } from "./online-state.ts";
 export type ChoosableItem = { itemId: number; name: string; dueOn: Day; openCents: Cents };
 
 export type PayOffer = {
-  /** What "all" comes to, and what is past due of it, each after the credit that is used. */
+  /** What "all" comes to, 0 where nothing more can be paid, and what is past due of it, each after the credit that is used. */
   allCents: Cents;
   pastDueCents: Cents;
   creditCents: Cents;
   /** Of the open credit, what the business keeps aside: it isn't used. */
   setAsideCents: Cents;
+  /** Paid, and not there yet: left out. */
+  underWayCents: Cents;
   /** Disputed, and left out. */
   disputedCents: Cents;
   surcharge: string;

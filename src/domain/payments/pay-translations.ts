@@ -17,6 +17,8 @@ export const PAY_GERMAN: PayWords = {
   creditUsed: (amount) => `Ihr Guthaben von ${amount} wird zuerst verwendet.`,
   creditSetAside: (amount) => `Ihr Guthaben von ${amount}, das zurückgelegt ist, wird nicht verwendet.`,
   disputedLeftOut: (amount) => `Was Sie beanstanden, bleibt außen vor: ${amount}.`,
+  underWay: (amount) =>
+    `${amount} sind von Ihrer Bank unterwegs. Das kann einige Tage dauern, und was damit bezahlt ist, wird nicht noch einmal verlangt.`,
   surcharge: "Aufschlag für Onlinezahlung",
   surchargeAdded: (percent) => `Für die Onlinezahlung kommen ${percent} % hinzu.`,
   onAccount: (business, number) => `${business}, Konto ${number}`,
@@ -62,6 +64,8 @@ export const PAY_FRENCH: PayWords = {
   creditUsed: (amount) => `Votre avoir de ${amount} est utilisé d’abord.`,
   creditSetAside: (amount) => `Votre avoir de ${amount} mis de côté n’est pas utilisé.`,
   disputedLeftOut: (amount) => `Ce que vous contestez est laissé de côté : ${amount}.`,
+  underWay: (amount) =>
+    `${amount} sont en route depuis votre banque. Cela peut prendre quelques jours, et ce que cela paie n’est pas demandé de nouveau.`,
   surcharge: "Supplément pour paiement en ligne",
   surchargeAdded: (percent) => `${percent} % sont ajoutés pour le paiement en ligne.`,
   onAccount: (business, number) => `${business}, compte ${number}`,
@@ -104,6 +108,8 @@ export const PAY_SPANISH: PayWords = {
   creditUsed: (amount) => `Su saldo a favor de ${amount} se usa primero.`,
   creditSetAside: (amount) => `Su saldo a favor de ${amount} que está reservado no se usa.`,
   disputedLeftOut: (amount) => `Lo que usted reclama queda fuera: ${amount}.`,
+  underWay: (amount) =>
+    `${amount} están en camino desde su banco. Puede tardar algunos días, y lo que paga no se pide de nuevo.`,
   surcharge: "Recargo por pago en línea",
   surchargeAdded: (percent) => `Se añade un ${percent} % por pagar en línea.`,
   onAccount: (business, number) => `${business}, cuenta ${number}`,

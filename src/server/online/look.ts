@@ -6,6 +6,7 @@ import {
   findOnlinePayment,
   noteFault,
   noteFee,
+  noteIntent,
   notePayout,
   type KeptOnlinePayment,
 } from "@/books/payments/online-booking.ts";
@@ -44,6 +45,9 @@ export async function lookAtPayment(actor: SystemActor, onlinePaymentId: string)
   const truth = await truthOf(actor, stripe, row);
   if (truth === "unknown") return stranded(actor, row, OTHER_KEY);
   if (truth === null) return;
+  const { underWayBy } = truth;
+  if (underWayBy !== null && row.intentId === null)
+    await noteInBooks(actor, (books) => noteIntent(books, onlinePaymentId, underWayBy));
   if (truth.state === "failed" || truth.state === "expired") await end(actor, row, truth.state);
   if (truth.money && (await paid(actor, row, truth.money))) await comeBack(actor, row, truth);
 }
@@ -75,7 +79,7 @@ async function stranded(actor: SystemActor, row: KeptOnlinePayment, fault: strin
 /** A try of autopay isn't over by itself: it may have been asked for, and whoever goes on with it looks for that. */
 function nobodyLed({ createdAt, linkId }: KeptOnlinePayment): OnlineTruth | null {
   const isOver = linkId !== null && now().getTime() - msOf(createdAt) > CHECKOUT_HOURS * 3_600_000;
-  return isOver ? { state: "expired", money: null, refunds: [], chargebacks: [] } : null;
+  return isOver ? { state: "expired", money: null, underWayBy: null, refunds: [], chargebacks: [] } : null;
 }
 
 async function end(

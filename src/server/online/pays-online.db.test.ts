@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { desk as accountDesk } from "@/books/testing/desk.ts";
+import { readPayOffer } from "@/books/payments/online-payments.ts";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
@@ -93,6 +94,27 @@ test("two tabs pay at once: both land, and the second is open credit", async () 
   expect(await desk.work()).toBe(2);
   expect(await desk.owed()).toMatchObject({ items: 0, credit: 160_00 });
   expect((await desk.list()).map(({ state }) => state)).toEqual(["paid", "paid"]);
+});
+
+test("what is on its way from a bank isn't asked for again, by choice, amount or all, until it is there", async () => {
+  const offer = () => desk.at.books.read((books) => readPayOffer(books, desk.payer.accountId));
+  const session = await desk.begin({ what: "past-due" });
+  expect(await offer()).toMatchObject({ allCents: 160_00, underWayCents: 0 });
+  await desk.tell("checkout.session.completed", stripe.payByBank(session));
+  await desk.work();
+  expect(await offer()).toMatchObject({ allCents: 60_00, pastDueCents: 0, underWayCents: 100_00 });
+  expect((await offer())?.items).toHaveLength(1);
+  const refused = await desk.at.send(desk.payer, { what: "amount", amount: "61.00" });
+  expect(refused.headers.get("location")).toContain("fault=more-than-open");
+  const rest = await desk.begin();
+  await desk.tell("checkout.session.completed", stripe.payByBank(rest));
+  await desk.work();
+  expect(await offer()).toMatchObject({ allCents: 0, items: [], underWayCents: 160_00 });
+  for (const each of [session, rest])
+    await desk.tell("checkout.session.async_payment_succeeded", stripe.arrive(each));
+  await desk.work();
+  expect(await offer()).toBeNull();
+  expect(await desk.owed()).toMatchObject({ items: 0, credit: 0 });
 });
 
 test("an invoice that was voided while it was being paid leaves its money as open credit", async () => {

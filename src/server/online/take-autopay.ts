@@ -4,7 +4,6 @@ import {
   announceCharge,
   beginTry,
   endTry,
-  noteIntent,
   readDueCharges,
   readToTell,
   readUntold,
@@ -12,6 +11,7 @@ import {
   type Try,
   type TryEnd,
 } from "@/books/payments/autopay-charges.ts";
+import { noteIntent } from "@/books/payments/online-booking.ts";
 import { changeBooks, noteInBooks, readBooks, type Books } from "@/books/open.ts";
 import { toStripeAmount } from "@/domain/payments/stripe-amount.ts";
 import { tenantOf, type SystemActor } from "../actor.ts";

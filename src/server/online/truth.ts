@@ -7,14 +7,17 @@ import type { Stripe } from "./stripe.ts";
 
 type Row = Pick<KeptOnlinePayment, "sessionId" | "intentId" | "currency">;
 
-const NOTHING = { money: null, refunds: [], chargebacks: [] } as const;
+const NOTHING = { money: null, underWayBy: null, refunds: [], chargebacks: [] } as const;
 
 /** null where nothing was ever asked of Stripe for it. `zone`: the business's, in which days are. */
 export async function askStripe(stripe: Stripe, row: Row, zone: string): Promise<OnlineTruth | null> {
   const found = await findIntent(stripe, row);
   if (found === null || "state" in found) return found;
   const { intent } = found;
-  if (intent.status !== "succeeded") return { state: unpaidState(intent), ...NOTHING };
+  if (intent.status !== "succeeded") {
+    const underWayBy = intent.status === "processing" ? intent.id : null;
+    return { ...NOTHING, state: unpaidState(intent), underWayBy };
+  }
   const charge = typeof intent.latest_charge === "object" ? intent.latest_charge : null;
   const amount = (of: number) => fromStripeAmount(of, row.currency);
   const money: PaidMoney = {
@@ -31,6 +34,7 @@ export async function askStripe(stripe: Stripe, row: Row, zone: string): Promise
   return {
     state: "paid",
     money,
+    underWayBy: null,
     refunds: refunds.flatMap(({ id, status, amount: of }) =>
       status === "succeeded" ? [{ stripeId: id, amountCents: amount(of) }] : [],
     ),

@@ -83,6 +83,29 @@ export function stripeWorld(now: () => number) {
       Object.assign(session, { status: "complete", payment_status: "paid", payment_intent: intent });
       return session;
     },
+    /** The customer pays on the page of a session from a bank account; `arrive` has its money there. */
+    payByBank(sessionId: string): Thing {
+      const session = get(sessionId);
+      const intent = put({
+        id: newId("pi"),
+        object: "payment_intent",
+        status: "processing",
+        latest_charge: null,
+        created: now(),
+      });
+      return Object.assign(session, {
+        status: "complete",
+        payment_status: "unpaid",
+        payment_intent: intent,
+      });
+    },
+    arrive(sessionId: string): Thing {
+      const session = get(sessionId);
+      const id = (session["payment_intent"] as Thing).id;
+      const [amount, currency] = [Number(session["amount_total"]), String(session["currency"])];
+      Object.assign(get(id), succeed(amount, currency, session["metadata"]), { id });
+      return session;
+    },
     /** The customer enters a card on the page of a session that sets up. */
     setUp(sessionId: string): Thing {
       const card = { brand: "visa", last4: "4242" };

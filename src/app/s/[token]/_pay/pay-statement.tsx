@@ -22,9 +22,8 @@ type OfferProps = Props & { offer: PayOffer };
 function Offer({ token, formKey, statement, offer }: OfferProps) {
   const { business, currency } = statement;
   const say = payWords(business.language);
-  const { money, date } = readingOf(business, currency);
-  const { allCents, pastDueCents, creditCents, setAsideCents, disputedCents, surcharge, items } = offer;
-  const form = { token, formKey };
+  const { money } = readingOf(business, currency);
+  const { allCents, creditCents, setAsideCents, disputedCents, underWayCents, surcharge } = offer;
   return (
     <section
       id="pay"
@@ -36,11 +35,25 @@ function Offer({ token, formKey, statement, offer }: OfferProps) {
       </h2>
       <p className="text-soft">{say.lead(business.name)}</p>
       <ul className="mt-1 text-13 text-soft">
+        {underWayCents > 0 ? <li>{say.underWay(money(underWayCents))}</li> : null}
         {creditCents > 0 ? <li>{say.creditUsed(money(creditCents))}</li> : null}
         {setAsideCents > 0 ? <li>{say.creditSetAside(money(setAsideCents))}</li> : null}
         {disputedCents > 0 ? <li>{say.disputedLeftOut(money(disputedCents))}</li> : null}
         {surcharge !== "0" ? <li>{say.surchargeAdded(typedNumber(surcharge, business.locale))}</li> : null}
       </ul>
+      {allCents > 0 ? <Ways token={token} formKey={formKey} statement={statement} offer={offer} /> : null}
+    </section>
+  );
+}
+
+function Ways({ token, formKey, statement, offer }: OfferProps) {
+  const { business, currency } = statement;
+  const say = payWords(business.language);
+  const { money, date } = readingOf(business, currency);
+  const { allCents, pastDueCents, items } = offer;
+  const form = { token, formKey };
+  return (
+    <>
       <div className="mt-3 flex flex-wrap gap-2">
         <PayForm {...form} what="all">
           <Button type="submit" variant="primary">
@@ -91,7 +104,7 @@ function Offer({ token, formKey, statement, offer }: OfferProps) {
           </PayForm>
         </Folded>
       ) : null}
-    </section>
+    </>
   );
 }
 
