@@ -143,6 +143,8 @@ export const REFUSALS = {
   "payment-page-away": "The payment page can't be opened right now. Nothing was paid; try again in a moment.",
   "online-off": "Online payments are off. Set the keys in the settings first.",
   "keys-again": "Enter this key, too: without it nothing can be paid online.",
+  "test-key":
+    "With a test key anybody can pay with a made-up card. Enter the live key, or leave online payments off.",
   "promise-day": "Choose a day from today on, within 90 days.",
   "password-again": "Enter the password again: the one that is kept was for the other server.",
   "link-check": "Answer what is asked first.",

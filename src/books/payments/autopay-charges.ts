@@ -17,7 +17,7 @@ import { ZERO, cents, minus, smaller, type Cents } from "@/domain/values/money.t
 import type { OnlineState } from "@/domain/payments/online-state.ts";
 import type { PlannedItem } from "@/domain/payments/online.ts";
 import type { Books } from "../open.ts";
-import { readRecipient } from "./autopay.ts";
+import { endUnpaid } from "./online-booking.ts";
 import { readFreeCredit, readPayable } from "./online-payments.ts";
 import { readOnlineSettings } from "./online-settings.ts";
 
@@ -58,17 +58,20 @@ async function planDue(books: Books, row: ActiveRow, chargeOn: Day) {
   return plan && settings.inUse && plan.payCents >= settings.smallestCents ? plan : null;
 }
 
-/** null: nothing is due on that day, or there is nobody to tell; the next day is looked at in its turn. */
+/** null: nothing is due on that day; the next day is looked at in its turn. Nothing is taken before `noteTold`. */
 export async function announceCharge(books: Books, autopayId: string): Promise<{ chargeId: string } | null> {
   const row = await lockAutopay(books, autopayId);
   const { next_on: chargeOn } = row;
   if (row.state !== "active" || !isToBeTold(chargeOn, books.today)) return null;
   const plan = await planDue(books, row, chargeOn);
-  const isHeard = (await readRecipient(books, row.account_id)) !== null;
   const after = nextCharge(row.on_day, chargeOn > books.today ? chargeOn : books.today);
   await books.tx.execute(sql`
     update books.autopays set next_on = ${after}::date where id = ${autopayId}::uuid`);
-  if (plan === null || !isHeard) return null;
+  // What nobody could be told of by now is due with this one.
+  await books.tx.execute(sql`
+    update books.autopay_charges set state = 'skipped'
+    where autopay_id = ${autopayId}::uuid and state = 'announced' and told_at is null`);
+  if (plan === null) return null;
   const [charge] = await books.tx.execute<{ id: string }>(sql`
     insert into books.autopay_charges (autopay_id, charge_on, amount, try_on)
     values (${autopayId}::uuid, ${chargeOn}::date, ${plan.payCents}::bigint, ${takenOn(chargeOn, books.today)}::date)
@@ -76,11 +79,34 @@ export async function announceCharge(books: Books, autopayId: string): Promise<{
   return charge ? { chargeId: charge.id } : null;
 }
 
+/** Those of which no mail went out yet. */
+export async function readUntold({ tx }: Books): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select h.id from books.autopay_charges h join books.autopays a on a.id = h.autopay_id
+    where h.state = 'announced' and h.told_at is null and a.state = 'active' order by h.try_on, h.id limit 500`);
+  return rows.map(({ id }) => id);
+}
+
+/** Its mail went out, and said that it is taken on that day. */
+export async function noteTold({ tx }: Books, chargeId: string, tryOn: Day): Promise<null> {
+  await tx.execute(sql`
+    update books.autopay_charges set told_at = clock_timestamp(), try_on = ${tryOn}::date, fault = ''
+    where id = ${chargeId}::uuid and told_at is null and state = 'announced'`);
+  return null;
+}
+
+/** Why nobody could be told of it yet. */
+export async function noteUntold({ tx }: Books, chargeId: string, why: string): Promise<void> {
+  await tx.execute(sql`
+    update books.autopay_charges set fault = ${why.slice(0, 500)}
+    where id = ${chargeId}::uuid and told_at is null and state = 'announced'`);
+}
+
 /** Those whose day has come, and those that were begun and whose end isn't known. */
 export async function readDueCharges({ tx, today }: Books): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select id from books.autopay_charges
-    where state in ('announced', 'charging', 'retrying') and try_on <= ${today}::date order by try_on, id limit 500`);
+    where state in ('announced', 'charging', 'retrying') and told_at is not null and try_on <= ${today}::date order by try_on, id limit 500`);
   return rows.map(({ id }) => id);
 }
 
@@ -92,12 +118,13 @@ type ChargeRow = {
   state: ChargeState;
   tries: number;
   try_on: Day;
+  told_at: string | null;
   online_payment_id: string | null;
 };
 
 async function lockCharge({ tx }: Books, chargeId: string): Promise<ChargeRow> {
   const [row] = await tx.execute<ChargeRow>(sql`
-    select id, autopay_id, charge_on, amount, state, tries, try_on, online_payment_id
+    select id, autopay_id, charge_on, amount, state, tries, try_on, told_at, online_payment_id
     from books.autopay_charges where id = ${chargeId}::uuid for update`);
   return present(row, "what was told is there");
 }
@@ -108,6 +135,13 @@ export type Try = {
   currency: string;
   customer: string;
   method: string;
+  state: OnlineState;
+  /** Stripe's, once we know that it was asked. */
+  intentId: string | null;
+  /** Of an earlier night: it may have been asked for, and its answer lost. */
+  isTakenUp: boolean;
+  /** Else nothing more may be asked for. */
+  isActive: boolean;
 };
 
 /**
@@ -120,18 +154,15 @@ export async function beginTry(books: Books, chargeId: string): Promise<Try | nu
   const { stripe_customer: customer, stripe_method: method, currency } = row;
   if (charge.state === "charging") {
     const onlinePaymentId = present(charge.online_payment_id, "a try is an online payment");
-    const [begun] = await books.tx.execute<{ amount: number }>(sql`
-      select amount from books.online_payments where id = ${onlinePaymentId}::uuid`);
-    return {
-      onlinePaymentId,
-      amountCents: cents(present(begun, "it is there").amount),
-      currency,
-      customer,
-      method,
-    };
+    const [begun] = await books.tx.execute<{ amount: number; state: OnlineState; intent_id: string | null }>(
+      sql`select amount, state, intent_id from books.online_payments where id = ${onlinePaymentId}::uuid`,
+    );
+    const { amount, state, intent_id: intentId } = present(begun, "it is there");
+    const stands = { state, intentId, isTakenUp: true, isActive: row.state === "active" };
+    return { onlinePaymentId, amountCents: cents(amount), currency, customer, method, ...stands };
   }
-  if ((charge.state !== "announced" && charge.state !== "retrying") || charge.try_on > books.today)
-    return null;
+  if (charge.state !== "announced" && charge.state !== "retrying") return null;
+  if (charge.told_at === null || charge.try_on > books.today) return null;
   const plan = row.state === "active" ? await planDue(books, row, charge.charge_on) : null;
   if (plan === null) {
     await books.tx.execute(
@@ -148,7 +179,18 @@ export async function beginTry(books: Books, chargeId: string): Promise<Try | nu
   await books.tx.execute(sql`
     update books.autopay_charges set state = 'charging', tries = tries + 1, online_payment_id = ${onlinePaymentId}::uuid,
       try_on = ${books.today}::date where id = ${chargeId}::uuid`);
-  return { onlinePaymentId, amountCents, currency, customer, method };
+  const stands = { state: "started", intentId: null, isTakenUp: false, isActive: true } as const;
+  return { onlinePaymentId, amountCents, currency, customer, method, ...stands };
+}
+
+/** Stopped before anything was asked for: nothing is. */
+export async function skipTry(books: Books, chargeId: string): Promise<null> {
+  const charge = await lockCharge(books, chargeId);
+  if (charge.state !== "charging" || charge.online_payment_id === null) return null;
+  await endUnpaid(books, charge.online_payment_id, "expired");
+  await books.tx.execute(sql`
+    update books.autopay_charges set state = 'skipped' where id = ${chargeId}::uuid`);
+  return null;
 }
 
 /** What is paid of a plan by less than all of it, in its order. */

@@ -23,13 +23,14 @@ export async function listAutopays({ tx }: Books): Promise<ListedAutopay[]> {
     charge_on: Day | null;
     amount: number | null;
     state: ChargeState | null;
+    is_told: boolean | null;
     fault: string | null;
   }>(sql`
     select a.id, c.id as customer_id, c.name, a.currency, a.on_day, a.most, a.paid_by, a.next_on, a.created_at,
-      h.charge_on, h.amount, h.state, h.fault
+      h.charge_on, h.amount, h.state, h.is_told, h.fault
     from books.autopays a join books.accounts k on k.id = a.account_id join books.customers c on c.id = k.customer_id
     left join lateral (
-      select charge_on, amount, state, fault from books.autopay_charges h where h.autopay_id = a.id
+      select charge_on, amount, state, told_at is not null as is_told, fault from books.autopay_charges h where h.autopay_id = a.id
       order by charge_on desc limit 1) h on true
     where a.state = 'active' order by c.name, a.id limit 500`);
   return rows.map((row) => ({
@@ -45,7 +46,13 @@ export async function listAutopays({ tx }: Books): Promise<ListedAutopay[]> {
     last:
       row.charge_on === null || row.amount === null || row.state === null
         ? null
-        : { on: row.charge_on, amountCents: cents(row.amount), state: row.state, fault: row.fault ?? "" },
+        : {
+            on: row.charge_on,
+            amountCents: cents(row.amount),
+            state: row.state,
+            isTold: row.is_told ?? false,
+            fault: row.fault ?? "",
+          },
   }));
 }
 
@@ -54,7 +61,11 @@ export type ToldCharge = {
   customerName: string;
   currency: string;
   amountCents: Cents;
+  /** The day that it is for, and the one on which it is tried. */
+  chargeOn: Day;
   tryOn: Day;
+  /** It is announced, no mail about it went out, and it isn't stopped. */
+  isToBeTold: boolean;
   paidBy: string;
   language: Language;
   replyTo: string | null;
@@ -66,12 +77,15 @@ export async function readToldCharge({ tx }: Books, chargeId: string): Promise<T
     name: string;
     currency: string;
     amount: number;
+    charge_on: Day;
     try_on: Day;
+    is_to_be_told: boolean;
     paid_by: string;
     language: Language;
     email: string | null;
   }>(sql`
-    select a.account_id, c.name, a.currency, h.amount, h.try_on, a.paid_by, s.language, s.email
+    select a.account_id, c.name, a.currency, h.amount, h.charge_on, h.try_on,
+      h.state = 'announced' and h.told_at is null and a.state = 'active' as is_to_be_told, a.paid_by, s.language, s.email
     from books.autopay_charges h join books.autopays a on a.id = h.autopay_id
     join books.accounts k on k.id = a.account_id join books.customers c on c.id = k.customer_id
     cross join books.settings s where h.id = ${chargeId}::uuid`);
@@ -81,7 +95,9 @@ export async function readToldCharge({ tx }: Books, chargeId: string): Promise<T
     customerName: found.name,
     currency: found.currency,
     amountCents: cents(found.amount),
+    chargeOn: found.charge_on,
     tryOn: found.try_on,
+    isToBeTold: found.is_to_be_told,
     paidBy: found.paid_by,
     language: found.language,
     replyTo: found.email,

@@ -6,6 +6,7 @@ import type { SeenAutopay } from "@/domain/payments/autopay-seen.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
+import { readRecipients } from "../customers/recipients.ts";
 import type { Books } from "../open.ts";
 import { readOnlineSettings } from "./online-settings.ts";
 
@@ -34,15 +35,12 @@ export async function askAutopay(
   return { autopayId, createdAt };
 }
 
-/** Who is told: the customer, or the first of their contacts that gets statements; null for nobody. */
-export async function readRecipient({ tx }: Books, accountId: string): Promise<string | null> {
-  const [row] = await tx.execute<{ address: string }>(sql`
-    select address from books.accounts a cross join lateral (
-      select 0 as place, c.email as address from books.customers c where c.id = a.customer_id and c.email <> ''
-      union all
-      select 1, n.email from books.contacts n where n.customer_id = a.customer_id and n.gets_statements and n.email <> ''
-    ) r where a.id = ${accountId}::uuid order by place, address limit 1`);
-  return row?.address ?? null;
+/** Who is told: the first of those that get statements and whose mail arrives; null for nobody. */
+export async function readRecipient(books: Books, accountId: string): Promise<string | null> {
+  const [row] = await books.tx.execute<{ customer_id: string }>(sql`
+    select customer_id from books.accounts where id = ${accountId}::uuid`);
+  const { customer_id: customerId } = present(row, "the account is there");
+  return (await readRecipients(books, customerId, "statements")).live[0] ?? null;
 }
 
 export async function noteAutopaySession({ tx }: Books, autopayId: string, sessionId: string): Promise<void> {
@@ -141,7 +139,8 @@ export async function readAutopayOf({ tx }: Books, accountId: string): Promise<S
     try_on: Day | null;
   }>(sql`
     select a.id, a.state, a.on_day, a.most, a.paid_by, a.next_on, h.amount as told, h.try_on
-    from books.autopays a left join books.autopay_charges h on h.autopay_id = a.id and h.state in ('announced', 'retrying')
+    from books.autopays a left join books.autopay_charges h on h.autopay_id = a.id and h.told_at is not null
+      and h.state in ('announced', 'retrying')
     where a.account_id = ${accountId}::uuid
       and (a.state = 'active' or (a.state = 'asked' and a.created_at > clock_timestamp() - interval '1 hour'))
     order by a.state, h.try_on limit 1`);

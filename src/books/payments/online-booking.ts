@@ -21,6 +21,8 @@ export type KeptOnlinePayment = {
   onlinePaymentId: string;
   accountId: string;
   currency: string;
+  /** null for a try of autopay. */
+  linkId: string | null;
   state: OnlineState;
   amountCents: Cents;
   surchargeCents: Cents;
@@ -41,6 +43,7 @@ export async function findOnlinePayment(
   const [row] = await tx.execute<{
     account_id: string;
     currency: string;
+    link_id: string | null;
     state: OnlineState;
     amount: number;
     surcharge: number;
@@ -52,14 +55,15 @@ export async function findOnlinePayment(
     fee: number | null;
     created_at: string;
   }>(sql`
-    select account_id, currency, state, amount, surcharge, planned, session_id, intent_id, payment_id, surcharge_event,
-      fee, created_at
+    select account_id, currency, link_id, state, amount, surcharge, planned, session_id, intent_id, payment_id,
+      surcharge_event, fee, created_at
     from books.online_payments where id = ${onlinePaymentId}::uuid ${commandId ? sql`for update` : sql``}`);
   if (!row) return null;
   return {
     onlinePaymentId,
     accountId: row.account_id,
     currency: row.currency,
+    linkId: row.link_id,
     state: row.state,
     amountCents: cents(row.amount),
     surchargeCents: cents(row.surcharge),

@@ -46,12 +46,17 @@ type Change = OnlineSettings & {
   secretKey: Uint8Array | null;
   keyHint: string;
   webhookSecret: Uint8Array | null;
+  /** Where it isn't Stripe itself that is asked, nobody's money is meant. */
+  takesTestKeys: boolean;
 };
 
-/** Refuses to be used without both keys with "keys-again", and what is no bank account in use with "not-found". */
+/**
+ * Refuses to be used without both keys with "keys-again", or with a test key with "test-key", and what is no bank account in use with
+ * "not-found".
+ */
 export async function changeOnlineSettings(
   books: Books,
-  { version, secretKey, webhookSecret, keyHint, ...change }: Change,
+  { version, secretKey, webhookSecret, keyHint, takesTestKeys, ...change }: Change,
 ): Promise<{ version: number }> {
   const { tx, userName } = books;
   await tx.execute(sql`select from books.settings for update`);
@@ -61,8 +66,10 @@ export async function changeOnlineSettings(
   if (inUse && !(secretKey ?? now.secretKey)) throw new Refusal("keys-again", { field: "secretKey" });
   if (inUse && !(webhookSecret ?? now.webhookSecret))
     throw new Refusal("keys-again", { field: "webhookSecret" });
-  await mustBeBank(books, toAccount);
   const hint = secretKey ? keyHint : now.keyHint;
+  if (inUse && !takesTestKeys && hint.includes("_test_"))
+    throw new Refusal("test-key", { field: "secretKey" });
+  await mustBeBank(books, toAccount);
   await tx.execute(sql`
     insert into books.online_settings
       (secret_key, webhook_secret, key_hint, in_use, to_chart, surcharge, smallest, changed_by)

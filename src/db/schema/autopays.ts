@@ -90,9 +90,8 @@ export const autopayCharges = booksSchema.table(
     tryOn: dayColumn("try_on").notNull(),
     onlinePaymentId: uuid("online_payment_id"),
     fault: text("fault").notNull().default(""),
-    toldAt: instant("told_at")
-      .notNull()
-      .default(sql`clock_timestamp()`),
+    /** When the mail about it went out; null as long as it didn't, and nothing is taken until then. */
+    toldAt: instant("told_at"),
   },
   (t) => [
     primaryKey({ name: "autopay_charges_key", columns: [t.orgId, t.id] }),
@@ -114,6 +113,7 @@ export const autopayCharges = booksSchema.table(
       "autopay_charges_charging",
       sql`${t.onlinePaymentId} is not null or ${t.state} not in ('charging', 'retrying', 'paid')`,
     ),
+    check("autopay_charges_told", sql`${t.toldAt} is not null or ${t.state} in ('announced', 'skipped')`),
     index("autopay_charges_due")
       .on(t.orgId, t.tryOn)
       .where(sql`state in ('announced', 'charging', 'retrying')`),

@@ -25,6 +25,6 @@ export type ListedAutopay = {
   paidBy: string;
   nextOn: Day;
   startedAt: string;
-  /** The last that was told. */
-  last: { on: Day; amountCents: Cents; state: ChargeState; fault: string } | null;
+  /** The last that was reckoned; `fault`: why it isn’t told yet, or wasn’t taken. */
+  last: { on: Day; amountCents: Cents; state: ChargeState; isTold: boolean; fault: string } | null;
 };

@@ -6,7 +6,6 @@ import { readUnheardAutopays } from "@/books/payments/autopay.ts";
 import { readUnheard } from "@/books/payments/online-booking.ts";
 import { allBusinesses } from "@/db/directory/businesses.ts";
 import { systemActor, systemIn } from "../actor.ts";
-import { mailGoesOut } from "../auth/mailer.ts";
 import { mailAboutCharge } from "../online/autopay-mail.ts";
 import { lookAtAutopay } from "../online/look-autopay.ts";
 import { lookAtPayment, lookAtPayout } from "../online/look.ts";
@@ -22,7 +21,7 @@ export async function workOnline(boss: PgBoss): Promise<void> {
   await boss.work<OnlineJob>(ONLINE_QUEUE, { localConcurrency: 2 }, async (jobs) => {
     for (const job of jobs) await runOnlineJob(job.data);
   });
-  if (!mailGoesOut()) return;
+  // Also where there is no server for all: a business may have its own.
   await boss.work<AutopayMailJob>(AUTOPAY_MAIL_QUEUE, async (jobs) => {
     for (const job of jobs) await runAutopayMail(job.data);
   });

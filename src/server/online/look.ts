@@ -46,8 +46,9 @@ export async function lookAtPayment(actor: SystemActor, onlinePaymentId: string)
   if (truth.money && (await paid(actor, row, truth.money))) await comeBack(actor, row, truth);
 }
 
-function nobodyLed({ createdAt }: KeptOnlinePayment): OnlineTruth | null {
-  const isOver = now().getTime() - msOf(createdAt) > CHECKOUT_HOURS * 3_600_000;
+/** A try of autopay isn't over by itself: it may have been asked for, and whoever goes on with it looks for that. */
+function nobodyLed({ createdAt, linkId }: KeptOnlinePayment): OnlineTruth | null {
+  const isOver = linkId !== null && now().getTime() - msOf(createdAt) > CHECKOUT_HOURS * 3_600_000;
   return isOver ? { state: "expired", money: null, refunds: [], chargebacks: [] } : null;
 }
 

@@ -7,6 +7,8 @@ import {
   noteIntent,
   readDueCharges,
   readToTell,
+  readUntold,
+  skipTry,
   type Try,
   type TryEnd,
 } from "@/books/payments/autopay-charges.ts";
@@ -22,6 +24,8 @@ import { refusedCard, type Stripe } from "./stripe.ts";
 export async function runAutopay(actor: SystemActor): Promise<void> {
   for (const autopayId of await readBooks(actor, readToTell))
     await apart(actor, autopayId, () => announce(actor, autopayId));
+  for (const chargeId of await readBooks(actor, readUntold))
+    await apart(actor, chargeId, () => tell(actor, chargeId));
   const due = await readBooks(actor, readDueCharges);
   if (due.length === 0) return;
   const stripe = await stripeOf(actor);
@@ -43,10 +47,17 @@ const announce = (actor: SystemActor, autopayId: string) =>
       procedure: "autopay.tell",
       input: { autopayId },
     },
+    (books) => announceCharge(books, autopayId),
+  );
+
+/** Once a day, until the mail went out. */
+const tell = (actor: SystemActor, chargeId: string) =>
+  changeBooks(
+    actor,
+    { key: `autopay-mail:${chargeId}:${actor.today}`, procedure: "autopay.mail", input: { chargeId } },
     async (books) => {
-      const told = await announceCharge(books, autopayId);
-      if (told) await mail(books, actor, told.chargeId, "announce");
-      return told;
+      await mail(books, actor, chargeId, "announce");
+      return null;
     },
   );
 
@@ -64,7 +75,9 @@ async function take(actor: SystemActor, stripe: Stripe, chargeId: string): Promi
     beginTry(books, chargeId),
   );
   if (begun === null) return;
-  const refused = await charge(actor, stripe, begun);
+  const refused = (await isToBeAsked(actor, stripe, chargeId, begun))
+    ? await charge(actor, stripe, begun)
+    : "";
   await lookAtPayment(actor, begun.onlinePaymentId);
   await changeBooks(actor, step("end", actor, chargeId), async (books): Promise<TryEnd> => {
     const end = await endTry(books, chargeId, refused);
@@ -73,11 +86,36 @@ async function take(actor: SystemActor, stripe: Stripe, chargeId: string): Promi
   });
 }
 
+/**
+ * Whether nothing was asked for this try yet, and may be. A lost answer is looked for first: Stripe knows a key that was used for a
+ * day, and money from a bank account is on the way for longer.
+ */
+async function isToBeAsked(
+  actor: SystemActor,
+  stripe: Stripe,
+  chargeId: string,
+  begun: Try,
+): Promise<boolean> {
+  const { onlinePaymentId, customer, intentId, state, isTakenUp, isActive } = begun;
+  if (!isTakenUp) return true;
+  if (intentId !== null) return false;
+  const { data } = await stripe.paymentIntents.list({ customer, limit: 100 });
+  const asked = data.find(({ metadata }) => metadata["payment"] === onlinePaymentId);
+  if (asked) {
+    await note(actor, onlinePaymentId, asked.id);
+    return false;
+  }
+  if (isActive) return state === "started";
+  await changeBooks(actor, step("skip", actor, chargeId), (books) => skipTry(books, chargeId));
+  return false;
+}
+
+const note = (actor: SystemActor, onlinePaymentId: string, intentId: string) =>
+  noteInBooks(actor, (books) => noteIntent(books, onlinePaymentId, intentId));
+
 /** Asked twice for the same try, Stripe takes it once. Returns why not, where the bank says no. */
 async function charge(actor: SystemActor, stripe: Stripe, begun: Try): Promise<string> {
   const { onlinePaymentId, amountCents, currency, customer, method } = begun;
-  const note = (intentId: string) =>
-    noteInBooks(actor, (books) => noteIntent(books, onlinePaymentId, intentId));
   try {
     const intent = await stripe.paymentIntents.create(
       {
@@ -91,12 +129,12 @@ async function charge(actor: SystemActor, stripe: Stripe, begun: Try): Promise<s
       },
       { idempotencyKey: `onaccount-${onlinePaymentId}` },
     );
-    await note(intent.id);
+    await note(actor, onlinePaymentId, intent.id);
     return "";
   } catch (error) {
     const no = await refusedCard(error);
     if (no === null) throw error;
-    await note(no.intentId);
+    await note(actor, onlinePaymentId, no.intentId);
     return no.says;
   }
 }

@@ -2,47 +2,30 @@
 // stopped by whoever wants to.
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { findAutopay, readAutopayOf } from "@/books/payments/autopay.ts";
+import { findAutopay } from "@/books/payments/autopay.ts";
 import { listAutopays } from "@/books/payments/autopay-list.ts";
 import { desk as accountDesk } from "@/books/testing/desk.ts";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
-import { present } from "@/domain/assert.ts";
-import { setMailer, type OutgoingMail } from "../auth/mailer.ts";
-import { systemActor, tenantOf } from "../actor.ts";
+import { setMailer } from "../auth/mailer.ts";
+import { tenantOf } from "../actor.ts";
 import { setClock } from "../clock.ts";
 import { runOnlineJob } from "../jobs/online-payments.ts";
-import { AUTOPAY_MAIL_QUEUE, closeQueue, queue, type AutopayMailJob } from "../jobs/queue.ts";
+import { closeQueue } from "../jobs/queue.ts";
 import { newFormKey } from "../link-form.ts";
 import { call, asMember } from "../testing/fixture-shop.ts";
-import { openPayingDesk, startStandIn, type PayingDesk } from "../testing/paying-desk.ts";
+import { AGREED, openAutopayDesk, type AutopayDesk } from "../testing/autopay-desk.ts";
+import { openPayingDesk, startStandIn } from "../testing/paying-desk.ts";
 import type { StripeStandIn } from "../testing/stripe-stand-in.ts";
-import { mailAboutCharge } from "./autopay-mail.ts";
-import { runAutopay } from "./take-autopay.ts";
 
 let stripe: StripeStandIn;
-let desk: PayingDesk;
-let mails: OutgoingMail[];
+let desk: AutopayDesk;
 beforeAll(async () => {
   stripe = await startStandIn();
   vi.stubEnv("STRIPE_API_URL", stripe.url);
 });
 beforeEach(async () => {
-  setClock("2026-06-30T12:00:00Z");
-  mails = [];
-  setMailer(async (mail) => {
-    mails.push(mail);
-    return { status: "sent", messageId: String(mails.length) };
-  });
-  stripe.state.isDown = false;
-  stripe.state.declines = false;
-  desk = await openPayingDesk(stripe, {}, (books) =>
-    books
-      .customer("Greenleaf", { email: "ap@greenleaf.example" })
-      .invoice("100.00", "2026-06-01", { dueOn: "2026-07-01" })
-      .invoice("60.00", "2026-06-01", { dueOn: "2026-08-01" })
-      .write(),
-  );
+  desk = await openAutopayDesk(stripe);
 });
 afterEach(async () => {
   expect((await desk.at.books.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
@@ -55,31 +38,11 @@ afterAll(async () => {
   await stripe.stop();
 });
 
-const start = { what: "start", day: "10", most: "", agreed: "yes" };
-async function setUp(fields: Record<string, string> = start): Promise<string> {
-  const answer = await desk.at.answer(desk.payer, fields);
-  const session = answer.headers.get("location")?.split("/pay/")[1] ?? "";
-  const { client_reference_id: autopayId } = stripe.setUp(session);
-  await desk.tell("checkout.session.completed", stripe.get(session));
-  expect(await desk.work()).toBe(1);
-  return String(autopayId);
-}
-/** Runs the night of a day, and mails what it says. */
-async function night(day: string): Promise<void> {
-  setClock(`${day}T12:00:00Z`);
-  await runAutopay(
-    present(await systemActor(tenantOf(desk.at.system), `night-${day}-${Math.random()}`), "it is there"),
-  );
-  const boss = await queue();
-  const jobs = await boss.findJobs<AutopayMailJob>(AUTOPAY_MAIL_QUEUE, {});
-  for (const job of jobs) {
-    if (job.state !== "created" || job.data.tenant !== tenantOf(desk.at.system)) continue;
-    await mailAboutCharge(desk.at.system, job.data);
-    await boss.deleteJob(AUTOPAY_MAIL_QUEUE, job.id);
-  }
-}
-const seen = () => desk.at.books.read((books) => readAutopayOf(books, desk.payer.accountId));
-const taken = () => stripe.asked.filter((each) => each === "POST /v1/payment_intents").length;
+const start = AGREED;
+const setUp = (fields?: Record<string, string>) => desk.setUp(fields);
+const night = (on: string) => desk.night(on);
+const seen = () => desk.seen();
+const taken = () => desk.taken();
 
 test("told three days before with the amount and the day, and taken on the day, once", async () => {
   await setUp();
@@ -91,10 +54,10 @@ test("told three days before with the amount and the day, and taken on the day, 
   });
   const before = taken();
   await night("2026-07-06");
-  expect(mails).toHaveLength(0);
+  expect(desk.mails).toHaveLength(0);
   await night("2026-07-07");
   await night("2026-07-07");
-  expect(mails.map(({ to, text }) => [to.address, text])).toEqual([
+  expect(desk.mails.map(({ to, text }) => [to.address, text])).toEqual([
     ["ap@greenleaf.example", expect.stringContaining("$100.00 from Visa 4242") as string],
   ]);
   expect(await seen()).toMatchObject({ told: { amountCents: 100_00, on: "2026-07-10" } });
@@ -133,8 +96,8 @@ test("a bank that says no is tried again after three and four days; then it is t
   ])
     await night(day);
   expect(taken()).toBe(before + 3);
-  expect(mails).toHaveLength(4);
-  expect(mails.at(-1)?.text).toContain("Autopay is stopped");
+  expect(desk.mails).toHaveLength(4);
+  expect(desk.mails.at(-1)?.text).toContain("Autopay is stopped");
   expect(await desk.at.books.read((books) => findAutopay(books, autopayId))).toMatchObject({
     state: "stopped",
   });
@@ -148,14 +111,9 @@ test("Stripe goes away in the middle of a try: it is gone on with, and taken onc
   await night("2026-07-10");
   stripe.state.losesAnswers = false;
   await night("2026-07-10");
-  expect(
-    stripe.all("payment_intent").filter((each) => each["status"] === "succeeded" && isOurs(each)),
-  ).toHaveLength(1);
+  expect(desk.intents()).toHaveLength(1);
   expect(await desk.owed()).toMatchObject({ items: 60_00, credit: 0 });
 });
-const isOurs = (intent: { [name: string]: unknown }) =>
-  intent["amount"] === 100_00 && intent["customer"] === lastCustomer();
-const lastCustomer = () => stripe.all("checkout.session").at(-1)?.["customer"];
 
 test("it is stopped behind the link or by the business, and what was told isn't taken", async () => {
   const autopayId = await setUp();

@@ -13,6 +13,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { env } from "@/env.ts";
 import { tenantOf } from "../actor.ts";
 import { limitKeyCheck } from "../auth/limits.ts";
+import { isStripeItself } from "../online/checkout-origin.ts";
 import { hintOf, sealKey, secretKeyOf } from "../online/keys.ts";
 import { saidByStripe, stripeWith } from "../online/stripe.ts";
 import { allow, beside, command, refused, router } from "../trpc.ts";
@@ -36,6 +37,7 @@ export const onlineSettingsRouter = router({
       return changeOnlineSettings(books, {
         ...change,
         surcharge,
+        takesTestKeys: !isStripeItself(),
         secretKey: secretKey === null ? null : sealKey(member, "secret", secretKey),
         keyHint: secretKey === null ? "" : hintOf(secretKey),
         webhookSecret: webhookSecret === null ? null : sealKey(member, "webhook", webhookSecret),

@@ -74,13 +74,13 @@ export async function openPayingDesk(
     /** Looks at a payment as the sweep does. */
     look: (payment: string) => runOnlineJob({ tenant: tenantOf(at.system), payment }),
     /** What was begun is older than Stripe takes to tell. */
-    async age(): Promise<void> {
+    async age(hours = 1): Promise<void> {
       const owner = direct(needed("MIGRATOR_DATABASE_URL"));
       const { accountId } = payer;
       await owner.begin(async (tx) => {
         await tx`set local role onaccount_owner`;
         await tx`
-          update books.online_payments set created_at = created_at - interval '1 hour' where account_id = ${accountId}`;
+          update books.online_payments set created_at = created_at - ${hours}::int * interval '1 hour' where account_id = ${accountId}`;
       });
       await owner.end();
     },

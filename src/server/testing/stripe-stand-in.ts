@@ -26,7 +26,7 @@ export async function startStripe({
 }) {
   const answered = new Map<string, { hash: string; answer: Answer }>();
   const asked: string[] = [];
-  const state = { isDown: false, declines: false, losesAnswers: false };
+  const state = { isDown: false, declines: false, isSlow: false, losesAnswers: false };
   const world = stripeWorld(now);
   const { get, has, all } = world;
 
@@ -35,6 +35,8 @@ export async function startStripe({
     asked,
     ...world,
     url: "",
+    /** As after a day: a key that was used is a new one. */
+    forgetKeys: () => answered.clear(),
     /** A webhook as Stripe sends it: its body and what it is signed with. */
     event(type: string, object: unknown, secret: string, { id = newId("evt"), at = now() } = {}) {
       const body = JSON.stringify({ id, object: "event", type, created: at, data: { object } });
@@ -49,8 +51,8 @@ export async function startStripe({
 
   /** Without its payer there. */
   function createIntent(body: string): Answer {
-    const intent = world.createIntent(parseStripeForm(body), state.declines);
-    if (intent["status"] === "succeeded") return { status: 200, body: intent };
+    const intent = world.createIntent(parseStripeForm(body), state);
+    if (intent["status"] !== "requires_payment_method") return { status: 200, body: intent };
     const said = { type: "card_error", code: "card_declined", message: "Your card was declined." };
     return { status: 402, body: { error: { ...said, payment_intent: intent } } };
   }
@@ -68,6 +70,8 @@ export async function startStripe({
         status: 200,
         body: { id: "acct_1", object: "account", settings: { dashboard: { display_name: "Stand-in" } } },
       };
+    if (kind === "payment_intents" && id === undefined)
+      return list(all("payment_intent").filter((each) => each["customer"] === query.get("customer")));
     if (kind === "refunds") return list(all("refund").filter((each) => each["payment_intent"] === of));
     if (kind === "disputes") return list(all("dispute").filter((each) => each["payment_intent"] === of));
     if (kind === "balance_transactions")

@@ -129,12 +129,13 @@ export function stripeWorld(now: () => number) {
       return payout;
     },
     /** A charge that is asked for without its payer there. */
-    createIntent(form: Record<string, FormValue>, declines: boolean): Thing {
+    createIntent(form: Record<string, FormValue>, bank: { declines: boolean; isSlow: boolean }): Thing {
       const [amount, currency] = [Number(formText(form, "amount")), formText(form, "currency")];
       const of = { customer: formText(form, "customer"), payment_method: formText(form, "payment_method") };
       const metadata = form["metadata"] ?? {};
-      if (!declines) return Object.assign(succeed(amount, currency, metadata), of);
-      const refused = { status: "requires_payment_method", amount_received: 0, latest_charge: null };
+      if (!bank.declines && !bank.isSlow) return Object.assign(succeed(amount, currency, metadata), of);
+      const status = bank.declines ? "requires_payment_method" : "processing";
+      const refused = { status, amount_received: 0, latest_charge: null };
       const made = { id: newId("pi"), object: "payment_intent", created: now() };
       return put({ ...made, ...refused, ...of, amount, currency, metadata });
     },

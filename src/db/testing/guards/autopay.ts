@@ -14,5 +14,6 @@ export const AUTOPAY: readonly Guard[] = [
   changed("autopay_charges", "autopay_charges_amount", "amount = 0"),
   changed("autopay_charges", "autopay_charges_tries", "tries = -1"),
   changed("autopay_charges", "autopay_charges_charging", "state = 'charging', online_payment_id = null"),
+  changed("autopay_charges", "autopay_charges_told", "state = 'failed', told_at = null"),
   copied("autopay_charges_once", "autopay_charges", { id: "gen_random_uuid()" }),
 ];

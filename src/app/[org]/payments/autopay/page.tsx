@@ -121,7 +121,10 @@ function Last({ row: { last, currency }, locale }: { row: Row; locale: string })
   return (
     <>
       <DayText day={last.on} locale={locale} />{" "}
-      <Amount cents={last.amountCents} currency={currency} locale={locale} /> {CHARGE_WORDS[last.state]}
+      <Amount cents={last.amountCents} currency={currency} locale={locale} />{" "}
+      {last.state === "announced" && !last.isTold
+        ? "not told yet: nothing is taken before"
+        : CHARGE_WORDS[last.state]}
       {last.fault ? <span className="block text-12 text-late">{last.fault}</span> : null}
     </>
   );
