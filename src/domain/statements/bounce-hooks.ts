@@ -48,7 +48,7 @@ const Mailgun = z
           description: Words,
           message: Words,
         })
-        .prefault({}),
+        .prefault({ "enhanced-code": "", description: "", message: "" }),
     }),
   })
   .transform(({ "event-data": { event, severity, recipient, message, "delivery-status": status } }) => {

@@ -138,6 +138,8 @@ test("one event of a batch that isn't readable loses no other, and a long reason
   expect(read).toMatchObject([{ bounce: { kind: "hard", reason: "y".repeat(400) } }]);
   expect(readToldBounces([{ ...event, reason: null }])).toMatchObject([{ bounce: { code: "5.1.1" } }]);
   expect(readToldBounces({ ...told, status: "5.1.1", reason: "y".repeat(3000) })).toHaveLength(1);
+  const bare = { event: "bounce", email: "ap@x.example", "smtp-id": "<x@y.example>" };
+  expect(readToldBounces([bare])).toMatchObject([{ bounce: { kind: "soft", code: "5.0.0" } }]);
 });
 
 test("what is none of these tells nothing", () => {
