@@ -155,7 +155,7 @@ test("of a large batch each event counts, whatever the others are; one that is t
   const other = { event: "delivered", email: "b@x.example", reason: "x".repeat(900) };
   const ours = { ...event, "smtp-id": `<${messageId}@x.example>`, reason: "y".repeat(5000) };
   const type = "application/json";
-  const batch = JSON.stringify([...Array<typeof other>(1500).fill(other), null, { event: 7 }, ours]);
+  const batch = JSON.stringify([...Array.from({ length: 1500 }, () => other), null, { event: 7 }, ours]);
   expect(batch.length).toBeGreaterThan(1_300_000);
   expect(await post(batch, { type })).toEqual({ status: 200, noted: 1 });
   expect(await post(JSON.stringify("x".repeat(2 * 1024 * 1024)), { type })).toEqual({ status: 413 });
