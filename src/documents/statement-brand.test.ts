@@ -7,7 +7,6 @@ import type { PaperSettings } from "@/domain/statements/build-statement.ts";
 import { paymentCode } from "@/domain/statements/payment-code.ts";
 import { Statement } from "@/domain/statements/statement.ts";
 import { PLAIN_BRAND } from "@/domain/values/brand.ts";
-import { referredTo } from "@/domain/values/payment-reference.ts";
 import { cents } from "@/domain/values/money.ts";
 import { drawnLogo } from "./drawn-logo.ts";
 import { invoicePdf } from "./invoice-pdf.tsx";
@@ -146,5 +145,5 @@ test("the code is painted as what it says, line by line", () => {
 test("what the code says refers to the customer", () => {
   const { payment, currency, business } = sampleStatement();
   const code = paymentCode({ business, currency, ...(payment && { payment }) }, cents(155_090));
-  expect(referredTo(code?.split("\n")[0] ?? "")).toBe("C0042");
+  expect(code?.split("\n")[0]).toBe("RF28C0042");
 });

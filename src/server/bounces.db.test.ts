@@ -66,7 +66,8 @@ async function post(
     body,
   });
   const answer = await answerBounce(request, secret ?? (await ours()));
-  return { status: answer.status, ...((await answer.json()) as { noted?: number }) };
+  const said = await answer.text();
+  return { status: answer.status, ...(JSON.parse(said || "{}") as { noted?: number }) };
 }
 
 const BOX = "bounces@hillside.example";
@@ -120,8 +121,10 @@ test("what isn't sealed by us, or is of somebody else, changes nothing", async (
     [postfix({ to: BOX })],
     [postfix({ to: tagged(BOX, forged) })],
     [postfix({ to: tagged(BOX, "a".repeat(39)), messageId: `<${"a".repeat(64)}@x.example>` })],
-    // The right mail, and a report of several others.
+    // The right mail, and no failure.
     [postfix({ to: tagged(BOX, tag), action: "relayed" })],
+    // The right mail, and a report of several others.
+    [postfix({ to: tagged(BOX, tag), of: ["bo@other.example", "cy@other.example"] })],
     // A plain mail to that address is no report.
     [`To: ${tagged(BOX, tag)}\nSubject: 550 5.1.1 no such user\n\nap@greenleaf.example\n`],
     ["\u0000not a mail at all"],
@@ -144,6 +147,23 @@ test("a mail service tells it as JSON, by our Message-ID; the system's own hook 
   expect(await post(body, { type, secret: hookKey("system") })).toEqual({ status: 200, noted: 1 });
   expect(await mails()).toMatchObject([{ status: "bounced", lastError: "5.1.1 no such user" }]);
   expect(await post("{", { type })).toEqual({ status: 200, noted: 0 });
+});
+
+test("of a large batch each event counts, whatever the others are; one that is too large is refused", async () => {
+  const { messageId } = await mailed();
+  const event = { event: "bounce", email: "ap@greenleaf.example", status: "5.1.1" };
+  const other = { event: "delivered", email: "b@x.example", reason: "x".repeat(900) };
+  const ours = { ...event, "smtp-id": `<${messageId}@x.example>`, reason: "y".repeat(5000) };
+  const type = "application/json";
+  const batch = JSON.stringify([...Array.from({ length: 1500 }, () => other), null, { event: 7 }, ours]);
+  expect(batch.length).toBeGreaterThan(1_300_000);
+  expect(await post(batch, { type })).toEqual({ status: 200, noted: 1 });
+  expect(await post(JSON.stringify("x".repeat(2 * 1024 * 1024)), { type })).toEqual({ status: 413 });
+});
+
+test("a lone recipient counts whatever its name: the mail was passed on", async () => {
+  const { tag } = await mailed();
+  expect(await post(postfix({ to: tagged(BOX, tag), of: ["bo@other.example"] }))).toMatchObject({ noted: 1 });
 });
 
 test("an address that mail comes back from gets no run's mail until a person clears it", async () => {

@@ -14,9 +14,13 @@ import { log } from "./log.ts";
 import { hookScope, tracesIn, type HookScope, type Traces } from "./mail-trace.ts";
 import { refusedAnswer } from "./wire/file-door.ts";
 import { fromHeaders } from "./wire/request.ts";
+import { withinLimit } from "./wire/within-limit.ts";
 
 /** Of a report, as much as is read: what it is about stands in front, and the mail itself comes back behind it. */
 export const READ_OF_REPORT = 512 * 1024;
+
+/** JSON that was cut says nothing: all of a batch is read, or none. */
+const LARGEST_BATCH = 2 * 1024 * 1024;
 
 /** `POST`: the answer says how many were news, and nothing about whose mails there are. */
 export async function answerBounce(request: Request, secret: string): Promise<Response> {
@@ -25,16 +29,20 @@ export async function answerBounce(request: Request, secret: string): Promise<Re
     await limitBounces(from.ip);
     const scope = hookScope(secret);
     if (scope === null) throw new Refusal("not-found");
-    const body = await bodyOf(request);
     const isJson = /^application\/(?:[\w.]+\+)?json\b/i.test(request.headers.get("content-type") ?? "");
-    const noted = isJson ? await noteTold(scope, body) : await noteReport(scope, body);
-    return Response.json({ noted }, { headers: { "cache-control": "no-store" } });
+    if (!isJson) return told(await noteReport(scope, await startOf(request)));
+    const sized = await withinLimit(request, LARGEST_BATCH);
+    if (!sized) return new Response(null, { status: 413, headers: UNKEPT });
+    return told(await noteTold(scope, await sized.text()));
   } catch (error) {
     return refusedAnswer(error, from);
   }
 }
 
-async function bodyOf(request: Request): Promise<Buffer> {
+const UNKEPT = { "cache-control": "no-store" };
+const told = (noted: number): Response => Response.json({ noted }, { headers: UNKEPT });
+
+async function startOf(request: Request): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
   if (request.body)
@@ -47,7 +55,7 @@ async function bodyOf(request: Request): Promise<Buffer> {
 }
 
 /** How many were news. */
-async function noteTold(scope: HookScope, body: Buffer): Promise<number> {
+async function noteTold(scope: HookScope, body: string): Promise<number> {
   let noted = 0;
   for (const { messageId, recipient, bounce } of readToldBounces(jsonOf(body))) {
     const returnedFor = (address: string): Returned | null =>
@@ -57,9 +65,9 @@ async function noteTold(scope: HookScope, body: Buffer): Promise<number> {
   return noted;
 }
 
-function jsonOf(body: Buffer): unknown {
+function jsonOf(body: string): unknown {
   try {
-    return JSON.parse(body.toString("utf8"));
+    return JSON.parse(body);
   } catch {
     return null;
   }

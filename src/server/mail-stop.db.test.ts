@@ -68,6 +68,14 @@ const posted = (key: string, said: Record<string, string>) =>
 const BOTH = ["ap@owes.example", "owner@owes.example"];
 const to = () => sent.map((mail) => mail.to);
 
+test("a form that is too large isn't read, and stops nothing", async () => {
+  await run(day("2026-02-28"), true);
+  const key = keyIn(sent[0]?.stop);
+  const said = { "List-Unsubscribe": "One-Click", filler: "x".repeat(20_000) };
+  expect((await posted(key, said)).status).toBe(413);
+  expect(await openStop(key, FROM)).toMatchObject({ isStopped: false });
+});
+
 test("only a mail that comes by itself says it, each to its own address", async () => {
   await run(day("2026-02-27"), false);
   expect(sent).toEqual(BOTH.map((address) => ({ to: address, stop: null })));

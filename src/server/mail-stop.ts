@@ -10,6 +10,10 @@ import { logSecurity } from "./log.ts";
 import { stopTarget } from "./mail-trace.ts";
 import { refusedAnswer } from "./wire/file-door.ts";
 import { fromHeaders, type From } from "./wire/request.ts";
+import { withinLimit } from "./wire/within-limit.ts";
+
+/** It has one short field. */
+const LARGEST_FORM = 4 * 1024;
 
 export type StoppableMail = { business: string; language: Language; address: string; isStopped: boolean };
 
@@ -38,7 +42,9 @@ export async function answerStop(request: Request, key: string): Promise<Respons
   const from = fromHeaders(request.headers);
   try {
     await limitStops(from.ip);
-    const said = await request.formData().catch(() => null);
+    const sized = await withinLimit(request, LARGEST_FORM);
+    if (!sized) return new Response(null, { status: 413, headers: UNKEPT });
+    const said = await sized.formData().catch(() => null);
     const byProgram = said?.get("List-Unsubscribe") === "One-Click";
     const target = stopTarget(key);
     const actor = target && (await systemActor(target.tenant, from.requestId));

@@ -36,9 +36,8 @@ async function work(): Promise<void> {
   await boss.createQueue(NIGHT_QUEUE);
   await boss.schedule(NIGHT_QUEUE, "7 * * * *");
   await workMails(boss);
-  // What members are told goes by ours alone: it waits while there is none.
-  if (mailGoesOut()) await workSaid(boss);
-  else log().warn("SMTP_URL isn't set: only businesses with a mail server of their own send");
+  await workSaid(boss);
+  if (!mailGoesOut()) log().warn("SMTP_URL isn't set: only businesses with a mail server of their own send");
   await boss.work(SWEEP_QUEUE, async () => {
     await sweepMails(boss);
     await sweepImports(boss);

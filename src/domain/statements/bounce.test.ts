@@ -128,16 +128,18 @@ test("services tell the same in their own shapes", () => {
   });
   expect(readToldBounces(mailgun("permanent"))).toEqual([hard]);
   expect(readToldBounces(mailgun("temporary"))).toEqual([]);
-  const ses = (bounceType: string, status?: string) => ({
-    notificationType: "Bounce",
-    bounce: {
-      bounceType,
-      bouncedRecipients: [{ emailAddress: "ap@x.example", status, diagnosticCode: "no such user" }],
-    },
-    mail: { headers: [{ name: "Message-ID", value: "<x@y.example>" }] },
-  });
-  expect(readToldBounces(ses("Permanent", "5.1.1"))).toEqual([hard]);
-  expect(readToldBounces(ses("Transient"))).toMatchObject([{ bounce: { kind: "soft", code: "4.0.0" } }]);
+});
+
+test("one event of a batch that isn't readable loses no other, and a long reason is cut", () => {
+  const event = { event: "bounce", email: "ap@x.example", "smtp-id": "<x@y.example>", status: "5.1.1" };
+  const many = Array.from({ length: 1500 }, () => ({ event: "processed", email: "b@x.example" }));
+  const odd = [null, { event: 7 }, { ...event, email: "x".repeat(400) }];
+  const read = readToldBounces([...many, ...odd, { ...event, reason: "y".repeat(3000) }]);
+  expect(read).toMatchObject([{ bounce: { kind: "hard", reason: "y".repeat(400) } }]);
+  expect(readToldBounces([{ ...event, reason: null }])).toMatchObject([{ bounce: { code: "5.1.1" } }]);
+  expect(readToldBounces({ ...told, status: "5.1.1", reason: "y".repeat(3000) })).toHaveLength(1);
+  const bare = { event: "bounce", email: "ap@x.example", "smtp-id": "<x@y.example>" };
+  expect(readToldBounces([bare])).toMatchObject([{ bounce: { kind: "soft", code: "5.0.0" } }]);
 });
 
 test("what is none of these tells nothing", () => {

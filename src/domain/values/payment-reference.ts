@@ -1,4 +1,4 @@
-// What a payment says so that it finds its account: a creditor reference by ISO 11649 (RF, two check digits, and what it
+// What a payment says so that whoever books it knows whose it is: a creditor reference by ISO 11649 (RF, two check digits, and what it
 // refers to), and the account that it is sent to. Both are checked by ISO 7064's mod 97.
 
 /** What may stand behind the check digits. */
@@ -27,12 +27,6 @@ export function paymentReference(customerNumber: string): string | null {
   if (body === "" || body.length > LONGEST || isLost) return null;
   const digits = String(98 - mod97(`${body}RF00`)).padStart(2, "0");
   return `RF${digits}${body}`;
-}
-
-/** What a reference that somebody typed, or a bank passed on, refers to; null where it is none, or was mistyped. */
-export function referredTo(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/\s/g, "");
-  return /^RF\d\d[A-Z0-9]{1,21}$/.test(code) && isSound(code) ? code.slice(4) : null;
 }
 
 /** As it is typed, without blanks. */

@@ -25,13 +25,13 @@ export type OutgoingMail = {
 
 /**
  * "retry": the network or the server is unwell; `slow` where it let us wait for nothing, and `taken` where it had all of
- * the mail by then, so that it may arrive all the same. "rejected": this mail will never be taken, so the address is
- * marked.
+ * the mail by then, so that it may arrive all the same. "rejected": this mail will never be taken; `refused` where
+ * it was its recipient that the server refused: what it said.
  */
 export type Delivery =
   | { status: "sent"; messageId: string }
   | { status: "retry"; error: string; slow: boolean; taken: boolean }
-  | { status: "rejected"; error: string };
+  | { status: "rejected"; error: string; refused?: string };
 
 /** A business's own server, at the address that was judged; `host` is what its certificate must say. */
 export type MailRoute = MailServer & { address: string; password: string | null };
@@ -170,10 +170,10 @@ function noteWhenTaken(mail: MailMessage, done: () => void): void {
 /** A server's 5xx is final, except when it is our own sign-in that it refuses; all else may pass. */
 function failureOf(error: unknown, sentAll: boolean): Delivery {
   const failure = Failure.parse(error);
-  const { responseCode, code } = failure;
+  const { responseCode, code, command, response } = failure;
   const message = headerText(failure.message).slice(0, 500);
   if (responseCode !== undefined && responseCode >= 500 && code !== "EAUTH")
-    return { status: "rejected", error: message };
+    return { status: "rejected", error: message, ...(command === "RCPT TO" && { refused: response }) };
   const taken = sentAll && responseCode === undefined;
   const slow = failure.timeoutType === "SOCKET_TIMEOUT" || failure.name === "AbortError";
   return { status: "retry", error: message, slow, taken };
@@ -185,6 +185,8 @@ const Failure = z.object({
   code: z.string().optional().catch(undefined),
   timeoutType: z.string().optional().catch(undefined),
   responseCode: z.number().optional().catch(undefined),
+  command: z.string().optional().catch(undefined),
+  response: z.string().catch(""),
 });
 
 const hostOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);

@@ -4,6 +4,7 @@
 import { readMailServer } from "@/books/business/mail-server.ts";
 import { readMailText } from "@/books/business/mail-texts.ts";
 import { changeBooks, type Books } from "@/books/open.ts";
+import { noteReturned } from "@/books/statements/bounces.ts";
 import { beginMail, endMail, type Mail, type MailEnd } from "@/books/statements/outbox.ts";
 import { readStatement, readStatementFile } from "@/books/statements/statements.ts";
 import { systemActor, type SystemActor } from "../actor.ts";
@@ -26,6 +27,8 @@ export async function deliver(job: MailJob, requestId: string): Promise<Delivere
   const ended = endOf(gone, going.mail);
   await changeBooks(actor, step("end", job, requestId), async (books) => {
     await endMail(books, job.outboxId, { ...ended, linkId: gone.linkId });
+    if (gone.status === "failed" && gone.bounce)
+      await noteReturned(books, job.outboxId, { outcome: "bounced", bounce: gone.bounce });
     return null;
   });
   log().info({ tenant: job.tenant, outboxId: job.outboxId, status: ended.status, requestId }, "mail");

@@ -7,6 +7,7 @@ import { sql } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { changeBooks, readBooks } from "@/books/open.ts";
+import { readBounced } from "@/books/statements/bounces.ts";
 import { approveRun, startRun } from "@/books/statements/runs.ts";
 import { freshBusiness } from "@/books/story/ledger-dsl.ts";
 import { closePool } from "@/db/client.ts";
@@ -19,19 +20,21 @@ import { deliver } from "./deliver.ts";
 import { MAIL_QUEUE, MAIL_TRIES, queue } from "./queue.ts";
 import { workOnRun } from "./statement-runs.ts";
 
-type Manner = "well" | "refuses" | "drops" | "knows no Bo";
+type Manner = "well" | "refuses" | "drops" | "knows no Bo" | "bars Bo";
+const NO_TO_BO: Partial<Record<Manner, string>> = {
+  "knows no Bo": "No such user",
+  "bars Bo": "5.7.1 Relay access denied",
+};
 let manner: Manner = "well";
 const received: string[] = [];
 const server = new SMTPServer({
   disabledCommands: ["STARTTLS", "AUTH"],
   onMailFrom: (_from, _session, done) =>
     done(manner === "refuses" ? Object.assign(new Error("Try later"), { responseCode: 451 }) : null),
-  onRcptTo: ({ address }, _session, done) =>
-    done(
-      manner === "knows no Bo" && address.startsWith("ap@bo")
-        ? Object.assign(new Error("No such user"), { responseCode: 550 })
-        : null,
-    ),
+  onRcptTo({ address }, _session, done) {
+    const no = address.startsWith("ap@bo") ? NO_TO_BO[manner] : undefined;
+    done(no === undefined ? null : Object.assign(new Error(no), { responseCode: 550 }));
+  },
   onData(stream, session, done) {
     const to = session.envelope.rcptTo.map(({ address }) => address).join();
     if (manner === "drops") {
@@ -144,8 +147,20 @@ test.each(["refuses", "drops"] as const)(
   },
 );
 
-test("one dead mailbox leaves the others alone", async () => {
+const statuses = async () => (await outbox()).map(({ status }) => status).sort();
+const dead = async () =>
+  (await readBooks(actor, (books) => readBounced(books, EACH_ONCE))).map(({ address }) => address);
+
+test("one dead mailbox leaves the others alone, and is mailed no more", async () => {
   manner = "knows no Bo";
   expect(await tryAll()).toEqual([]);
-  expect((await outbox()).map(({ status }) => status).sort()).toEqual(["failed", "sent", "sent", "sent"]);
+  expect(await statuses()).toEqual(["bounced", "sent", "sent", "sent"]);
+  expect(await dead()).toEqual(["ap@bo.example"]);
+});
+
+test("one that refuses a mail for another reason says nothing of the address", async () => {
+  manner = "bars Bo";
+  expect(await tryAll()).toEqual([]);
+  expect(await statuses()).toEqual(["failed", "sent", "sent", "sent"]);
+  expect(await dead()).toEqual([]);
 });

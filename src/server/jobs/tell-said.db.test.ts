@@ -1,5 +1,6 @@
 // A business is told by mail what a customer said: whoever sends its statements, once each, and no more than so many a day.
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { askQuestion } from "@/books/collections/questions.ts";
 import { changeBooks } from "@/books/open.ts";
@@ -7,17 +8,20 @@ import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import { cents } from "@/domain/values/money.ts";
 import { tenantOf, type MemberActor } from "../actor.ts";
-import { setMailer, type Delivery, type OutgoingMail } from "../auth/mailer.ts";
+import { setMailer, type Delivery, type MailRoute, type OutgoingMail } from "../auth/mailer.ts";
 import { asMember, openShop, type Shop } from "../testing/fixture-shop.ts";
-import { queue } from "./queue.ts";
+import { MAIL_TRIES, queue } from "./queue.ts";
 import { MOST_A_DAY, tellSaid } from "./tell-said.ts";
 
 let shop: Shop;
 let member: MemberActor;
 const sent: OutgoingMail[] = [];
+/** By which server each went; undefined for the system's. */
+const ways: (MailRoute | undefined)[] = [];
 const sending = (answer: (mail: OutgoingMail) => Delivery) =>
-  setMailer((mail) => {
+  setMailer((mail, via) => {
     sent.push(mail);
+    ways.push(via);
     return Promise.resolve(answer(mail));
   });
 const taken: Delivery = { status: "sent", messageId: "x" };
@@ -26,6 +30,7 @@ beforeEach(async () => {
   shop = await openShop();
   member = present((await asMember(shop, "owner")).member, "the owner is a member");
   sent.length = 0;
+  ways.length = 0;
   sending(() => taken);
 });
 afterEach(() => setMailer(null));
@@ -79,6 +84,31 @@ test("a flood of questions is a flood in the list, and not in mailboxes", async 
   expect(sent).toHaveLength(3 * MOST_A_DAY);
   await tell(await asked());
   expect(sent).toHaveLength(3 * MOST_A_DAY);
+});
+
+test("however often each is tried while no mail goes out, none of what is said after it is lost", async () => {
+  const said: string[] = [];
+  for (let n = 0; n < 6; n++) said.push(await asked());
+  sending(() => ({ status: "retry", error: "451 later", slow: false, taken: false }));
+  for (let n = 0; n <= MAIL_TRIES; n++)
+    for (const saidId of said) await expect(tell(saidId)).rejects.toThrow("451 later");
+  sent.length = 0;
+  sending(() => taken);
+  for (const saidId of [...said, await asked()]) await tell(saidId);
+  expect(sent).toHaveLength(3 * 7);
+});
+
+test("a business with a mail server of its own is told by it", async () => {
+  const command = { key: randomUUID(), procedure: "test", input: null };
+  await changeBooks(member, command, async ({ tx }) => {
+    await tx.execute(sql`
+      insert into books.mail_servers (host, port, security, from_address, changed_by)
+      values ('127.0.0.1', 2525, 'none', 'books@shop.example', 'x')`);
+    return null;
+  });
+  await tell(await asked());
+  const own = { port: 2525, fromAddress: "books@shop.example" };
+  expect(ways).toMatchObject([own, own, own]);
 });
 
 test("what isn't there, or another business's, tells nobody anything", async () => {

@@ -1,12 +1,14 @@
 // Reports of mails that came back, as mail servers write them; of our own making.
-type Written = { to: string; action?: string; status?: string; messageId?: string; part?: string };
+type Written = { to: string; action?: string; status?: string; messageId?: string; of?: readonly string[] };
 const MESSAGE = { to: "ap@greenleaf.example", action: "failed", status: "5.1.1" };
 
 /** As Postfix writes it. */
 export const postfix = ({
   to,
   messageId = "<other@x.example>",
-  ...of
+  of = [MESSAGE.to],
+  action = MESSAGE.action,
+  status = MESSAGE.status,
 }: Written) => `Date: Mon, 30 Nov 2026 09:00:00 +0000
 From: MAILER-DAEMON@mx.hillside.example (Mail Delivery System)
 Subject: Undelivered Mail Returned to Sender
@@ -31,11 +33,15 @@ Content-Type: message/delivery-status
 Reporting-MTA: dns; mx.hillside.example
 X-Postfix-Queue-ID: 4D2C91
 
-Final-Recipient: rfc822; ${of.part ?? MESSAGE.to}
-Action: ${of.action ?? MESSAGE.action}
-Status: ${of.status ?? MESSAGE.status}
+${of
+  .map(
+    (recipient) => `Final-Recipient: rfc822; ${recipient}
+Action: ${action}
+Status: ${status}
 Diagnostic-Code: smtp; 550 5.1.1 User unknown in virtual mailbox table
-
+`,
+  )
+  .join("\n")}
 --4D2C91.1
 Content-Description: Undelivered Message
 Content-Type: message/rfc822

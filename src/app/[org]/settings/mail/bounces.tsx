@@ -33,9 +33,8 @@ export function Bounces({ org, hook, server }: Props) {
         {server ? (
           <>
             <p>
-              Have your mail server, or your mail service (SendGrid, Mailgun, Amazon SES), post each report to
-              this address. It takes the report as a mail, or as JSON with messageId, recipient, status and
-              reason.
+              Have your mail server, or your mail service (SendGrid or Mailgun), post each report to this
+              address. It takes the report as a mail, or as JSON with messageId, recipient, status and reason.
             </p>
             <p className="rounded-card border border-line px-3 py-2 text-13 wrap-anywhere select-all">
               {hook}
