@@ -66,8 +66,14 @@ test("no day is promised: a promise is of one account", async () => {
 test("nothing is paid online: what could be is of one account", async () => {
   const { shop, owner, member, linkId, token } = await openFamily();
   await call(owner, "onlineSettings.change", {
-    ...{ commandKey: "keys-of-family", version: 0, inUse: true, toAccount: null },
-    ...{ secretKey: SECRET_KEY, webhookSecret: WEBHOOK_SECRET, surchargePercent: "0", smallestCents: 1 },
+    commandKey: "keys-of-family",
+    version: 0,
+    inUse: true,
+    secretKey: SECRET_KEY,
+    webhookSecret: WEBHOOK_SECRET,
+    toAccount: null,
+    surchargePercent: "0",
+    smallestCents: 1,
   });
   expect(await readBooks(member, (books) => readPayOffer(books, shop.accountId))).not.toBeNull();
   const shared = await openShared(token, fromHeaders(new Headers({ [CLIENT_ADDRESS]: somewhere().ip })));

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { readBooks } from "@/books/open.ts";
 import { readUnheardAutopays } from "@/books/payments/autopay.ts";
-import { LOOK_SLOTS, readToLookAgain, readUnheard } from "@/books/payments/online-booking.ts";
+import { LOOK_SLOTS, readToLookAgain, readUnheard } from "@/books/payments/online-looks.ts";
 import { allBusinesses } from "@/db/directory/businesses.ts";
 import { systemActor, systemIn } from "../actor.ts";
 import { now } from "../clock.ts";

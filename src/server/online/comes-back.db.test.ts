@@ -1,6 +1,6 @@
 // Money of an online payment that went back, or came to the bank: booked once, in whatever order it was told.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { LOOK_SLOTS, readToLookAgain } from "@/books/payments/online-booking.ts";
+import { LOOK_SLOTS, readToLookAgain } from "@/books/payments/online-looks.ts";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";

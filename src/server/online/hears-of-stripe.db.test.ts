@@ -1,7 +1,7 @@
 // What Stripe tells, and what it doesn't: only what it signed is taken, once, and what is so is asked of it.
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { readUnheard } from "@/books/payments/online-booking.ts";
+import { readUnheard } from "@/books/payments/online-looks.ts";
 import { readOnlineSettings, removeOnlineKeys } from "@/books/payments/online-settings.ts";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
