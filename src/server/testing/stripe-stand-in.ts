@@ -120,7 +120,7 @@ export async function startStripe({
     const answer =
       request.method === "POST" ? create(url.pathname, request, body) : read(url.pathname, url.searchParams);
     // Done, and never heard of.
-    if (state.losesAnswers && request.method === "POST") request.destroy();
+    if (state.losesAnswers && request.method === "POST") request.socket.destroy();
     return answer;
   }
 
