@@ -111,6 +111,15 @@ test("a business with a mail server of its own is told by it", async () => {
   expect(ways).toMatchObject([own, own, own]);
 });
 
+test("while no mail goes out at all it is left to another try, and counts for nothing", async () => {
+  const saidId = await asked();
+  setMailer(null);
+  await expect(tell(saidId)).rejects.toThrow("no mail goes out yet");
+  sending(() => taken);
+  await tell(saidId);
+  expect(sent).toHaveLength(3);
+});
+
 test("what isn't there, or another business's, tells nobody anything", async () => {
   const other = await openShop();
   await tell(other.questionId);
