@@ -18,6 +18,7 @@ import { openShared, sharePaper } from "./shared-paper.ts";
 import { asMember, call, neighbourOf, openShop } from "./testing/fixture-shop.ts";
 import { somewhere } from "./testing/fixtures.ts";
 import { SECRET_KEY, WEBHOOK_SECRET } from "./testing/paying-shop.ts";
+import { autopayByLink } from "./online/autopay-form.ts";
 import { CLIENT_ADDRESS } from "./wire/headers.ts";
 import { fromHeaders } from "./wire/request.ts";
 
@@ -78,7 +79,9 @@ test("nothing is paid online: what could be is of one account", async () => {
   expect(await readBooks(member, (books) => readPayOffer(books, shop.accountId))).not.toBeNull();
   const shared = await openShared(token, fromHeaders(new Headers({ [CLIENT_ADDRESS]: somewhere().ip })));
   if (shared.kind !== "statement") throw new Error("it is a statement");
-  expect((await sharedStatementNow(shared)).pay).toBeNull();
+  expect(await sharedStatementNow(shared)).toMatchObject({ pay: null, takesOnline: false });
   const answer = await payByLink(formOf(linkId, { what: "all" }), token);
   expect(answer.headers.get("location")).toContain("fault=not-found");
+  const agreed = formOf(linkId, { what: "start", day: "10", most: "", agreed: "yes" });
+  expect((await autopayByLink(agreed, token)).headers.get("location")).toContain("fault=not-found");
 });

@@ -59,7 +59,8 @@ export const sharedStatementNow = ({ actor, issued }: SharedStatement): Promise<
       openedAt: openings.get(actor.linkId) ?? null,
       pay,
       autopay,
-      takesOnline: online.inUse,
+      // Autopay is of one account, too.
+      takesOnline: online.inUse && !issued.statement.accounts,
     };
   });
 

@@ -61,7 +61,8 @@ async function carryOut(request: Request, { token, from, page }: Given): Promise
     });
     return `${page}?${new URLSearchParams({ done: "autopay-stopped" })}#autopay`;
   }
-  const { business } = shared.issued.statement;
+  const { business, accounts } = shared.issued.statement;
+  if (accounts) throw new Refusal("not-found");
   const asked = await changeBooks(actor, command, async (books) => {
     await noteOpening(books, actor.linkId);
     const { accountId, currency } = await accountOfPaper(books, actor.paper);
