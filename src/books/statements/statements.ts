@@ -30,7 +30,8 @@ export async function previewStatement(
   { knownAt = null, ...request }: PreviewRequest,
 ): Promise<Statement> {
   const account = await readAccount(books, request.customer, request.currency);
-  return (await drawUp(books, letterhead, { account, request, knownAt })).statement;
+  const accountIds = await accountsOf(books, account, request);
+  return (await drawUp(books, letterhead, { account, request, knownAt }, accountIds)).statement;
 }
 
 /** Numbers, freezes and stores a statement. The account is locked meanwhile, so that it can't move underneath. */
@@ -40,9 +41,12 @@ export async function issueStatement(
   request: StatementRequest,
 ): Promise<{ statementId: string; number: string; closingCents: Cents }> {
   const found = await readAccount(books, request.customer, request.currency);
-  await lockAccounts(books, request.family ? await familyAccounts(books, found) : [found.accountId]);
+  // A branch that joins from here on is on the next one: it isn't locked.
+  const accountIds = await accountsOf(books, found, request);
+  await lockAccounts(books, accountIds);
   const account = await readAccount(books, request.customer, found.currency);
-  const { statement: draft, members } = await drawUp(books, letterhead, { account, request, knownAt: null });
+  const drawing = { account, request, knownAt: null };
+  const { statement: draft, members } = await drawUp(books, letterhead, drawing, accountIds);
   const number = await takeNumber(books, "statement");
   const { accountId, headSeq } = account;
   const [kept] = await keepStatements(books, [
@@ -129,10 +133,19 @@ async function keepMembers(
       as m (statement_id uuid, account_id uuid, currency text, head_seq bigint, closing bigint)`);
 }
 
-async function drawUp(books: Books, letterhead: Letterhead, drawing: Drawing): Promise<DrawnUp> {
-  const { kind = DEFAULT_KIND, family = false } = drawing.request;
-  const { account } = drawing;
-  const accountIds = family ? await familyAccounts(books, account) : [account.accountId];
+const accountsOf = async (
+  books: Books,
+  account: Parameters<typeof familyAccounts>[1],
+  { family = false }: Pick<StatementRequest, "family">,
+): Promise<string[]> => (family ? familyAccounts(books, account) : [account.accountId]);
+
+async function drawUp(
+  books: Books,
+  letterhead: Letterhead,
+  drawing: Drawing,
+  accountIds: readonly string[],
+): Promise<DrawnUp> {
+  const { kind = DEFAULT_KIND } = drawing.request;
   return drawUpAll(books, letterhead, { kind, ...periodOf(books, drawing), accountIds });
 }
 
