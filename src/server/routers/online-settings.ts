@@ -16,7 +16,7 @@ import { limitKeyCheck } from "../auth/limits.ts";
 import { isStripeItself } from "../online/checkout-origin.ts";
 import { hintOf, sealKey, secretKeyOf } from "../online/keys.ts";
 import { saidByStripe, stripeWith } from "../online/stripe.ts";
-import { allow, beside, command, refused, router } from "../trpc.ts";
+import { CommandKey, allow, beside, command, refused, router } from "../trpc.ts";
 
 export const onlineSettingsRouter = router({
   /** Without its keys. `webhookUrl`: where Stripe is to tell what happens; `lastToldAt`: when it last did. */
@@ -50,7 +50,7 @@ export const onlineSettingsRouter = router({
 
   /** Whether Stripe knows the key that is kept, and whose it is there; else what it says. */
   check: beside("settings:change", { limit: limitKeyCheck })
-    .input(z.strictObject({}))
+    .input(z.strictObject({ commandKey: CommandKey }))
     .mutation(async ({ ctx: { member } }) => {
       const key = secretKeyOf(member, await readBooks(member, readOnlineSettings));
       if (key === null) throw refused(new Refusal("online-off"));

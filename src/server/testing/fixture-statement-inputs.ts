@@ -107,7 +107,7 @@ export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     smallestCents: 100,
   }),
   "onlineSettings.removeKeys": () => ({ ...key(), version: 1 }),
-  "onlineSettings.check": () => ({}),
+  "onlineSettings.check": () => key(),
   "statements.preview": ({ customerId }) => ({ customer: customerId, currency: "USD", asOf: "2026-02-28" }),
   "statements.previewPaper": ({ customerId }) => ({
     customer: customerId,

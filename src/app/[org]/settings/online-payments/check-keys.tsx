@@ -12,7 +12,10 @@ type Checked = { known: true; name: string; isTest: boolean } | { known: false; 
 
 export function CheckKeys({ org, version }: Props) {
   const [checked, setChecked] = useState<Checked | null>(null);
-  const { send, pending, fault } = useCommand(() => api(org).onlineSettings.check.mutate({}), setChecked);
+  const { send, pending, fault } = useCommand(
+    (_: null, commandKey) => api(org).onlineSettings.check.mutate({ commandKey }),
+    setChecked,
+  );
   const { ask, asked } = useConfirm(
     (commandKey) => api(org).onlineSettings.removeKeys.mutate({ commandKey, version }),
     () => "The keys are deleted, and nothing can be paid online",
