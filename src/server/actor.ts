@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Business } from "@/db/directory/businesses.ts";
 import { businessById, businessBySlug, membershipIn } from "@/db/directory/businesses.ts";
 import type { LinkTarget } from "@/db/directory/statement-links.ts";
+import { NO_OWN_LIMITS, type OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { Role } from "@/domain/permission.ts";
 import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
@@ -23,7 +24,13 @@ type Ground = {
   subject: string;
 };
 
-export type MemberActor = Ground & { kind: "member"; userId: string; userName: string; role: Role };
+export type MemberActor = Ground & {
+  kind: "member";
+  userId: string;
+  userName: string;
+  role: Role;
+  ownLimits: OwnLimits;
+};
 export type LinkActor = Ground & {
   kind: "link";
   userId: null;
@@ -58,7 +65,14 @@ export async function memberActor(
   const found = await membershipIn(slug, member.userId);
   if (!found) return null;
   const ground = groundOf(found.business, requestId, `user:${member.userId}`);
-  return { ...ground, kind: "member", userId: member.userId, userName: member.name, role: found.role };
+  return {
+    ...ground,
+    kind: "member",
+    userId: member.userId,
+    userName: member.name,
+    role: found.role,
+    ownLimits: found.ownLimits,
+  };
 }
 
 /** `newest`: the newest statement of an account, which a link that stands for one opens; null where there is none. */
@@ -124,6 +138,7 @@ export function founderOf(
     userId: owner.id,
     userName: owner.name,
     role: "owner",
+    ownLimits: NO_OWN_LIMITS,
   };
   return { id, founder };
 }
