@@ -7,7 +7,6 @@ import { NO_OWN_LIMITS, type OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Role } from "@/domain/permission.ts";
 import { present } from "@/domain/assert.ts";
 import { cents } from "@/domain/values/money.ts";
-import { tenantOf } from "./actor.ts";
 import { setClock } from "./clock.ts";
 import { queue } from "./jobs/queue.ts";
 import { answerOf } from "./testing/fixture-caller.ts";
@@ -26,9 +25,7 @@ afterAll(async () => {
 
 async function limit(role: Role, limits: Partial<OwnLimits>): Promise<void> {
   const { member } = await asMember(shop, role);
-  const { userId } = present(member, "a member");
-  const orgId = tenantOf(present(member, "a member"));
-  await setOwnLimits({ orgId, userId }, { ...NO_OWN_LIMITS, ...limits });
+  await setOwnLimits(present(member, "a member"), { ...NO_OWN_LIMITS, ...limits });
 }
 
 async function tried(role: Role, path: string, more: object = {}) {
