@@ -18,7 +18,7 @@ export { closePool as closeBooks } from "@/db/client.ts";
 /** Whoever asks, as far as the books need to know them. */
 export type Asker = {
   orgId: string;
-  /** "user:<id>", "link:<id>" or "system": what events and audit rows keep. */
+  /** "user:<id>", "key:<id>", "link:<id>" or "system": what events and audit rows keep. */
   subject: string;
   userName: string;
   currency: string;

@@ -165,6 +165,31 @@ export const statementLinks = directory.table(
   ],
 );
 
+/** What a program of a business signs in with: only its hash is kept, and what it begins with, to tell one from another. */
+export const apiKeys = directory.table(
+  "api_keys",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    orgId: uuid("org_id")
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    beginsWith: text("begins_with").notNull(),
+    keyHash: bytea("key_hash").notNull(),
+    scopes: text("scopes").array().notNull(),
+    createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [
+    unique("api_keys_key_hash_key").on(t.keyHash),
+    index("api_keys_by_business").on(t.orgId, t.createdAt),
+    check("api_keys_name_said", sql`length(trim(${t.name})) between 1 and 80`),
+    check("api_keys_may_something", sql`cardinality(${t.scopes}) > 0`),
+  ],
+);
+
 /** How often something was tried in the running window: one row per key, so several web processes count together. */
 export const tries = directory.table(
   "tries",
