@@ -15,7 +15,12 @@ import { desk, figuresOf, type Desk } from "../testing/desk.ts";
 import { NewJob } from "@/domain/jobs/job-input.ts";
 import { createJob } from "../jobs/jobs.ts";
 import { decideCredit } from "./credit-decisions.ts";
-import { captureReservation, readDecision, readLiveReservations, releaseReservation } from "./reservations.ts";
+import {
+  captureReservation,
+  readDecision,
+  readLiveReservations,
+  releaseReservation,
+} from "./reservations.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;
@@ -37,12 +42,19 @@ afterAll(closePool);
 type More = Partial<{ customer: string; jobId: string; expiresInSeconds: number; reference: string }>;
 const ask = (amount: number, more: More = {}, key?: string) =>
   business.change(
-    (books) => decideCredit(books, inputOf(NewDecision, { customer: greenleaf.number, amountCents: cents(amount), ...more })),
+    (books) =>
+      decideCredit(
+        books,
+        inputOf(NewDecision, { customer: greenleaf.number, amountCents: cents(amount), ...more }),
+      ),
     key,
   );
 const capture = (decisionId: string, amount?: number) =>
   business.change((books) =>
-    captureReservation(books, inputOf(NewCapture, { decisionId, ...(amount && { amountCents: cents(amount) }) })),
+    captureReservation(
+      books,
+      inputOf(NewCapture, { decisionId, ...(amount && { amountCents: cents(amount) }) }),
+    ),
   );
 const release = (decisionId: string) => business.change((books) => releaseReservation(books, { decisionId }));
 const set = (change: string) =>
@@ -91,7 +103,11 @@ test("the same key gives the same answer and keeps the room once", async () => {
 test("a capture of a part makes the receipt and its invoice, and gives the rest back", async () => {
   const { decisionId } = await ask(60_00, { reference: "Web order 1001" });
   const done = await capture(decisionId, 45_00);
-  expect(done).toMatchObject({ capturedCents: 45_00, releasedCents: 15_00, houseCharge: { number: "INV-00001" } });
+  expect(done).toMatchObject({
+    capturedCents: 45_00,
+    releasedCents: 15_00,
+    houseCharge: { number: "INV-00001" },
+  });
   expect(await reserved()).toBe(0);
   expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 45_00 });
   expect(await business.read((books) => readDecision(books, decisionId))).toMatchObject({
@@ -99,7 +115,10 @@ test("a capture of a part makes the receipt and its invoice, and gives the rest 
     capturedCents: 45_00,
     receiptId: done.receiptId,
   });
-  await expect(capture(decisionId)).rejects.toMatchObject({ code: "captured-before", details: { receipt: done.number } });
+  await expect(capture(decisionId)).rejects.toMatchObject({
+    code: "captured-before",
+    details: { receipt: done.number },
+  });
   await expect(release(decisionId)).rejects.toMatchObject({ code: "captured-before" });
 });
 
@@ -107,7 +126,10 @@ test("more than was reserved isn't captured, even with room for it, and a refuse
   const { decisionId } = await ask(60_00);
   await expect(capture(decisionId, 60_01)).rejects.toMatchObject({ code: "more-than-reserved" });
   await set("status = 'hold'");
-  await expect(capture(decisionId)).rejects.toMatchObject({ code: "charging-refused", details: { because: "hold" } });
+  await expect(capture(decisionId)).rejects.toMatchObject({
+    code: "charging-refused",
+    details: { because: "hold" },
+  });
   await set("status = 'good', limit_cents = 5999");
   await expect(capture(decisionId)).rejects.toMatchObject({ code: "over-limit" });
   await set("limit_cents = 6000");
@@ -150,8 +172,12 @@ test("a job's limit counts what is reserved on it, and gets it back", async () =
   await sleep(1_100);
   await capture(decisionId);
   expect(await ask(10_00, { jobId })).toMatchObject({ approved: true });
-  const other = await business.customer("Neighbour", { limitCents: cents(9_00), addressLines: ["2 Elm St"] }).write();
-  await expect(ask(1_00, { jobId, customer: other.number })).rejects.toMatchObject({ code: "job-of-another" });
+  const other = await business
+    .customer("Neighbour", { limitCents: cents(9_00), addressLines: ["2 Elm St"] })
+    .write();
+  await expect(ask(1_00, { jobId, customer: other.number })).rejects.toMatchObject({
+    code: "job-of-another",
+  });
 });
 
 test("a shared limit counts what its family reserved, until it expires", async () => {
@@ -164,7 +190,10 @@ test("a shared limit counts what its family reserved, until it expires", async (
   await business.change((books) => chooseParent(books, joins, office));
   await business.change((books) => shareLimit(books, { customerId: greenleaf.customerId, shares: true }));
   await ask(70_00, { customer: branch.number, expiresInSeconds: 1 });
-  expect(await ask(40_00)).toMatchObject({ because: "over-shared-limit", figures: { canChargeCents: 30_00 } });
+  expect(await ask(40_00)).toMatchObject({
+    because: "over-shared-limit",
+    figures: { canChargeCents: 30_00 },
+  });
   await sleep(1_100);
   expect(await ask(40_00)).toMatchObject({ approved: true, figures: { canChargeCents: 100_00 } });
   expect(await ask(61_00, { customer: branch.number })).toMatchObject({

@@ -7,6 +7,7 @@ import type {
   CapturedReservation,
   DecisionFigures,
   KeptDecision,
+  LiveReservation,
   NewCapture,
   ReleasedReservation,
 } from "@/domain/receipts/credit-decision.ts";
@@ -31,7 +32,13 @@ type Row = {
   ended_as: ReservationEnd | null;
   receipt: string | null;
 };
-type Standing = { accountId: string; currency: string; jobId: string | null; amountCents: Cents; reference: string };
+type Standing = {
+  accountId: string;
+  currency: string;
+  jobId: string | null;
+  amountCents: Cents;
+  reference: string;
+};
 
 /**
  * Refuses what was ended before ("captured-before" with its receipt's number, "reservation-ended"), what has expired, and
@@ -48,13 +55,27 @@ export async function captureReservation(books: Books, given: NewCapture): Promi
       captured = ${amountCents}::bigint where id = ${decisionId}::uuid`);
   const lines = given.lines ?? [soldAs(reference || "Charge", amountCents, currency)];
   const tenders = [{ tender: "house-charge" as const, amountCents }];
-  const sale = { accountId, issuedOn: books.today, lines, tenders, jobId, note, onAccountApplied: "oldest-first" as const };
+  const sale = {
+    accountId,
+    issuedOn: books.today,
+    lines,
+    tenders,
+    jobId,
+    note,
+    onAccountApplied: "oldest-first" as const,
+  };
   const recorded = await recordReceipt(books, inputOf(NewReceipt, sale));
   await books.tx.execute(sql`
     update books.reservations set receipt_id = ${recorded.receiptId}::uuid where id = ${decisionId}::uuid`);
   const { receiptId, number } = recorded;
   const houseCharge = present(recorded.houseCharge, "what is captured is charged");
-  return { receiptId, number, houseCharge, capturedCents: amountCents, releasedCents: minus(reserved, amountCents) };
+  return {
+    receiptId,
+    number,
+    houseCharge,
+    capturedCents: amountCents,
+    releasedCents: minus(reserved, amountCents),
+  };
 }
 
 const soldAs = (description: string, amountCents: Cents, currency: string) => ({
@@ -99,16 +120,6 @@ async function readRow({ tx }: Books, decisionId: string): Promise<Row> {
   if (!row) throw new Refusal("not-found");
   return row;
 }
-
-export type LiveReservation = {
-  decisionId: string;
-  amountCents: Cents;
-  reference: string;
-  jobName: string | null;
-  askedBy: string;
-  reservedAt: string;
-  expiresAt: string;
-};
 
 /** Those that count now, the one that expires first first; a hundred at most. */
 export async function readLiveReservations({ tx }: Books, accountId: string): Promise<LiveReservation[]> {

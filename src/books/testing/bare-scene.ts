@@ -11,9 +11,6 @@ export async function bareScene(
       sql`insert into books.jobs (customer_id, currency, number, name) values (${customerId}, 'USD', 'J-1', 'Roof')`,
     );
     await tx.execute(
-      sql`insert into books.reservations (account_id, amount, expires_at) values (${account}, 5, now())`,
-    );
-    await tx.execute(
       sql`insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${account}, '0', '5', 'x', 'o')`,
     );
     await tx.execute(

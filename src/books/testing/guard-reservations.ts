@@ -13,9 +13,7 @@ export async function tillScene(business: Ledger) {
     .customer("Till", { limitCents: cents(500_00), addressLines: ["6 Elm St"] })
     .write();
   const job = inputOf(NewJob, { customerId: till.customerId, name: "Deck", limitCents: cents(100_00) });
-  const { jobId } = await business.change((books) =>
-    createJob(books, job, { members: [], mayLimit: true }),
-  );
+  const { jobId } = await business.change((books) => createJob(books, job, { members: [], mayLimit: true }));
   const { decisionId: promised } = await reserve(business, till, 30_00, { jobId });
   const { decisionId } = await reserve(business, till, 5_00);
   await business.change((books) => captureReservation(books, inputOf(NewCapture, { decisionId })));

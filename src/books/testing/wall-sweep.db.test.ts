@@ -35,6 +35,7 @@ import { depositScene } from "./guard-deposits.ts";
 import { familyScene } from "./guard-families.ts";
 import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
+import { tillScene } from "./guard-reservations.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
 let [ours, theirs] = [undefined, undefined] as unknown as [Business, Business];
@@ -143,6 +144,7 @@ async function filled(business: Business): Promise<Account> {
     tx.execute(sql`insert into books.import_plans (kind, headings, plan) values ('receivables', 'a', '{}')`),
   );
   await familyScene(business);
+  await tillScene(business);
   await depositScene(business);
   await bareScene(business, greenleaf);
   return greenleaf;

@@ -2,7 +2,18 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
-import { booksSchema, centsColumn, dayColumn, id, instant, oneOf, orgId, recordedAt, wall, word } from "./columns.ts";
+import {
+  booksSchema,
+  centsColumn,
+  dayColumn,
+  id,
+  instant,
+  oneOf,
+  orgId,
+  recordedAt,
+  wall,
+  word,
+} from "./columns.ts";
 import { jobs } from "./jobs.ts";
 import { receipts } from "./receipts.ts";
 
@@ -97,10 +108,7 @@ export const reservations = booksSchema.table(
     }),
     check("reservations_amount", sql`${t.amountCents} > 0`),
     check("reservations_ended_as", oneOf("ended_as", RESERVATION_ENDS)),
-    check(
-      "reservations_ending",
-      sql`num_nonnulls(${t.endedAt}, ${t.endedAs}, ${t.endedBy}) in (0, 3)`,
-    ),
+    check("reservations_ending", sql`num_nonnulls(${t.endedAt}, ${t.endedAs}, ${t.endedBy}) in (0, 3)`),
     check(
       "reservations_captured",
       sql`(${t.endedAs} is not distinct from 'captured') = (${t.capturedCents} is not null) and ${t.capturedCents} between 1 and ${t.amountCents}

@@ -27,7 +27,12 @@ export const NewDecision = z.strictObject({
   jobId: z.uuid().nullable().default(null),
   /** What the till calls the sale; printed on the receipt where nothing else is said. */
   reference: z.string().trim().max(200).default(""),
-  expiresInSeconds: z.number().int().min(EXPIRY_SECONDS.least).max(EXPIRY_SECONDS.most).default(EXPIRY_SECONDS.usual),
+  expiresInSeconds: z
+    .number()
+    .int()
+    .min(EXPIRY_SECONDS.least)
+    .max(EXPIRY_SECONDS.most)
+    .default(EXPIRY_SECONDS.usual),
 });
 export type NewDecision = z.output<typeof NewDecision>;
 
@@ -122,6 +127,18 @@ export const KeptDecision = z.strictObject({
 });
 export type KeptDecision = z.output<typeof KeptDecision>;
 
+/** Room that is kept just now. */
+export const LiveReservation = z.strictObject({
+  decisionId: z.uuid(),
+  amountCents: AnyCents,
+  reference: z.string(),
+  jobName: z.string().nullable(),
+  askedBy: z.string(),
+  reservedAt: z.string(),
+  expiresAt: z.string(),
+});
+export type LiveReservation = z.output<typeof LiveReservation>;
+
 export type Facts = {
   figures: AccountFigures;
   credit: CreditTerms;
@@ -141,7 +158,8 @@ export function decideCharge(facts: Facts, amountCents: Cents): Decided {
   function whyNot(): DecidedNo | null {
     if (isArchived) return "archived";
     if (can.kind === "refused") return can.because;
-    if (can.kind === "amount" && amountCents > can.amountCents) return can.bound ? "over-shared-limit" : "over-limit";
+    if (can.kind === "amount" && amountCents > can.amountCents)
+      return can.bound ? "over-shared-limit" : "over-limit";
     return jobRoomCents !== null && amountCents > jobRoomCents ? "over-job-limit" : null;
   }
 }
@@ -182,8 +200,7 @@ export function decisionWords(
   { amountCents, account, write }: { amountCents: Cents; account: AccountFigures; write: Write },
 ): { reason: string | null; wouldPass: string | null } {
   if (because === null) return { reason: null, wouldPass: null };
-  if (because === "archived")
-    return { reason: "This customer is archived.", wouldPass: WOULD_PASS[because] };
+  if (because === "archived") return { reason: "This customer is archived.", wouldPass: WOULD_PASS[because] };
   if (can.kind === "refused")
     return { reason: cantChargeWords(can.because, account, write), wouldPass: WOULD_PASS[can.because] };
   if (because === "over-job-limit") return overJob(figures.jobRoomCents ?? ZERO, amountCents, write);

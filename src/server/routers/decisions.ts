@@ -11,6 +11,7 @@ import {
   CapturedReservation,
   Decision,
   KeptDecision,
+  LiveReservation,
   NewCapture,
   NewDecision,
   ReleasedReservation,
@@ -43,5 +44,6 @@ export const decisionsRouter = router({
   /** What is kept on an account just now. */
   live: allow("account:read")
     .input(z.strictObject({ accountId: z.uuid() }))
+    .output(z.array(LiveReservation))
     .query(({ ctx, input }) => readLiveReservations(ctx.books, input.accountId)),
 });
