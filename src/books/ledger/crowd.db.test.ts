@@ -67,6 +67,11 @@ test("five hundred charges of 1.00 against 100.00: exactly a hundred pass", asyn
   expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 100_00 });
 });
 
+async function askOrRefuse(): Promise<void> {
+  const { approved } = await reserve(business, greenleaf, 1_00);
+  if (!approved) throw new Refusal("over-limit");
+}
+
 test("five hundred decisions of 1.00 against 100.00: exactly a hundred are a yes, and are captured once each", async () => {
   const answers = await Promise.all(Array.from({ length: 500 }, () => reserve(business, greenleaf, 1_00)));
   const yes = answers.filter((each) => each.approved);
@@ -78,9 +83,7 @@ test("five hundred decisions of 1.00 against 100.00: exactly a hundred are a yes
     if (n < 100 && n % 4 === 0) return business.change((books) => releaseReservation(books, { decisionId }));
     if (n < 200)
       return business.change((books) => captureReservation(books, inputOf(NewCapture, { decisionId })));
-    return reserve(business, greenleaf, 1_00).then(({ approved }) => {
-      if (!approved) throw new Refusal("over-limit");
-    });
+    return askOrRefuse();
   });
   expect(once.reasons).toEqual(new Set(["over-limit", "captured-before", "reservation-ended"]));
   const [row] = await business.read(({ tx }) =>

@@ -35,7 +35,6 @@ import { depositScene } from "./guard-deposits.ts";
 import { familyScene } from "./guard-families.ts";
 import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
-import { tillScene } from "./guard-reservations.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
 let [ours, theirs] = [undefined, undefined] as unknown as [Business, Business];
@@ -144,7 +143,6 @@ async function filled(business: Business): Promise<Account> {
     tx.execute(sql`insert into books.import_plans (kind, headings, plan) values ('receivables', 'a', '{}')`),
   );
   await familyScene(business);
-  await tillScene(business);
   await depositScene(business);
   await bareScene(business, greenleaf);
   return greenleaf;

@@ -1,6 +1,6 @@
 // What a till asked and was answered, and the credit that a yes keeps for it until the charge is posted.
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
 import {
   booksSchema,

@@ -6,6 +6,9 @@ import { job, key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
 export const DECISION_DOORS: Record<string, Permission> = {
+  "counter.customer": "receipt:record",
+  "counter.findProducts": "receipt:record",
+  "counter.settings": "receipt:record",
   "decisions.decide": "receipt:record",
   "decisions.capture": "receipt:record",
   "decisions.release": "receipt:record",

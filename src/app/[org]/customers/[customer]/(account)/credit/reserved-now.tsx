@@ -1,6 +1,6 @@
 // What a till was promised and hasn't charged yet: it counts in Can Charge until it is charged, released or expires.
 import type { LiveReservation } from "@/domain/receipts/credit-decision.ts";
-import { formatAmount, sum } from "@/domain/values/money.ts";
+import { formatAmount, sum, type Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { InstantText } from "@/ui/instant.tsx";
@@ -17,7 +17,7 @@ type Props = Reading & {
 
 export function ReservedNow({ reserved, ...drawn }: Props) {
   if (reserved.length === 0) return null;
-  const { currency, locale } = drawn;
+  const { currency } = drawn;
   return (
     <Section id="reserved" title="Reserved just now" note={`by credit decisions, in ${currency}`}>
       <Card>
@@ -25,10 +25,7 @@ export function ReservedNow({ reserved, ...drawn }: Props) {
           caption={`Reserved by credit decisions, in ${currency}`}
           rows={reserved}
           rowKey={(each) => each.decisionId}
-          columns={columns(
-            drawn,
-            <Amount cents={sum(reserved.map((each) => each.amountCents))} {...{ currency, locale }} />,
-          )}
+          columns={columns(drawn, sum(reserved.map((each) => each.amountCents)))}
           {...(reserved.length > 1 && { totalName: "Total" })}
         />
       </Card>
@@ -38,7 +35,7 @@ export function ReservedNow({ reserved, ...drawn }: Props) {
 
 function columns(
   { org, mayRelease, currency, locale, zone }: Omit<Props, "reserved">,
-  total: React.ReactNode,
+  totalCents: Cents,
 ): Column<LiveReservation>[] {
   const release: Column<LiveReservation> = {
     key: "release",
@@ -83,8 +80,8 @@ function columns(
       head: "Amount",
       place: "lead-end",
       numeric: true,
-      cell: ({ amountCents }) => <Amount cents={amountCents} {...{ currency, locale }} />,
-      total,
+      cell: ({ amountCents }) => <Amount cents={amountCents} currency={currency} locale={locale} />,
+      total: <Amount cents={totalCents} currency={currency} locale={locale} />,
     },
     ...(mayRelease ? [release] : []),
   ];
