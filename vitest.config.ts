@@ -3,7 +3,12 @@ import { defineConfig } from "vitest/config";
 import { readVersion } from "./src/db/migrations/folder.ts";
 
 const TIDY = "src/tidy*.test.ts";
-const DATABASE = "src/**/*.db.test.{ts,tsx}";
+const UNIT = ["src/**/*.test.{ts,tsx}"];
+const UNIT_DOMAIN = ["src/domain/**/*.test.ts"];
+const DATABASE = ["src/**/*.db.test.{ts,tsx}"];
+const DATABASE_BOOKS = ["src/{books,db}/**/*.db.test.ts"];
+const UNIT_ZONE = { TZ: "Pacific/Apia" };
+const DATABASE_ZONE = { TZ: "America/St_Johns" };
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
@@ -23,22 +28,31 @@ export default defineConfig({
       STRIPE_API_URL: "http://127.0.0.1:9",
       DRIZZLE_VERSION: JSON.stringify(readVersion(`${import.meta.dirname}/drizzle`)),
     },
+    // No suite runs in the zone that hides mistakes about days. The files of the lower floors share their workers' modules: these are
+    // loaded once instead of once for each file. Doors keep queues, threads and settings in theirs, so each has its own.
     projects: [
+      { extends: true, test: { name: "unit-domain", include: UNIT_DOMAIN, isolate: false, env: UNIT_ZONE } },
+      {
+        extends: true,
+        test: { name: "unit", include: UNIT, exclude: [...UNIT_DOMAIN, ...DATABASE, TIDY], env: UNIT_ZONE },
+      },
       {
         extends: true,
         test: {
-          name: "unit",
-          env: { TZ: "Pacific/Apia" },
-          include: ["src/**/*.test.{ts,tsx}"],
-          exclude: [DATABASE, TIDY],
+          name: "database-books",
+          include: DATABASE_BOOKS,
+          isolate: false,
+          env: DATABASE_ZONE,
+          globalSetup: "src/cli/test-database.mjs",
         },
       },
       {
         extends: true,
         test: {
           name: "database",
-          env: { TZ: "America/St_Johns" },
-          include: [DATABASE],
+          include: DATABASE,
+          exclude: DATABASE_BOOKS,
+          env: DATABASE_ZONE,
           globalSetup: "src/cli/test-database.mjs",
         },
       },

@@ -17,8 +17,8 @@ const STEPS = {
   // After the types: the linter asks the type checker, and that needs the routes' types.
   lint: () => node([tool("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"]),
   unused: () => node([tool("knip/bin/knip.js")]),
-  unit: vitest("unit"),
-  database: vitest("database"),
+  unit: vitest("unit*"),
+  database: vitest("database*"),
   tidy: vitest("tidy"),
   build: async () => (await import("./build.mjs")).buildWhenStale(() => {}).then(() => true),
   browser: browserTests,
