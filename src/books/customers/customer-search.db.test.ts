@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool, pool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
+import { inFours, paymentReference } from "@/domain/values/payment-reference.ts";
 import { NewCustomer } from "@/domain/customers/customer-input.ts";
 import { findCustomers } from "./customer-search.ts";
 import { listCustomers } from "./customer-list.ts";
@@ -95,6 +96,14 @@ test.each<[string, string[]]>([
   ["x".repeat(5000), []],
 ])("said %j", async (search, names) => {
   expect(await found(search)).toEqual(names);
+});
+
+test("what a payment says finds the customer it refers to, in fours too, and nobody else's", async () => {
+  const reference = paymentReference("C-0001") ?? "";
+  expect(await found(reference)).toEqual(["Greenleaf Landscaping"]);
+  expect(await found(inFours(reference).toLowerCase())).toEqual(["Greenleaf Landscaping"]);
+  expect(await found(reference, stranger)).toEqual(["Greenleaf Landscaping of a stranger"]);
+  expect(await found(paymentReference("C-9999") ?? "")).toEqual([]);
 });
 
 test("every number finds its customer before anything else", async () => {

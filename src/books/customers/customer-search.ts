@@ -4,6 +4,7 @@
 import { sql } from "drizzle-orm";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
+import { referenced, referredTo } from "@/domain/values/payment-reference.ts";
 import { STATUS } from "../ledger/credit-terms.ts";
 import type { Books } from "../open.ts";
 
@@ -22,8 +23,10 @@ export type FoundCustomer = {
   currency: string;
 };
 
-/** Best first; nobody for nothing. */
-export async function findCustomers(books: Books, search: string): Promise<FoundCustomer[]> {
+/** Best first; nobody for nothing. What a payment says that came in finds the customer it refers to. */
+export async function findCustomers(books: Books, typed: string): Promise<FoundCustomer[]> {
+  const body = referredTo(typed);
+  const search = (body !== null && (await numberReferred(books, body))) || typed;
   const rows = await books.tx.execute<{
     customer_id: string;
     number: string;
@@ -51,4 +54,16 @@ export async function findCustomers(books: Books, search: string): Promise<Found
     balanceCents: cents(row.open_items),
     currency: row.currency,
   }));
+}
+
+/** "C0042" stands for C-0042, as the series writes it, or for a number that came with its file; null where nobody has one. */
+async function numberReferred({ tx }: Books, body: string): Promise<string | null> {
+  const rows = await tx.execute<{ number: string }>(sql`
+    with written as (
+      select upper(prefix) as prefix, regexp_replace(upper(prefix), '[^A-Z0-9]', '', 'g') as said
+      from books.counters where series = 'customer')
+    select number from books.customers
+    where number_key = any (array[${body}::text] || array(
+      select prefix || substr(${body}::text, length(said) + 1) from written where starts_with(${body}::text, said)))`);
+  return rows.find(({ number }) => referenced(number) === body)?.number ?? null;
 }

@@ -1,6 +1,6 @@
 // References and account numbers, by the check digits that ISO 11649 and ISO 13616 print as their own examples.
 import { expect, test } from "vitest";
-import { ibanOf, inFours, isIban, paymentReference } from "./payment-reference.ts";
+import { ibanOf, inFours, isIban, paymentReference, referredTo } from "./payment-reference.ts";
 
 test.each([
   ["539007547034", "RF18539007547034"],
@@ -13,6 +13,18 @@ test.each([
 
 test.each(["", "—", "Ж-12", "顧客7", "A".repeat(22)])("%j makes none", (number) => {
   expect(paymentReference(number)).toBeNull();
+});
+
+test("a reference is read back, however it is typed, and told from what is none", () => {
+  expect(referredTo("RF28C0042")).toBe("C0042");
+  expect(referredTo(" rf28 c004 2")).toBe("C0042");
+  expect(["RF29C0042", "RF28C0024", "RF28", "C-0042", "RF28C-0042"].map(referredTo)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
 test("an account number is told by its check digits, and read in fours", () => {

@@ -29,6 +29,12 @@ export function paymentReference(customerNumber: string): string | null {
   return `RF${digits}${body}`;
 }
 
+/** What a reference stands for, however it is spaced: "RF28 C004 2" is "C0042"; null for what is no reference. */
+export function referredTo(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/\s/g, "");
+  return /^RF\d\d[A-Z0-9]{1,21}$/.test(code) && isSound(code) ? code.slice(4) : null;
+}
+
 /** As it is typed, without blanks. */
 export const ibanOf = (typed: string): string => typed.toUpperCase().replace(/\s/g, "");
 
