@@ -1,35 +1,19 @@
 // Autopay takes once what it told, however a night ends: never a second time, nothing after it was stopped, and nothing that nobody
 // was told of.
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { listAutopays } from "@/books/payments/autopay-list.ts";
-import { runChecks } from "@/db/checks/checks.ts";
-import { closePool } from "@/db/client.ts";
 import { setMailer } from "../auth/mailer.ts";
-import { setClock } from "../clock.ts";
-import { closeQueue } from "../jobs/queue.ts";
 import { openAutopayDesk, type AutopayDesk } from "../testing/autopay-desk.ts";
-import { startStandIn } from "../testing/paying-desk.ts";
+import { eachWithStripe } from "../testing/each-with-stripe.ts";
 import type { StripeStandIn } from "../testing/stripe-stand-in.ts";
 
 let stripe: StripeStandIn;
 let desk: AutopayDesk;
-beforeAll(async () => {
-  stripe = await startStandIn();
-  vi.stubEnv("STRIPE_API_URL", stripe.url);
-});
-beforeEach(async () => {
+eachWithStripe(async (standIn) => {
+  stripe = standIn;
   desk = await openAutopayDesk(stripe);
-});
-afterEach(async () => {
-  expect((await desk.at.books.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
-});
-afterAll(async () => {
-  setMailer(null);
-  setClock(null);
-  await closeQueue();
-  await closePool();
-  await stripe.stop();
+  return desk.at.books;
 });
 
 const last = async () => (await desk.at.books.read(listAutopays))[0]?.last;

@@ -1,33 +1,17 @@
 // Money of an online payment that went back, or came to the bank: booked once, in whatever order it was told.
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { LOOK_SLOTS, readToLookAgain } from "@/books/payments/online-looks.ts";
-import { runChecks } from "@/db/checks/checks.ts";
-import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
-import { setClock } from "../clock.ts";
-import { closeQueue } from "../jobs/queue.ts";
-import { NOON, idOf, openPayingDesk, startStandIn, type PayingDesk } from "../testing/paying-desk.ts";
+import { idOf, openPayingDesk, type PayingDesk } from "../testing/paying-desk.ts";
+import { eachWithStripe } from "../testing/each-with-stripe.ts";
 import type { StripeStandIn } from "../testing/stripe-stand-in.ts";
 
 let stripe: StripeStandIn;
 let desk: PayingDesk;
-beforeAll(async () => {
-  stripe = await startStandIn();
-  vi.stubEnv("STRIPE_API_URL", stripe.url);
-});
-beforeEach(async () => {
-  setClock(NOON);
-  stripe.state.isDown = false;
+eachWithStripe(async (standIn) => {
+  stripe = standIn;
   desk = await openPayingDesk(stripe);
-});
-afterEach(async () => {
-  expect((await desk.at.books.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
-});
-afterAll(async () => {
-  setClock(null);
-  await closeQueue();
-  await closePool();
-  await stripe.stop();
+  return desk.at.books;
 });
 
 test("a refund that is told before its payment is booked behind it: own credit first, then what it settled last", async () => {

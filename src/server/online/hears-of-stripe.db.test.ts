@@ -1,37 +1,21 @@
 // What Stripe tells, and what it doesn't: only what it signed is taken, once, and what is so is asked of it.
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { readUnheard } from "@/books/payments/online-looks.ts";
 import { readOnlineSettings, removeOnlineKeys } from "@/books/payments/online-settings.ts";
-import { runChecks } from "@/db/checks/checks.ts";
-import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
-import { setClock } from "../clock.ts";
-import { closeQueue } from "../jobs/queue.ts";
 import { newFormKey } from "../link-form.ts";
-import { NOON, NOON_SECONDS, openPayingDesk, startStandIn, type PayingDesk } from "../testing/paying-desk.ts";
+import { NOON_SECONDS, openPayingDesk, type PayingDesk } from "../testing/paying-desk.ts";
 import { openPayingShop, WEBHOOK_SECRET } from "../testing/paying-shop.ts";
+import { eachWithStripe } from "../testing/each-with-stripe.ts";
 import type { StripeStandIn } from "../testing/stripe-stand-in.ts";
 
 let stripe: StripeStandIn;
 let desk: PayingDesk;
-beforeAll(async () => {
-  stripe = await startStandIn();
-  vi.stubEnv("STRIPE_API_URL", stripe.url);
-});
-beforeEach(async () => {
-  setClock(NOON);
-  stripe.state.isDown = false;
+eachWithStripe(async (standIn) => {
+  stripe = standIn;
   desk = await openPayingDesk(stripe);
-});
-afterEach(async () => {
-  expect((await desk.at.books.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
-});
-afterAll(async () => {
-  setClock(null);
-  await closeQueue();
-  await closePool();
-  await stripe.stop();
+  return desk.at.books;
 });
 
 test("a webhook that is signed wrongly, too old, or for another business is refused, and nothing of it is kept", async () => {

@@ -1,36 +1,20 @@
 // A statement paid online, from the form to the books: once, of what was chosen, and never more onto anything than is open.
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { desk as accountDesk } from "@/books/testing/desk.ts";
 import { readPayOffer } from "@/books/payments/online-payments.ts";
-import { runChecks } from "@/db/checks/checks.ts";
-import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
-import { setClock } from "../clock.ts";
-import { closeQueue } from "../jobs/queue.ts";
 import { newFormKey } from "../link-form.ts";
-import { NOON, openPayingDesk, startStandIn, twoInvoices, type PayingDesk } from "../testing/paying-desk.ts";
+import { openPayingDesk, twoInvoices, type PayingDesk } from "../testing/paying-desk.ts";
+import { eachWithStripe } from "../testing/each-with-stripe.ts";
 import type { StripeStandIn } from "../testing/stripe-stand-in.ts";
 
 let stripe: StripeStandIn;
 let desk: PayingDesk;
-beforeAll(async () => {
-  stripe = await startStandIn();
-  vi.stubEnv("STRIPE_API_URL", stripe.url);
-});
-beforeEach(async () => {
-  setClock(NOON);
-  stripe.state.isDown = false;
+eachWithStripe(async (standIn) => {
+  stripe = standIn;
   desk = await openPayingDesk(stripe);
-});
-afterEach(async () => {
-  expect((await desk.at.books.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
-});
-afterAll(async () => {
-  setClock(null);
-  await closeQueue();
-  await closePool();
-  await stripe.stop();
+  return desk.at.books;
 });
 
 test("all of it is paid, once, by an ordinary payment that settles both invoices", async () => {

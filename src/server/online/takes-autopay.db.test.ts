@@ -1,41 +1,26 @@
 // Autopay from the form to the books, day by day: told before it is taken, taken once, tried again as was said, then given up; and
 // stopped by whoever wants to.
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { findAutopay } from "@/books/payments/autopay.ts";
 import { listAutopays } from "@/books/payments/autopay-list.ts";
 import { desk as accountDesk } from "@/books/testing/desk.ts";
-import { runChecks } from "@/db/checks/checks.ts";
-import { closePool } from "@/db/client.ts";
-import { setMailer } from "../auth/mailer.ts";
 import { tenantOf } from "../actor.ts";
 import { setClock } from "../clock.ts";
 import { runOnlineJob } from "../jobs/online-payments.ts";
-import { closeQueue } from "../jobs/queue.ts";
 import { newFormKey } from "../link-form.ts";
 import { call, asMember } from "../testing/fixture-shop.ts";
 import { AGREED, openAutopayDesk, type AutopayDesk } from "../testing/autopay-desk.ts";
-import { openPayingDesk, startStandIn } from "../testing/paying-desk.ts";
+import { openPayingDesk } from "../testing/paying-desk.ts";
+import { eachWithStripe } from "../testing/each-with-stripe.ts";
 import type { StripeStandIn } from "../testing/stripe-stand-in.ts";
 
 let stripe: StripeStandIn;
 let desk: AutopayDesk;
-beforeAll(async () => {
-  stripe = await startStandIn();
-  vi.stubEnv("STRIPE_API_URL", stripe.url);
-});
-beforeEach(async () => {
+eachWithStripe(async (standIn) => {
+  stripe = standIn;
   desk = await openAutopayDesk(stripe);
-});
-afterEach(async () => {
-  expect((await desk.at.books.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
-});
-afterAll(async () => {
-  setMailer(null);
-  setClock(null);
-  await closeQueue();
-  await closePool();
-  await stripe.stop();
+  return desk.at.books;
 });
 
 const start = AGREED;
