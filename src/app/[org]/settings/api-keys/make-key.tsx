@@ -1,8 +1,8 @@
 "use client";
 // Makes a key for a program. It is shown this once and kept nowhere.
-import { Copy, KeyRound } from "lucide-react";
+import { KeyRound } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { API_SCOPES, SCOPE_WORDS, type ApiScope } from "@/domain/business/api-scopes.ts";
 import type { Permission } from "@/domain/permission.ts";
 import { api } from "@/server/client.ts";
@@ -11,8 +11,7 @@ import { CheckField } from "@/ui/check-field.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field } from "@/ui/field.tsx";
-import { Notice } from "@/ui/notice.tsx";
-import { toast } from "@/ui/toast.tsx";
+import { ShownOnce } from "@/ui/shown-once.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
 /** `held`: what whoever makes it may do themselves; a key is given no more. */
@@ -23,13 +22,13 @@ export function MakeKey({ org, held }: Props) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<readonly ApiScope[]>([]);
-  const [made, setMade] = useState<string | null>(null);
+  const [made, setMade] = useState<{ key: string | null } | null>(null);
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) =>
       api(org).apiKeys.make.mutate({ commandKey, name: name.trim(), scopes: [...scopes] }),
     // A repeat of an answer that got lost has no key in it: it was to be shown once.
     (answer: { key: string } | null) => {
-      setMade(answer?.key ?? "");
+      setMade(answer ?? { key: null });
       router.refresh();
     },
   );
@@ -85,41 +84,15 @@ export function MakeKey({ org, held }: Props) {
             </div>
           </form>
         ) : (
-          <ShownOnce made={made} />
+          <ShownOnce
+            label="Key"
+            secret={made.key}
+            hint="Copy it now: it isn’t shown again."
+            copied="The key is copied"
+            lost="The key was made, but our answer got lost and it isn’t shown again. Revoke it and make another one."
+          />
         )}
       </Dialog>
     </>
-  );
-}
-
-function ShownOnce({ made }: { made: string }) {
-  const frame = useRef<HTMLDivElement>(null);
-  async function copy() {
-    frame.current?.querySelector("input")?.select();
-    await navigator.clipboard.writeText(made);
-    toast("The key is copied");
-  }
-  if (made === "")
-    return (
-      <Notice tone="soon">
-        The key was made, but our answer got lost and it isn’t shown again. Revoke it and make another one.
-      </Notice>
-    );
-  return (
-    <div ref={frame} className="grid gap-4">
-      <Field
-        label="Key"
-        readOnly
-        value={made}
-        onFocus={(event) => event.target.select()}
-        hint="Copy it now: it isn’t shown again."
-      />
-      <div className="flex justify-end">
-        <Button variant="primary" onClick={() => void copy()}>
-          <Copy aria-hidden="true" />
-          Copy
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -1,16 +1,15 @@
 "use client";
 // Makes a link to hand over by other means than a mail. Its address is shown this once and kept nowhere.
-import { Copy, Link2 } from "lucide-react";
+import { Link2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
-import { Field } from "@/ui/field.tsx";
 import type { DateStyle } from "@/ui/instant.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { toast } from "@/ui/toast.tsx";
+import { ShownOnce } from "@/ui/shown-once.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
 type Props = { org: string; statementId: string; place: DateStyle };
@@ -19,12 +18,12 @@ type Made = { url: string; expiresAt: string };
 export function MakeLink({ org, statementId, place }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [made, setMade] = useState<Made | null>(null);
+  const [made, setMade] = useState<Made | "lost" | null>(null);
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) => api(org).statements.share.mutate({ commandKey, statementId }),
     // A repeat of an answer that got lost has no address in it: it was to be shown once.
     (answer: Made | null) => {
-      setMade(answer);
+      setMade(answer ?? "lost");
       router.refresh();
     },
   );
@@ -42,7 +41,17 @@ export function MakeLink({ org, statementId, place }: Props) {
         <div className="grid gap-4">
           {fault ? <Notice tone="late">{fault.message}</Notice> : null}
           {made ? (
-            <ShownOnce made={made} place={place} />
+            <ShownOnce
+              label="Address"
+              secret={made === "lost" ? null : made.url}
+              hint={
+                made === "lost"
+                  ? ""
+                  : `Opens the statement until ${formatInstant(made.expiresAt, place.locale, place.zone)}. Copy it now: it isn’t shown again.`
+              }
+              copied="The link is copied"
+              lost="The link was made, but our answer got lost and its address isn’t shown again. Withdraw it and make another one."
+            />
           ) : (
             <>
               <p>
@@ -59,31 +68,5 @@ export function MakeLink({ org, statementId, place }: Props) {
         </div>
       </Dialog>
     </>
-  );
-}
-
-function ShownOnce({ made, place }: { made: Made; place: DateStyle }) {
-  const form = useRef<HTMLDivElement>(null);
-  async function copy() {
-    form.current?.querySelector("input")?.select();
-    await navigator.clipboard.writeText(made.url);
-    toast("The link is copied");
-  }
-  return (
-    <div ref={form} className="grid gap-4">
-      <Field
-        label="Address"
-        readOnly
-        value={made.url}
-        onFocus={(event) => event.target.select()}
-        hint={`Opens the statement until ${formatInstant(made.expiresAt, place.locale, place.zone)}. Copy it now: it isn’t shown again.`}
-      />
-      <div className="flex justify-end">
-        <Button variant="primary" onClick={() => void copy()}>
-          <Copy aria-hidden="true" />
-          Copy
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -1,18 +1,19 @@
 "use client";
 // Makes a link that stands for one person until it is withdrawn. Its address is shown this once and kept nowhere.
-import { Copy, Link2 } from "lucide-react";
+import { Link2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState, type FormEvent } from "react";
+import { useId, useState, type FormEvent } from "react";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { toast } from "@/ui/toast.tsx";
+import { ShownOnce } from "@/ui/shown-once.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
 type Props = { org: string; customer: string; currency: string; contacts: readonly string[] };
-type Made = { url: string };
+/** null where the answer that had it got lost. */
+type Made = { url: string | null };
 
 export function MakeStandingLink({ org, customer, currency, contacts }: Props) {
   const router = useRouter();
@@ -25,7 +26,7 @@ export function MakeStandingLink({ org, customer, currency, contacts }: Props) {
       api(org).standingLinks.make.mutate({ commandKey, customer, currency, forWhom: forWhom.trim() }),
     // A repeat of an answer that got lost has no address in it: it was to be shown once.
     (answer: Made | null) => {
-      setMade(answer);
+      setMade(answer ?? { url: null });
       router.refresh();
     },
   );
@@ -46,7 +47,13 @@ export function MakeStandingLink({ org, customer, currency, contacts }: Props) {
       </Button>
       <Dialog title="A standing link" open={open} onClose={close}>
         {made ? (
-          <ShownOnce made={made} />
+          <ShownOnce
+            label="Address"
+            secret={made.url}
+            hint="Copy it now: it isn’t shown again."
+            copied="The link is copied"
+            lost="The link was made, but our answer got lost and its address isn’t shown again. Withdraw it and make another one."
+          />
         ) : (
           <form onSubmit={submit} noValidate className="grid gap-4">
             {fault?.above ? <Notice tone="late">{fault.above}</Notice> : null}
@@ -78,31 +85,5 @@ export function MakeStandingLink({ org, customer, currency, contacts }: Props) {
         )}
       </Dialog>
     </>
-  );
-}
-
-function ShownOnce({ made }: { made: Made }) {
-  const frame = useRef<HTMLDivElement>(null);
-  async function copy() {
-    frame.current?.querySelector("input")?.select();
-    await navigator.clipboard.writeText(made.url);
-    toast("The link is copied");
-  }
-  return (
-    <div ref={frame} className="grid gap-4">
-      <Field
-        label="Address"
-        readOnly
-        value={made.url}
-        onFocus={(event) => event.target.select()}
-        hint="Copy it now: it isn’t shown again."
-      />
-      <div className="flex justify-end">
-        <Button variant="primary" onClick={() => void copy()}>
-          <Copy aria-hidden="true" />
-          Copy
-        </Button>
-      </div>
-    </div>
   );
 }
