@@ -1,7 +1,7 @@
 // Which accounts a parent's statement is of, and what it is drawn up from.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
-import { buildStatement } from "@/domain/statements/build-statement.ts";
+import { buildStatement, type StatementFacts } from "@/domain/statements/build-statement.ts";
 import { buildFamilyStatement } from "@/domain/statements/family-statement.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -10,7 +10,7 @@ import { readStatementFacts, type FactsOf, type FactsRequest } from "./statement
 import type { Letterhead } from "./statement-head.ts";
 
 /** More branches than one paper is for. */
-const MOST_BRANCHES = 500;
+export const MOST_BRANCHES = 500;
 
 type Parent = { accountId: string; customerId: string; currency: string };
 
@@ -29,19 +29,29 @@ export type Member = { accountId: string; headSeq: number | null; closingCents: 
 /** `members` is empty on a statement of one account. */
 export type DrawnUp = { statement: Statement; members: Member[] };
 
-/** `accountIds`: the parent's first. What isn't on the paper is no member of it. */
+/** `accountIds`: the parent's first. */
 export async function drawUpAll(books: Books, letterhead: Letterhead, asked: FactsRequest): Promise<DrawnUp> {
-  const read = await readStatementFacts(books, letterhead, asked);
-  const [parent, ...branches] = asked.accountIds.map((id) => present(read.get(id), "the account is there"));
-  const { facts } = present(parent, "an account is asked for");
-  if (branches.length === 0) return { statement: buildStatement(asked.kind, facts), members: [] };
-  const statement = buildFamilyStatement(asked.kind, [facts, ...branches.map((branch) => branch.facts)]);
-  return { statement, members: membersOf(statement, read) };
+  return drawUpFrom(await readStatementFacts(books, letterhead, asked), asked);
 }
 
-function membersOf({ accounts = [] }: Statement, read: FactsOf): Member[] {
+/** Of what was read, perhaps with others. What isn't on the paper is no member of it. */
+export function drawUpFrom(
+  read: FactsOf,
+  { kind, accountIds }: Pick<FactsRequest, "kind" | "accountIds">,
+): DrawnUp {
+  const all = accountIds.map((id) => ({ accountId: id, ...present(read.get(id), "the account is there") }));
+  const [parent, ...branches] = all;
+  const { facts } = present(parent, "an account is asked for");
+  if (branches.length === 0) return { statement: buildStatement(kind, facts), members: [] };
+  const statement = buildFamilyStatement(kind, [facts, ...branches.map((branch) => branch.facts)]);
+  return { statement, members: membersOf(statement, all) };
+}
+
+type Read = { accountId: string; headSeq: number | null; facts: StatementFacts };
+
+function membersOf({ accounts = [] }: Statement, all: readonly Read[]): Member[] {
   const numbers = new Set(accounts.map(({ number }) => number));
-  return [...read]
-    .filter(([, { facts }]) => numbers.has(facts.customer.number))
-    .map(([accountId, { facts, headSeq }]) => ({ accountId, headSeq, closingCents: facts.closingCents }));
+  return all
+    .filter(({ facts }) => numbers.has(facts.customer.number))
+    .map(({ accountId, facts, headSeq }) => ({ accountId, headSeq, closingCents: facts.closingCents }));
 }

@@ -3,7 +3,6 @@
 // where the last one stopped, and no customer comes twice.
 import { sql } from "drizzle-orm";
 import { BrokenClaim, present } from "@/domain/assert.ts";
-import { buildStatement, type StatementFacts } from "@/domain/statements/build-statement.ts";
 import {
   judge,
   type EntryState,
@@ -12,13 +11,16 @@ import {
   type SkipReason,
 } from "@/domain/statements/run.ts";
 import { Statement } from "@/domain/statements/statement.ts";
+import { ZERO } from "@/domain/values/money.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import { takeNumbers } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
+import { drawUpFrom, type DrawnUp } from "./family-facts.ts";
 import { queueMail, type MailToGo } from "./outbox.ts";
 import { readNextAccounts, readRunAccounts, type RunAccount } from "./run-context.ts";
+import { accountsOn, readRunPapers } from "./run-families.ts";
 import type { Run } from "./runs.ts";
-import { readStatementFacts } from "./statement-facts.ts";
+import { readStatementFacts, type FactsOf } from "./statement-facts.ts";
 import type { Letterhead } from "./statement-head.ts";
 import { keepStatements } from "./statements.ts";
 
@@ -34,7 +36,11 @@ export async function rehearseBatch(books: Books, letterhead: Letterhead, run: R
   const [now] = await books.tx.execute<{ looked_to: string | null; state: string }>(sql`
     select looked_to, state from books.statement_runs where id = ${run.runId}::uuid for update`);
   if (now?.state !== "rehearsing") return false;
-  const accountIds = await readNextAccounts(books, { after: now.looked_to, count: LOOKED_AT });
+  const accountIds = await readNextAccounts(books, {
+    after: now.looked_to,
+    count: LOOKED_AT,
+    families: run.selection.families,
+  });
   const last = accountIds.at(-1);
   if (last === undefined) {
     await books.tx.execute(
@@ -43,16 +49,20 @@ export async function rehearseBatch(books: Books, letterhead: Letterhead, run: R
     );
     return false;
   }
+  const papers = await readRunPapers(books, run, accountIds);
   const [facts, known] = await Promise.all([
-    readStatementFacts(books, letterhead, { ...run, moment: momentOf(run), accountIds }),
+    readStatementFacts(books, letterhead, { ...run, moment: momentOf(run), accountIds: accountsOn(papers) }),
     readRunAccounts(books, accountIds),
   ]);
   const entries = accountIds.flatMap((accountId) => {
     const account = facts.get(accountId);
     const context = known.get(accountId)?.context;
     if (!account || !context) return [];
-    const { currency, closingCents: closing } = account.facts;
-    return [{ account_id: accountId, currency, closing, ...foundOf(run, account.facts, context) }];
+    const drawn = drawnUp(run, facts, papers.get(accountId));
+    const closing = (drawn === "on-parents" ? account.facts : drawn?.statement)?.closingCents ?? ZERO;
+    return [
+      { account_id: accountId, currency: account.facts.currency, closing, ...foundOf(run, drawn, context) },
+    ];
   });
   await books.tx.execute(sql`
     insert into books.statement_run_entries (run_id, account_id, currency, state, skipped, exceptions, closing, fault)
@@ -64,11 +74,11 @@ export async function rehearseBatch(books: Books, letterhead: Letterhead, run: R
   return true;
 }
 
-function foundOf(run: Run, facts: StatementFacts, context: RunContext): NewEntry {
+function foundOf(run: Run, drawn: Drawn, context: RunContext): NewEntry {
   const none = { skipped: null, exceptions: [], fault: null };
-  const statement = drawnUp(run, facts);
-  if (!statement) return { ...none, state: "failed", fault: UNSOUND };
-  const judged = judge(statement, context, run);
+  if (drawn === "on-parents") return { ...none, state: "skipped", skipped: drawn };
+  if (!drawn) return { ...none, state: "failed", fault: UNSOUND };
+  const judged = judge(drawn.statement, context, run);
   return judged.skip === null
     ? { ...none, state: "ready", exceptions: judged.exceptions }
     : { ...none, state: "skipped", skipped: judged.skip };
@@ -85,9 +95,12 @@ const UNSOUND =
   "Its figures don’t add up. Nothing was made; whoever runs this copy of Onaccount has to look.";
 
 /** null for one that doesn't foot: it must stop nobody else's, and is told on its own customer. */
-function drawnUp(run: Run, facts: StatementFacts): Statement | null {
+type Drawn = DrawnUp | "on-parents" | null;
+
+function drawnUp(run: Run, read: FactsOf, accountIds: readonly string[] | null | undefined): Drawn {
+  if (!accountIds) return "on-parents";
   try {
-    return buildStatement(run.kind, facts);
+    return drawUpFrom(read, { kind: run.kind, accountIds });
   } catch (error) {
     if (error instanceof BrokenClaim) return null;
     throw error;
@@ -109,17 +122,24 @@ async function takeReady({ tx }: Books, runId: string): Promise<string[]> {
 export async function makeBatch(books: Books, letterhead: Letterhead, run: Run): Promise<{ taken: number }> {
   const accountIds = await takeReady(books, run.runId);
   if (accountIds.length === 0) return { taken: 0 };
+  const papers = await readRunPapers(books, run, accountIds);
+  const all = accountsOn(papers);
   // Nothing is posted on them while they are drawn up, so that each statement knows the last event that it saw.
-  await lockAccounts(books, accountIds);
-  const facts = await readStatementFacts(books, letterhead, { ...run, moment: momentOf(run), accountIds });
-  const drawn = [...facts].map(([accountId, { facts: read, headSeq }]) => ({
-    accountId,
-    headSeq,
-    statement: drawnUp(run, read),
-  }));
-  for (const { accountId, statement } of drawn)
-    if (!statement) await failEntry(books, run, { accountId, fault: UNSOUND });
-  const sound = drawn.flatMap(({ statement, ...of }) => (statement ? [{ ...of, statement }] : []));
+  await lockAccounts(books, all);
+  const facts = await readStatementFacts(books, letterhead, {
+    ...run,
+    moment: momentOf(run),
+    accountIds: all,
+  });
+  const sound = [];
+  for (const accountId of accountIds) {
+    const account = facts.get(accountId);
+    if (!account) continue;
+    const drawn = drawnUp(run, facts, papers.get(accountId));
+    if (drawn === "on-parents") await skipEntry(books, run, accountId);
+    else if (drawn) sound.push({ accountId, headSeq: account.headSeq, ...drawn });
+    else await failEntry(books, run, { accountId, fault: UNSOUND });
+  }
   const numbers = await takeNumbers(books, "statement", sound.length);
   const statements = sound.map(({ statement, ...of }, index) => ({
     ...of,
@@ -184,6 +204,13 @@ export async function deliverBatch(
 function recipientsOf({ isScheduled }: Run, account: RunAccount | undefined): string[] {
   const { recipients = [], stopped = [] } = account ?? {};
   return isScheduled ? recipients.filter((address) => !stopped.includes(address)) : recipients;
+}
+
+/** It became a branch since the rehearsal. */
+async function skipEntry({ tx }: Books, run: Run, accountId: string): Promise<void> {
+  await tx.execute(sql`
+    update books.statement_run_entries set state = 'skipped', skipped = 'on-parents'
+    where run_id = ${run.runId}::uuid and account_id = ${accountId}::uuid and state = 'ready'`);
 }
 
 /** Notes on one customer why nothing came of it; the others go on. */

@@ -40,7 +40,7 @@ export async function readRunAccounts(
       array(select n.address from unnest(l.addresses) as n (address) where ${isStopped(sql`n.address`)}) as stopped,
       exists (select from books.items i join books.invoices v on v.id = i.document_id
         where i.account_id = a.id and i.amount - i.applied - i.reversed > 0 and v.disputed) as disputed,
-      (select s.closing from books.statements s where s.account_id = a.id order by s.issued_at desc limit 1) as last_closing,
+      (select coalesce(s.family_closing, s.closing) from books.statements s where s.account_id = a.id order by s.issued_at desc limit 1) as last_closing,
       (select o.status from books.outbox o join books.statements s on s.id = o.statement_id
         where s.account_id = a.id and lower(o.recipient) = lower(coalesce(l.addresses[1], r.addresses[1]))
         order by o.queued_at desc limit 1) as last_mail
@@ -74,14 +74,18 @@ export async function readRunAccounts(
   );
 }
 
-/** The accounts of a run behind `after`, in the order of their ids: of every customer that wasn't merged into another. */
+/**
+ * The accounts of a run behind `after`, in the order of their ids: of every customer that wasn't merged into another. Of `families` also
+ * a parent on whose own account nothing ever was.
+ */
 export async function readNextAccounts(
   books: Books,
-  { after, count }: { after: string | null; count: number },
+  { after, count, families }: { after: string | null; count: number; families: boolean },
 ): Promise<string[]> {
   const rows = await books.tx.execute<{ id: string }>(sql`
     select a.id from books.accounts a
-    where a.currency = ${books.currency} and (${after}::uuid is null or a.id > ${after}::uuid) and a.last_seq is not null
+    where a.currency = ${books.currency} and (${after}::uuid is null or a.id > ${after}::uuid)
+      and (a.last_seq is not null or (${families} and exists (select from books.customers b where b.parent_id = a.customer_id)))
       and not exists (select from books.customers c where c.id = a.customer_id and c.merged_into is not null)
     order by a.id limit ${count}`);
   return rows.map(({ id }) => id);

@@ -24,7 +24,9 @@ export async function startRun(
   const fromOn = run.fromOn ?? monthOf(asOf);
   if (fromOn > asOf) throw new Refusal("range-backwards", { field: "fromOn" });
   if (selection.classId !== null) await assertClass(books, selection.classId);
-  const chosen = JSON.stringify(selection);
+  // As it was written before there were families, so that the same choice stays the same run.
+  const { families, ...others } = selection;
+  const chosen = JSON.stringify(families ? selection : others);
   const askedFor = createHash("sha256")
     .update(JSON.stringify([kind, asOf, fromOn, deliver, chosen]))
     .digest("hex");
@@ -104,10 +106,11 @@ export const runOf = (row: RunRow): Run => ({
   endedAt: row.ended_at,
 });
 
-/** As it was written when the run was begun; one of before there were terms to choose by has none. */
+/** As it was written when the run was begun; one of before there were terms or families to choose by has none. */
 export const selectionIn = (kept: string): RunSelection => ({
   terms: null,
-  ...(JSON.parse(kept) as Omit<RunSelection, "terms">),
+  families: false,
+  ...(JSON.parse(kept) as Omit<RunSelection, "terms" | "families">),
 });
 
 export async function readRun({ tx }: Books, runId: string): Promise<Run> {

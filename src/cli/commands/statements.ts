@@ -24,6 +24,7 @@ type Options = {
   min?: string;
   pastDue?: boolean;
   active?: boolean;
+  family?: boolean;
   deliver: RunDelivery;
   json?: boolean;
 };
@@ -38,6 +39,7 @@ export function statementsCommand(): Command {
     .option("--min <amount>", "only who owes as much at least, net")
     .option("--past-due", "only who is past due")
     .option("--active", "only who had activity within the days")
+    .option("--family", "one statement for a parent and its branches")
     .addOption(new Option("--deliver <how>", "what becomes of them").choices(DELIVERIES).default("none"))
     .option("--json", "one line of JSON with amounts as decimal strings")
     .action(runStatements);
@@ -55,6 +57,7 @@ async function runStatements(options: Options): Promise<void> {
       minCents: options.min === undefined ? null : amountOption(options.min, actor),
       pastDueOnly: options.pastDue ?? false,
       activeOnly: options.active ?? false,
+      families: options.family ?? false,
     },
   });
   const command = (procedure: string) => ({ key: `cli-${randomUUID()}`, procedure, input: asked });

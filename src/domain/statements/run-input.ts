@@ -23,6 +23,7 @@ export const NewRun = z.strictObject({
       reachedBy: z.enum(["mail", "letter"]).nullable().default(null),
       classId: z.uuid().nullable().default(null),
       terms: TermsCode.nullable().default(null),
+      families: z.boolean().default(false),
     })
     .prefault({}),
 });

@@ -30,6 +30,7 @@ const ALL: RunSelection = {
   reachedBy: null,
   classId: null,
   terms: null,
+  families: false,
 };
 const KNOWN: RunContext = {
   email: "ap@x.example",

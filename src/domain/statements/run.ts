@@ -39,6 +39,8 @@ export type RunSelection = {
   classId: string | null;
   /** Billing terms, as their code. */
   terms: string | null;
+  /** One statement for a parent and its branches. */
+  families: boolean;
 };
 
 /** Why a customer gets none. */
@@ -51,6 +53,7 @@ export const SKIP_REASONS = {
   "mail-back": "Mail to each address of theirs came back: only a letter reaches them",
   "mail-stopped": "Asked for no statements that come by themselves: only a letter reaches them",
   "other-group": "Not of the chosen group",
+  "on-parents": "On its parent’s statement",
   "left-out": "Left out by hand",
 } as const;
 export type SkipReason = keyof typeof SKIP_REASONS;

@@ -108,6 +108,7 @@ function About({ run, locale }: { run: ShownRun; locale: string }) {
         : null,
     selection.classId === null ? null : "of one discount class",
     selection.terms === null ? null : `on ${codeWords(selection.terms)}`,
+    selection.families ? "one for a parent and its branches" : null,
   ].filter((words) => words !== null);
   return (
     <p>

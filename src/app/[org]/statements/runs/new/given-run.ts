@@ -13,6 +13,7 @@ export type GivenRun = {
   min: string;
   pastDueOnly: boolean;
   activeOnly: boolean;
+  families: boolean;
   reachedBy: "" | "mail" | "letter";
   classId: string;
   terms: string;
@@ -28,6 +29,7 @@ export const NOTHING_GIVEN = {
   min: "",
   pastDueOnly: false,
   activeOnly: false,
+  families: false,
   reachedBy: "",
   classId: "",
   terms: "",
@@ -69,7 +71,7 @@ function dayFaults({ asOf, fromOn }: GivenRun, today: Day): Partial<Record<keyof
 
 /** What a run and one that comes again have in common. */
 export function choiceOf(given: GivenRun, { currency, locale }: Reading) {
-  const { kind, deliver, min, pastDueOnly, activeOnly, reachedBy, classId, terms } = given;
+  const { kind, deliver, min, pastDueOnly, activeOnly, families, reachedBy, classId, terms } = given;
   const amount = min.trim() === "" ? null : parseAmount(min, currency, locale);
   return {
     kind,
@@ -78,6 +80,7 @@ export function choiceOf(given: GivenRun, { currency, locale }: Reading) {
       minCents: typeof amount === "number" ? amount : null,
       pastDueOnly,
       activeOnly,
+      families,
       reachedBy: reachedBy === "" ? null : reachedBy,
       classId: classId === "" ? null : classId,
       terms: terms === "" ? null : terms,

@@ -135,6 +135,11 @@ export function RunForm({ org, today, monthEnd, reading, classes, terms }: Props
           checked={given.activeOnly}
           onChange={(event) => set({ activeOnly: event.target.checked })}
         />
+        <CheckField
+          label="One statement for a parent and its branches"
+          checked={given.families}
+          onChange={(event) => set({ families: event.target.checked })}
+        />
       </FieldGroup>
       <SelectField
         label="How they go out"
