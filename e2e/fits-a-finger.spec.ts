@@ -23,7 +23,13 @@ const IN_FRONT: Addresses = {
   "/check-your-mail": ["?for=sign-up", ""],
   "/verify": [""],
 };
-const SIGNED_IN: Addresses = { "/": [""], "/new-business": [""], "/account/password": [""] };
+const SIGNED_IN: Addresses = {
+  "/": [""],
+  "/new-business": [""],
+  "/account": [""],
+  "/account/password": [""],
+  "/account/second-factor": [""],
+};
 
 /** Of customers, the account with something of everything. */
 const OF_A_CUSTOMER: Addresses = {

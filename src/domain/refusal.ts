@@ -20,6 +20,11 @@ export const REFUSALS = {
   "email-taken": "Someone with this e-mail address is already here. Sign in instead.",
   "password-weak": "Choose another password.",
   "password-wrong": "That isn’t your password now.",
+  "code-wrong": "That code isn’t right, or it was used before. Wait for the next one and try again.",
+  "second-factor-there": "You have a second factor already. Turn it off first.",
+  "second-factor-needed":
+    "This business asks for a second factor. Set one up in your account, and sign in with it.",
+  "second-factor-first": "Set up a second factor for yourself first, and sign in with it.",
   "no-mail":
     "No mail goes out of this copy of Onaccount yet, so no link can come. Sign in with your password, or ask whoever runs it.",
   "only-owner": "A business keeps an owner who can sign in. Give somebody else that role first.",

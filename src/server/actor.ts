@@ -5,7 +5,9 @@ import type { Business } from "@/db/directory/businesses.ts";
 import { businessById, businessBySlug, membershipIn } from "@/db/directory/businesses.ts";
 import type { LinkTarget } from "@/db/directory/statement-links.ts";
 import type { Day } from "@/domain/values/day.ts";
+import { asksForSecond } from "@/domain/business/second-factor.ts";
 import type { Role } from "@/domain/permission.ts";
+import { Refusal } from "@/domain/refusal.ts";
 import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { today } from "./clock.ts";
 
@@ -47,9 +49,13 @@ export const letterheadOf = ({ orgName, orgSlug, locale, country }: Actor) => ({
   country,
 });
 
-type Member = { userId: string; name: string };
+/** `secondFactor`: whether the session they come by has proven one. */
+type Member = { userId: string; name: string; secondFactor?: boolean };
 
-/** null for a stranger, exactly as for a business that doesn't exist. */
+/**
+ * null for a stranger, exactly as for a business that doesn't exist. Throws "second-factor-needed" where the business asks
+ * for one that this session hasn't proven: here, so that no door can forget to ask.
+ */
 export async function memberActor(
   member: Member,
   slug: string,
@@ -57,6 +63,8 @@ export async function memberActor(
 ): Promise<MemberActor | null> {
   const found = await membershipIn(slug, member.userId);
   if (!found) return null;
+  if (asksForSecond(found.business.secondFactor, found.role) && !member.secondFactor)
+    throw new Refusal("second-factor-needed");
   const ground = groundOf(found.business, requestId, `user:${member.userId}`);
   return { ...ground, kind: "member", userId: member.userId, userName: member.name, role: found.role };
 }
@@ -112,7 +120,7 @@ export function systemIn(business: Business, requestId: string): SystemActor {
 
 /** The first owner of a business that is about to be, with the id it will have. */
 export function founderOf(
-  planned: Omit<Business, "id" | "createdAt">,
+  planned: Omit<Grounds, "id">,
   owner: { id: string; name: string },
   requestId: string,
 ) {
@@ -128,7 +136,9 @@ export function founderOf(
   return { id, founder };
 }
 
-function groundOf(business: Omit<Business, "createdAt">, requestId: string, subject: string): Ground {
+type Grounds = Omit<Business, "createdAt" | "secondFactor">;
+
+function groundOf(business: Grounds, requestId: string, subject: string): Ground {
   const { id, slug, name, zone, currency, locale, country } = business;
   const ground = { orgId: id, orgSlug: slug, orgName: name, zone, currency, locale, country };
   return { ...ground, today: today(zone), requestId, subject };

@@ -33,6 +33,7 @@ export function makeLog(to?: { write(line: string): void }): Logger {
 
 export type SecurityEvent =
   | "sign-in"
+  | "sign-in-first-step"
   | "sign-in-failed"
   | "sign-in-limited"
   | "sign-in-link-sent"
@@ -40,6 +41,12 @@ export type SecurityEvent =
   | "sign-up"
   | "password-changed"
   | "new-password-link-sent"
+  | "second-factor-on"
+  | "second-factor-off"
+  | "second-factor-failed"
+  | "recovery-codes-renewed"
+  | "session-ended"
+  | "name-changed"
   | "sign-out"
   | "sign-out-everywhere"
   | "denied"
@@ -66,6 +73,7 @@ export type SecurityFacts = {
 export function logSecurity(event: SecurityEvent, facts: SecurityFacts): void {
   const quiet =
     event === "sign-in" ||
+    event === "sign-in-first-step" ||
     event === "sign-out" ||
     event === "link-opened" ||
     event === "link-answered" ||

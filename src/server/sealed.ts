@@ -6,7 +6,7 @@ import { needed } from "@/env.ts";
 const NONCE = 12;
 const TAG = 16;
 
-export type SealFor = "mail server password" | "stripe key";
+export type SealFor = "mail server password" | "stripe key" | "code app";
 
 const key = (purpose: SealFor): Buffer =>
   Buffer.from(hkdfSync("sha256", needed("AUTH_SECRET"), "", `onaccount ${purpose}`, 32));

@@ -5,6 +5,7 @@ import type { Role } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
 import { mailedLinks, memberships, orgs, sessions, users } from "../schema/directory.ts";
+import { secondOf } from "./second-factors.ts";
 import { transact, type Connected } from "../transaction.ts";
 
 export type Member = {
@@ -56,6 +57,24 @@ export function membersOf(
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.orgId, orgId), isNull(users.disabledAt)))
     .orderBy(asc(users.email));
+}
+
+export type Guarded = { userId: string; name: string; role: Role; hasSecond: boolean };
+
+/** Who of a business may come in, and whether they have a second factor; on the connection whose books are open. */
+export function guardedIn(slug: string, on: DirectoryDb): Promise<Guarded[]> {
+  return on
+    .select({
+      userId: users.id,
+      name: users.name,
+      role: memberships.role,
+      hasSecond: secondOf(sql`${users}.id`),
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(orgs, eq(orgs.id, memberships.orgId))
+    .where(and(eq(orgs.slug, slug), isNull(users.disabledAt)))
+    .orderBy(asc(users.name), asc(users.id));
 }
 
 /** Throws "only-owner". */

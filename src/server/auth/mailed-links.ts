@@ -58,6 +58,12 @@ export async function mailPasswordChanged(email: string): Promise<void> {
   await mailTo(email, await passwordChangedMail({ url, host: host() }));
 }
 
+/** So that a second factor that somebody else set up or took off doesn't stay unnoticed. */
+export async function mailSecondFactor(email: string, what: "on" | "off" | "codes"): Promise<void> {
+  const { secondFactorMail } = await mails();
+  await mailTo(email, await secondFactorMail({ url: `${env().APP_URL}/account`, host: host(), what }));
+}
+
 export async function mailSignUpLink(email: string, payload: unknown): Promise<void> {
   const url = await newMailedLink({ purpose: "sign-up", email, payload });
   const { signUpMail } = await mails();

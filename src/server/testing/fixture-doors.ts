@@ -215,6 +215,8 @@ export const DOORS: Record<string, Permission> = {
   "retainage.setConditions": "invoice:write",
   "retainage.meetCondition": "invoice:write",
   "session.here": "account:read",
+  "security.read": "people:manage",
+  "security.changeSecondFactor": "security:change",
   "settings.read": "report:read",
   "settings.changeTax": "settings:change",
   "settings.changeReturnedFee": "settings:change",

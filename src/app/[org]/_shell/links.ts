@@ -51,6 +51,7 @@ export type SettingsSection =
   | "accounts"
   | "periods"
   | "opening"
+  | "security"
   | "proof";
 
 /** Without a section, the general one. */
