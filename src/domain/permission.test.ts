@@ -24,6 +24,7 @@ const TABLE: Record<Permission, string> = {
   "period:close": "OA",
   "people:manage": "OA",
   "security:change": "O",
+  "owner:change": "O",
   "business:delete": "O",
 };
 

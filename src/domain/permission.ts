@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   "period:close": [O, A],
   "people:manage": [O, A],
   "security:change": [O],
+  "owner:change": [O],
   "business:delete": [O],
 } as const satisfies Record<string, readonly Role[]>;
 

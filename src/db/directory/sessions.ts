@@ -138,14 +138,6 @@ export async function endSessionsOf(userId: string, but?: string): Promise<numbe
   return ended.length;
 }
 
-/** A second factor was proven in it. */
-export async function markSecond(id: string): Promise<void> {
-  await directoryDb()
-    .update(sessions)
-    .set({ secondAt: sql`now()`, awaitsSecond: false })
-    .where(eq(sessions.id, id));
-}
-
 export async function sweepSessions(): Promise<void> {
   const waited = and(eq(sessions.awaitsSecond, true), lt(sessions.createdAt, sql`now() - ${WAITS}`));
   const dead = or(lt(sessions.expiresAt, sql`now()`), lt(sessions.lastSeenAt, sql`now() - ${IDLE}`), waited);

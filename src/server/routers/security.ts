@@ -4,7 +4,7 @@ import { keepSecondFactorPolicy, secondFactorPolicyOf } from "@/db/directory/bus
 import { guardedIn } from "@/db/directory/members.ts";
 import { SECOND_FACTOR_POLICIES } from "@/domain/business/second-factor.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { allow, command, router } from "../trpc.ts";
+import { allow, command, personIn, router } from "../trpc.ts";
 
 const Policy = z.enum(SECOND_FACTOR_POLICIES);
 const Changed = z.object({ policy: Policy, before: Policy });
@@ -23,7 +23,8 @@ export const securityRouter = router({
   })
     .input(z.strictObject({ policy: Policy, seen: Policy }))
     .output(Changed)
-    .mutation(async ({ ctx: { member, user, books }, input: { policy, seen } }) => {
+    .mutation(async ({ ctx: { books, ...asking }, input: { policy, seen } }) => {
+      const { member, user } = personIn(asking);
       if (policy !== "off" && !user.secondFactor) throw new Refusal("second-factor-first");
       const before = await secondFactorPolicyOf(member.orgSlug, books.tx);
       if (before !== seen) throw new Refusal("changed-meanwhile");

@@ -1,5 +1,6 @@
 // For tests of the doors: the permission of each procedure, by hand: a changed door is a changed line here.
 import type { Permission } from "@/domain/permission.ts";
+import { OFFICE_DOORS } from "./fixture-office-doors.ts";
 import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
 export const DOORS: Record<string, Permission> = {
@@ -12,6 +13,7 @@ export const DOORS: Record<string, Permission> = {
   "books.proofs": "report:read",
   "books.prove": "settings:change",
   ...ONLINE_DOORS,
+  ...OFFICE_DOORS,
   "collections.read": "account:read",
   "collections.list": "account:read",
   "collections.count": "account:read",
@@ -215,8 +217,6 @@ export const DOORS: Record<string, Permission> = {
   "retainage.setConditions": "invoice:write",
   "retainage.meetCondition": "invoice:write",
   "session.here": "account:read",
-  "security.read": "people:manage",
-  "security.changeSecondFactor": "security:change",
   "settings.read": "report:read",
   "settings.changeTax": "settings:change",
   "settings.changeReturnedFee": "settings:change",

@@ -21,7 +21,6 @@ ALTER TABLE "directory"."recovery_codes" ADD CONSTRAINT "recovery_codes_user_id_
 ALTER TABLE "directory"."second_factors" ADD CONSTRAINT "second_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "directory"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory"."sessions" ADD CONSTRAINT "sessions_id_key" UNIQUE("id");--> statement-breakpoint
 ALTER TABLE "directory"."orgs" ADD CONSTRAINT "orgs_second_factor_known" CHECK (second_factor in ('off', 'admins', 'everyone'));--> statement-breakpoint
-ALTER TABLE "directory"."sessions" ADD CONSTRAINT "sessions_second_once" CHECK (not ("directory"."sessions"."awaits_second" and "directory"."sessions"."second_at" is not null));
---> statement-breakpoint
+ALTER TABLE "directory"."sessions" ADD CONSTRAINT "sessions_second_once" CHECK (not ("directory"."sessions"."awaits_second" and "directory"."sessions"."second_at" is not null));--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON directory.second_factors, directory.recovery_codes TO onaccount_app;--> statement-breakpoint
 GRANT UPDATE (second_factor) ON directory.orgs TO onaccount_app;
