@@ -23,6 +23,20 @@ export async function codeAppOf(userId: string): Promise<CodeApp | null> {
     : null;
 }
 
+export function allCodeApps(): Promise<{ userId: string; sealedSecret: Buffer }[]> {
+  const { userId, sealedSecret } = secondFactors;
+  return directoryDb().select({ userId, sealedSecret }).from(secondFactors);
+}
+
+/** The same secret, sealed anew; nothing where it has become another meanwhile. */
+export async function keepResealedApp(userId: string, before: Uint8Array, anew: Uint8Array): Promise<void> {
+  const same = and(eq(secondFactors.userId, userId), eq(secondFactors.sealedSecret, Buffer.from(before)));
+  await directoryDb()
+    .update(secondFactors)
+    .set({ sealedSecret: Buffer.from(anew) })
+    .where(same);
+}
+
 /** One that doesn't count yet, instead of another that never did. False where one counts already. */
 export async function keepCodeApp(userId: string, sealedSecret: Buffer): Promise<boolean> {
   const kept = await directoryDb()

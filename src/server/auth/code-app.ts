@@ -6,16 +6,16 @@ import { openSealed, seal } from "../sealed.ts";
 
 const TOLERANCE_SECONDS = 30;
 
-const bound = (userId: string) => ({ purpose: "code app" as const, boundTo: [userId] });
+export const forApp = (userId: string) => ({ purpose: "code app" as const, boundTo: [userId] });
 
 /** 160 bits, in base 32 as apps take it. */
 export const newSecret = (): string => generateSecret();
 
-export const sealSecret = (userId: string, secret: string): Buffer => seal(bound(userId), secret);
+export const sealSecret = (userId: string, secret: string): Buffer => seal(forApp(userId), secret);
 
 /** null for what was sealed with another key, or for somebody else. */
 export const openSecret = (userId: string, sealed: Uint8Array): string | null =>
-  openSealed(bound(userId), sealed);
+  openSealed(forApp(userId), sealed);
 
 /** What an app reads from a QR code. */
 export const appUri = (email: string, secret: string): string =>
