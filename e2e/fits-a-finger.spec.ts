@@ -29,6 +29,7 @@ const SIGNED_IN: Addresses = {
   "/account": [""],
   "/account/password": [""],
   "/account/second-factor": [""],
+  "/account/passkeys": [""],
 };
 
 /** Of customers, the account with something of everything. */

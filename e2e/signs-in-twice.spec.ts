@@ -8,6 +8,8 @@ import { consoleErrors, fillSignIn } from "./demo.ts";
 const codeOf = (secret: string, steps = 0) =>
   generate({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * steps });
 
+const codeIn = (page: Page) => page.getByRole("textbox", { name: "Code" });
+
 async function comeIn(page: Page, email: string, password: string) {
   await page.goto("/sign-in");
   await fillSignIn(page, email, password);
@@ -38,10 +40,10 @@ test("a second factor is set up, asked for, and required by a business", async (
   await page.getByLabel("Password now").fill(password);
   await page.getByRole("button", { name: "Set up a second factor" }).click();
   const key = (await page.locator("ol .font-mono").innerText()).replaceAll(/\s/g, "");
-  await page.getByLabel("Code").fill("12345");
+  await codeIn(page).fill("12345");
   await page.getByRole("button", { name: "Turn it on" }).click();
   await expect(page.getByText("That code isn’t right")).toBeVisible();
-  await page.getByLabel("Code").fill(await codeOf(key, -1));
+  await codeIn(page).fill(await codeOf(key, -1));
   await page.getByRole("button", { name: "Turn it on" }).click();
   await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeVisible();
   const recovery = await page.locator("ul.font-mono li").first().innerText();
@@ -56,10 +58,10 @@ test("a second factor is set up, asked for, and required by a business", async (
   await other.goto(`/${slug}/customers`);
   await expect(other).toHaveURL(/\/sign-in\/second\?to=/);
   expect((await other.request.get(`/api/trpc/${slug}/customers.list?input=%7B%7D`)).status()).toBe(401);
-  await other.getByLabel("Code").fill("000000");
+  await codeIn(other).fill("000000");
   await other.getByRole("button", { name: "Sign in" }).click();
   await expect(other.getByText("That code isn’t right")).toBeVisible();
-  await other.getByLabel("Code").fill(recovery);
+  await codeIn(other).fill(recovery);
   await other.getByRole("button", { name: "Sign in" }).click();
   await expect(other).toHaveURL(new RegExp(`/${slug}/customers`));
 
@@ -76,4 +78,47 @@ test("a second factor is set up, asked for, and required by a business", async (
   expect((await other.request.get(`/api/trpc/${slug}/customers.list?input=%7B%7D`)).status()).toBe(403);
   expect(heard).toEqual([]);
   await elsewhere.close();
+});
+
+test("a passkey is added, signs in by itself, and is removed", async ({ page }) => {
+  const heard = consoleErrors(page);
+  const { slug, email, password } = await freshBusiness("Keys and Sons");
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await comeIn(page, email, password);
+  await page.goto("/account/passkeys");
+  await page.getByLabel("Name of the new passkey").fill("Shop laptop");
+  await page.getByLabel("Password now").fill(password);
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeVisible();
+  await expect(page.getByText("Shop laptop").first()).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto(`/${slug}/customers`);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page).toHaveURL(new RegExp(`/${slug}/customers`));
+  // The password alone is the first of two steps now, and the passkey is the second.
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await fillSignIn(page, email, password);
+  await expect(page).toHaveURL(/\/sign-in\/second/);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+
+  await page.goto("/account/passkeys");
+  await page.getByText("Remove Shop laptop").click();
+  await page.getByRole("listitem").getByLabel("Password now").fill(password);
+  await page.getByRole("button", { name: "Remove this passkey" }).click();
+  await expect(page.getByText("Shop laptop")).toHaveCount(0);
+  expect(heard).toEqual([]);
 });

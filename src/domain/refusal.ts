@@ -27,6 +27,8 @@ export const REFUSALS = {
   "password-weak": "Choose another password.",
   "password-wrong": "That isn’t your password now.",
   "code-wrong": "That code isn’t right, or it was used before. Wait for the next one and try again.",
+  "passkey-refused":
+    "This passkey can’t be kept: it was made for something else, or took too long. Try again.",
   "second-factor-there": "You have a second factor already. Turn it off first.",
   "second-factor-needed":
     "This business asks for a second factor. Set one up in your account, and sign in with it.",

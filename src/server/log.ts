@@ -45,6 +45,8 @@ export type SecurityEvent =
   | "second-factor-off"
   | "second-factor-failed"
   | "recovery-codes-renewed"
+  | "passkey-added"
+  | "passkey-removed"
   | "session-ended"
   | "name-changed"
   | "sign-out"

@@ -147,7 +147,7 @@ async function changePassword({ email }: { email: string }): Promise<void> {
 
 async function takeSecondOff({ email }: { email: string }): Promise<void> {
   const person = await personOf(email);
-  if (!(await removeSecond(person.id, null))) throw new UsageError(`${person.email} has no second factor.`);
+  if (!(await removeSecond(person.id))) throw new UsageError(`${person.email} has no second factor.`);
   await noteEverywhere(person, "people.second-factor-off");
   console.log(`${person.email} signs in without a second factor now, until they set up another.`);
 }

@@ -38,8 +38,9 @@ export async function secondFactorPolicyOf(slug: string, on: DirectoryDb): Promi
 export async function keepSecondFactorPolicy(
   { orgId }: { orgId: string },
   secondFactor: SecondFactorPolicy,
+  on: DirectoryDb = directoryDb(),
 ): Promise<void> {
-  await directoryDb().update(orgs).set({ secondFactor }).where(eq(orgs.id, orgId));
+  await on.update(orgs).set({ secondFactor }).where(eq(orgs.id, orgId));
 }
 
 export async function businessBySlug(slug: string): Promise<Business | null> {

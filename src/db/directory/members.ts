@@ -7,6 +7,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
 import { mailedLinks, memberships, orgs, sessions, users } from "../schema/directory.ts";
 import { secondOf } from "./second-factors.ts";
+import { passkeys } from "../schema/sign-in-ways.ts";
 import { transact, type Connected } from "../transaction.ts";
 
 export type Member = {
@@ -134,6 +135,7 @@ export function retirePerson(userId: string): Promise<"removed" | "stays"> {
       .returning({ email: users.email });
     if (!stays) await tx.delete(users).where(mine);
     await tx.delete(sessions).where(eq(sessions.userId, userId));
+    await tx.delete(passkeys).where(eq(passkeys.userId, userId));
     if (stays) await tx.delete(mailedLinks).where(eq(mailedLinks.email, stays.email));
     return { result: stays ? ("stays" as const) : ("removed" as const) };
   });

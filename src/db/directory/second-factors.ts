@@ -3,11 +3,13 @@
 import { and, eq, isNotNull, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import { directoryDb } from "../client.ts";
 import { recoveryCodes, secondFactors, sessions } from "../schema/directory.ts";
-import { transact } from "../transaction.ts";
+import { passkeys } from "../schema/sign-in-ways.ts";
+import { transact, type Connected } from "../transaction.ts";
 
 /** Whether somebody has a second factor that counts, asked in the very statement that depends on it. */
-export const secondOf = (userId: string | SQL) => sql<boolean>`exists (
-  select from ${secondFactors} where ${secondFactors.userId} = ${userId} and ${secondFactors.confirmedAt} is not null)`;
+export const secondOf = (userId: string | SQL) => sql<boolean>`(exists (
+  select from ${secondFactors} where ${secondFactors.userId} = ${userId} and ${secondFactors.confirmedAt} is not null)
+  or exists (select from ${passkeys} where ${passkeys.userId} = ${userId}))`;
 
 export async function hasSecond(userId: string): Promise<boolean> {
   const [row] = await directoryDb().execute<{ has: boolean }>(sql`select ${secondOf(userId)} as has`);
@@ -121,17 +123,35 @@ export async function recoveryCodesLeft(userId: string): Promise<number> {
   return directoryDb().$count(recoveryCodes, unused);
 }
 
-/** All of it is gone, and every session but `sessionId` ends. False where there was none. */
-export function removeSecond(userId: string, sessionId: string | null): Promise<boolean> {
+/** False where there was none. With the last second factor go its recovery codes and every session but `sessionId`. */
+export function removeCodeApp(userId: string, sessionId: string): Promise<boolean> {
   return transact({ mode: "" }, async (tx) => {
     const apps = await tx
       .delete(secondFactors)
       .where(eq(secondFactors.userId, userId))
       .returning({ userId: secondFactors.userId });
-    await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
-    const others = sessionId === null ? undefined : sql`${sessions.id} <> ${sessionId}`;
-    await tx.delete(sessions).where(and(eq(sessions.userId, userId), others));
-    await tx.update(sessions).set({ secondAt: null }).where(eq(sessions.userId, userId));
+    await forgetIfLast(tx, userId, sessionId);
     return { result: apps.length > 0 };
   });
+}
+
+/** Passkeys and all, and every session ends. False where there was none. */
+export function removeSecond(userId: string): Promise<boolean> {
+  return transact({ mode: "" }, async (tx) => {
+    const [before] = await tx.execute<{ has: boolean }>(sql`select ${secondOf(userId)} as has`);
+    await tx.delete(secondFactors).where(eq(secondFactors.userId, userId));
+    await tx.delete(passkeys).where(eq(passkeys.userId, userId));
+    await forgetIfLast(tx, userId, null);
+    return { result: before?.has ?? false };
+  });
+}
+
+/** In the transaction that took one off. */
+export async function forgetIfLast(tx: Connected, userId: string, sessionId: string | null): Promise<void> {
+  const [left] = await tx.execute<{ has: boolean }>(sql`select ${secondOf(userId)} as has`);
+  if (left?.has) return;
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
+  const others = sessionId === null ? undefined : sql`${sessions.id} <> ${sessionId}`;
+  await tx.delete(sessions).where(and(eq(sessions.userId, userId), others));
+  await tx.update(sessions).set({ secondAt: null }).where(eq(sessions.userId, userId));
 }

@@ -45,6 +45,8 @@ export function passwordChangedMail({ url, host }: Omit<Link, "minutes">): Promi
 const SECOND = {
   on: "A second factor was set up: signing in now asks for a code.",
   off: "Your second factor was turned off: signing in asks for no code any more.",
+  passkey: "A passkey was added: it signs you in by itself.",
+  "no-passkey": "A passkey was removed: it signs you in no more.",
   codes: "You made new recovery codes, and the old ones are void.",
 };
 

@@ -23,6 +23,7 @@ import { askNextAuth, told } from "./lost-answers.ts";
 import { Email } from "./mailed-links.ts";
 import { fromHeaders, type From } from "../wire/request.ts";
 import { rememberBrowser } from "./known-browser-cookie.ts";
+import { byPasskey, readAnswer } from "./passkeys.ts";
 import { bySecond } from "./second-factor.ts";
 import { byMailedLink, byPassword } from "./sign-in.ts";
 import { looksLikeToken, newToken, tokenHash } from "./tokens.ts";
@@ -77,6 +78,28 @@ const SECOND = Credentials({
   },
 });
 
+/** By a passkey alone: the device asked for a finger, a face or its PIN. */
+const PASSKEY = Credentials({
+  id: "passkey",
+  credentials: { response: {} },
+  async authorize(raw, request) {
+    const given = z.object({ response: z.string().max(10_000) }).safeParse(raw);
+    const response = given.success ? readAnswer(given.data.response) : null;
+    if (!response) return null;
+    const from = fromHeaders(request.headers);
+    const person = await provenPasskey(response, from);
+    if (!person) return null;
+    logSecurity("sign-in", { requestId: from.requestId, ip: from.ip, actor: person.id, by: "passkey" });
+    await rememberBrowser(person.email);
+    return { id: person.id, name: person.name, email: person.email };
+  },
+});
+
+const provenPasskey = told(
+  (...given: Parameters<typeof byPasskey>) => byPasskey(...given).catch(tooManyForNextAuth),
+  (error) => error instanceof CredentialsSignin,
+);
+
 const provenSecond = told(
   (...given: Parameters<typeof bySecond>) => bySecond(...given).catch(tooManyForNextAuth),
   (error) => error instanceof CredentialsSignin,
@@ -105,6 +128,9 @@ const MAIL: NextAuthConfig["providers"][number] = {
   },
 };
 
+/** Ways in that a second factor was proven on. */
+const BOTH: ReadonlySet<unknown> = new Set(["second", "passkey"]);
+
 const config = (): NextAuthConfig => ({
   secret: [...allSecrets()],
   trustHost: true,
@@ -119,7 +145,7 @@ const config = (): NextAuthConfig => ({
     callbackUrl: ourCookie("callback"),
   },
   pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in", verifyRequest: "/check-your-mail" },
-  providers: [wayIn("password", byPassword), wayIn("link", byMailedLink), SECOND, MAIL],
+  providers: [wayIn("password", byPassword), wayIn("link", byMailedLink), SECOND, PASSKEY, MAIL],
   callbacks: {
     jwt: ({ token, account }) => ({ ...token, by: account?.provider }),
     session: ({ session, user }) => ({
@@ -132,7 +158,7 @@ const config = (): NextAuthConfig => ({
       },
     }),
   },
-  jwt: { encode: ({ token }) => newSession(token?.sub, token?.["by"] === SECOND.id), decode: () => null },
+  jwt: { encode: ({ token }) => newSession(token?.sub, BOTH.has(token?.["by"])), decode: () => null },
   logger: {
     error: (error) => {
       if (!(error instanceof CredentialsSignin)) log().error({ err: error }, "next-auth");
@@ -190,8 +216,11 @@ export const signIn = (by: WayIn, email: string, secret: string) => come(by, { e
 /** The second step. "refused" where the code is wrong, and where nobody waits for one. */
 export const signInBySecond = (code: string) => come("second", { code });
 
+/** By what the browser made of the challenge, as JSON. */
+export const signInByPasskey = (response: string) => come("passkey", { response });
+
 /** "in" where it was right: somebody with a second factor has yet to prove that. */
-async function come(by: WayIn | "second", given: Record<string, string>): Promise<SignInOutcome> {
+async function come(by: WayIn | "second" | "passkey", given: Record<string, string>): Promise<SignInOutcome> {
   try {
     await askNextAuth(() => nextAuth.signIn(by, { ...given, redirect: false, redirectTo: "/" }));
     return "in";

@@ -34,6 +34,8 @@ test.each([
   [3599, "59 minutes ago"],
   [3600, "1 hour ago"],
   [43_000, "11 hours ago"],
+  [86_400, "1 day ago"],
+  [864_000, "10 days ago"],
 ])("%d seconds are %s", (seconds, words) => {
   expect(agoInWords(seconds)).toBe(words);
 });

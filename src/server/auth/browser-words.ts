@@ -28,11 +28,13 @@ export function browserInWords(userAgent: string | null): string {
   return browser ?? (system ? `A browser on ${system}` : "A browser that we don’t know");
 }
 
-/** "just now", "5 minutes ago", "2 hours ago". */
+/** "just now", "5 minutes ago", "2 hours ago", "3 days ago". */
 export function agoInWords(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 1) return "just now";
   if (minutes < 60) return `${minutes} minute${minutes === 1 ? "" : "s"} ago`;
   const hours = Math.floor(minutes / 60);
-  return `${hours} hour${hours === 1 ? "" : "s"} ago`;
+  if (hours < 24) return `${hours} hour${hours === 1 ? "" : "s"} ago`;
+  const days = Math.floor(hours / 24);
+  return `${days} day${days === 1 ? "" : "s"} ago`;
 }

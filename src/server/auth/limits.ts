@@ -35,6 +35,7 @@ export const LIMITS = {
   "second:browser": { most: 10, per: 15 * MINUTE },
   "second:person": { most: 10, per: HOUR },
   "second:network": { most: 20, per: 15 * MINUTE },
+  "passkey:network": { most: 60, per: 15 * MINUTE },
   "second:own": { most: 10, per: 15 * MINUTE },
   "sign-up:network": { most: 30, per: HOUR },
   "mailed-link:network": { most: 30, per: 15 * MINUTE },
@@ -135,6 +136,9 @@ export async function forgiveSecond({ ip, browser }: From, asked: Asked, isRecov
   if (!isRecovery) await uncountTry(keyOf("second:person", asked.userId));
   await uncountTry(keyOf("second:network", network(ip)));
 }
+
+/** For passkeys: nobody guesses one, but each try keeps a challenge. */
+export const limitPasskey = ({ ip }: From): Promise<void> => count("passkey:network", network(ip));
 
 /** For codes of somebody who is signed in. */
 export const limitOwnSecond = (userId: string): Promise<void> => count("second:own", userId);

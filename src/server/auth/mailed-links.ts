@@ -58,8 +58,10 @@ export async function mailPasswordChanged(email: string): Promise<void> {
   await mailTo(email, await passwordChangedMail({ url, host: host() }));
 }
 
+export type SecondFactorNews = "on" | "off" | "codes" | "passkey" | "no-passkey";
+
 /** So that a second factor that somebody else set up or took off doesn't stay unnoticed. */
-export async function mailSecondFactor(email: string, what: "on" | "off" | "codes"): Promise<void> {
+export async function mailSecondFactor(email: string, what: SecondFactorNews): Promise<void> {
   const { secondFactorMail } = await mails();
   await mailTo(email, await secondFactorMail({ url: `${env().APP_URL}/account`, host: host(), what }));
 }

@@ -8,39 +8,40 @@ import {
   keepCodeApp,
   keepRecoveryCodes,
   recoveryCodesLeft,
-  removeSecond,
+  removeCodeApp,
   useRecoveryCode,
   useStep,
 } from "@/db/directory/second-factors.ts";
-import { personById } from "@/db/directory/people.ts";
-import { present } from "@/domain/assert.ts";
+import { passkeysOf } from "@/db/directory/passkeys.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { logSecurity } from "../log.ts";
 import type { From } from "../wire/request.ts";
 import { appUri, newSecret, openSecret, sealSecret, stepOf } from "./code-app.ts";
-import { forgiveSecond, limitOwnSecond, limitPassword, limitSecond } from "./limits.ts";
+import { forgiveSecond, limitOwnSecond, limitSecond } from "./limits.ts";
 import { mailSecondFactor } from "./mailed-links.ts";
-import { passwordIsRight } from "./passwords.ts";
-import { newRecoveryCodes, recoveryCodeHash } from "./recovery-codes.ts";
+import { mustKnowPassword } from "./own-password.ts";
+import { codeHashes, newRecoveryCodes, recoveryCodeHash } from "./recovery-codes.ts";
 
 export type Own = { userId: string; email: string; sessionId: string };
-export type SecondFactorState =
-  | { kind: "none" | "begun"; codesLeft: 0 }
-  | { kind: "counts"; codesLeft: number };
+export type SecondFactorState = {
+  /** Of the app. */
+  kind: "none" | "begun" | "counts";
+  passkeys: number;
+  codesLeft: number;
+};
 
 export async function secondFactorOf(userId: string): Promise<SecondFactorState> {
   const app = await codeAppOf(userId);
-  if (!app?.confirmed) return { kind: app ? "begun" : "none", codesLeft: 0 };
-  return { kind: "counts", codesLeft: await recoveryCodesLeft(userId) };
+  return {
+    kind: app ? (app.confirmed ? "counts" : "begun") : "none",
+    passkeys: (await passkeysOf(userId)).length,
+    codesLeft: await recoveryCodesLeft(userId),
+  };
 }
 
 /** Makes a secret that counts for nothing yet. Throws "password-wrong", "second-factor-there", "too-many". */
 export async function beginSecondFactor({ userId }: Own, password: string): Promise<void> {
-  await limitPassword(userId);
-  const person = present(await personById(userId), "they are signed in");
-  // Who comes in by mailed links alone has just proven the mailbox.
-  if (person.passwordHash !== null && !(await passwordIsRight(person.passwordHash, password)))
-    throw new Refusal("password-wrong", { field: "currentPassword" });
+  await mustKnowPassword(userId, password);
   if (!(await keepCodeApp(userId, sealSecret(userId, newSecret())))) throw new Refusal("second-factor-there");
 }
 
@@ -62,7 +63,7 @@ export async function confirmSecondFactor(own: Own, code: string, from: From): P
   const step = secret === null ? null : await stepOf(secret, digitsOf(code));
   if (!app || step === null) throw new Refusal("code-wrong", { field: "code" });
   const codes = newRecoveryCodes();
-  const given = { sealedSecret: app.sealedSecret, step, codeHashes: hashesOf(userId, codes), sessionId };
+  const given = { sealedSecret: app.sealedSecret, step, codeHashes: codeHashes(userId, codes), sessionId };
   if (!(await confirmCodeApp(userId, given))) throw new Refusal("code-wrong", { field: "code" });
   logSecurity("second-factor-on", { requestId: from.requestId, ip: from.ip, actor: userId });
   return { codes, later: () => mailSecondFactor(own.email, "on") };
@@ -72,7 +73,7 @@ export async function confirmSecondFactor(own: Own, code: string, from: From): P
 export async function renewRecoveryCodes(own: Own, code: string, from: From): Promise<NewCodes> {
   await mustBeRight(own, code);
   const codes = newRecoveryCodes();
-  await keepRecoveryCodes(own.userId, hashesOf(own.userId, codes));
+  await keepRecoveryCodes(own.userId, codeHashes(own.userId, codes));
   logSecurity("recovery-codes-renewed", { requestId: from.requestId, ip: from.ip, actor: own.userId });
   return { codes, later: () => mailSecondFactor(own.email, "codes") };
 }
@@ -84,7 +85,7 @@ export async function turnOffSecondFactor(
   from: From,
 ): Promise<{ later: () => Promise<void> }> {
   await mustBeRight(own, code);
-  await removeSecond(own.userId, own.sessionId);
+  await removeCodeApp(own.userId, own.sessionId);
   logSecurity("second-factor-off", { requestId: from.requestId, ip: from.ip, actor: own.userId });
   return { later: () => mailSecondFactor(own.email, "off") };
 }
@@ -122,6 +123,3 @@ async function isRight(userId: string, code: string): Promise<boolean> {
 
 /** "123 456" is what apps show. */
 const digitsOf = (typed: string): string => typed.replaceAll(/\s/g, "");
-
-const hashesOf = (userId: string, codes: readonly string[]): Buffer[] =>
-  codes.map((code) => present(recoveryCodeHash(userId, code), "it is as long as one"));

@@ -18,9 +18,7 @@ export const securityRouter = router({
     })),
 
   /** Refuses "second-factor-first" to who would shut themselves out, and "changed-meanwhile". */
-  changeSecondFactor: command("security:change", {
-    afterwards: (member, answer) => keepSecondFactorPolicy(member, Changed.parse(answer).policy),
-  })
+  changeSecondFactor: command("security:change")
     .input(z.strictObject({ policy: Policy, seen: Policy }))
     .output(Changed)
     .mutation(async ({ ctx: { books, ...asking }, input: { policy, seen } }) => {
@@ -28,6 +26,7 @@ export const securityRouter = router({
       if (policy !== "off" && !user.secondFactor) throw new Refusal("second-factor-first");
       const before = await secondFactorPolicyOf(member.orgSlug, books.tx);
       if (before !== seen) throw new Refusal("changed-meanwhile");
+      await keepSecondFactorPolicy(member, policy, books.tx);
       return { policy, before };
     }),
 });

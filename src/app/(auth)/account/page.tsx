@@ -37,7 +37,16 @@ export default async function AccountPage() {
                 words: second.kind === "counts" ? "Change it" : "Set one up",
               }}
             >
-              {second.kind === "counts" ? `On; ${second.codesLeft} recovery codes left` : "Off"}
+              {second.kind === "counts" ? "A code of your app" : "Off"}
+              {second.kind === "counts" || second.passkeys > 0
+                ? `; ${second.codesLeft} recovery codes left`
+                : ""}
+            </Way>
+            <Way
+              name="Passkeys"
+              link={{ href: "/account/passkeys", words: second.passkeys > 0 ? "Change them" : "Add one" }}
+            >
+              {second.passkeys === 0 ? "None" : `${second.passkeys}, each by itself enough to sign in`}
             </Way>
           </dl>
         </Card>
@@ -54,7 +63,7 @@ export default async function AccountPage() {
 
 type WayProps = {
   name: string;
-  link: { href: "/account/password" | "/account/second-factor"; words: string };
+  link: { href: "/account/password" | "/account/second-factor" | "/account/passkeys"; words: string };
   children: React.ReactNode;
 };
 

@@ -28,8 +28,8 @@ export default async function SecondFactorPage({ searchParams }: Props) {
       <div className="grid gap-6">
         {business && !own.secondFactor ? (
           <Notice tone="soon" title="This business asks for a second factor">
-            {state.kind === "counts"
-              ? "Sign out and sign in again with your code to open it."
+            {state.kind === "counts" || state.passkeys > 0
+              ? "Sign out and sign in again with your code or passkey to open it."
               : "Set one up here to open it. Your other businesses stay as they are."}
           </Notice>
         ) : null}
@@ -38,9 +38,11 @@ export default async function SecondFactorPage({ searchParams }: Props) {
             Signing in asks for no code any more.
           </Notice>
         ) : null}
-        {state.kind === "counts" ? <Counts codesLeft={state.codesLeft} /> : null}
+        {state.kind === "counts" ? <Counts /> : null}
         {state.kind === "begun" ? <Begun own={own} /> : null}
         {state.kind === "none" ? <None own={own} /> : null}
+        {state.kind === "counts" || state.passkeys > 0 ? <Recovery codesLeft={state.codesLeft} /> : null}
+        {state.kind === "counts" ? <TurnOff /> : null}
       </div>
       <p className="mt-8 flex flex-wrap gap-x-6">
         <Link href="/account" className="font-medium text-link">
@@ -89,26 +91,38 @@ async function Begun({ own }: { own: OwnAccount }) {
   );
 }
 
-function Counts({ codesLeft }: { codesLeft: number }) {
+function Counts() {
   return (
-    <>
-      <Notice tone="good" title="Your second factor is on">
-        Signing in asks for a code of your app. {codesLeft} of 10 recovery codes are left.
-      </Notice>
-      <section aria-labelledby="renew" className="grid gap-3">
-        <h2 id="renew" className="font-semibold">
-          New recovery codes
-        </h2>
-        <p className="text-soft">The old ones are void then.</p>
-        <RenewForm />
-      </section>
-      <section aria-labelledby="off" className="grid gap-3">
-        <h2 id="off" className="font-semibold">
-          Turn it off
-        </h2>
-        <p className="text-soft">Businesses that ask for a second factor don’t open then.</p>
-        <TurnOffForm />
-      </section>
-    </>
+    <Notice tone="good" title="Your second factor is on">
+      Signing in asks for a code of your app, or for a passkey.
+    </Notice>
+  );
+}
+
+function Recovery({ codesLeft }: { codesLeft: number }) {
+  return (
+    <section aria-labelledby="renew" className="grid gap-3">
+      <h2 id="renew" className="font-semibold">
+        Recovery codes
+      </h2>
+      <p className="text-soft">
+        {codesLeft} of 10 are left. Made anew with a code of your app or one of them, the old ones are void.
+      </p>
+      <RenewForm />
+    </section>
+  );
+}
+
+function TurnOff() {
+  return (
+    <section aria-labelledby="off" className="grid gap-3">
+      <h2 id="off" className="font-semibold">
+        Turn it off
+      </h2>
+      <p className="text-soft">
+        Businesses that ask for a second factor don’t open then, unless you sign in with a passkey.
+      </p>
+      <TurnOffForm />
+    </section>
   );
 }
