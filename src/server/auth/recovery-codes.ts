@@ -11,7 +11,10 @@ const SIGNS = "abcdefghjkmnpqrstuvwxyz023456789";
 export const newRecoveryCodes = (): string[] => Array.from({ length: HOW_MANY }, newCode);
 
 function newCode(): string {
-  const signs = [...randomBytes(LENGTH)].map((byte) => SIGNS[byte % SIGNS.length]).join("");
+  const signs = [...randomBytes(32)]
+    .slice(0, LENGTH)
+    .map((byte) => SIGNS[byte % SIGNS.length])
+    .join("");
   return (signs.match(/.{4}/g) ?? []).join("-");
 }
 
