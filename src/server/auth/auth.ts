@@ -3,6 +3,7 @@
 // of somebody who has a second factor waits for it first, and is nobody's until then.
 import { cookies, headers } from "next/headers";
 import NextAuth, { CredentialsSignin, type NextAuthConfig, type Session } from "next-auth";
+import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { hasSecond } from "@/db/directory/second-factors.ts";
@@ -23,6 +24,7 @@ import { askNextAuth, told } from "./lost-answers.ts";
 import { Email } from "./mailed-links.ts";
 import { fromHeaders, type From } from "../wire/request.ts";
 import { rememberBrowser } from "./known-browser-cookie.ts";
+import { byProvider } from "./oidc.ts";
 import { byPasskey, readAnswer } from "./passkeys.ts";
 import { bySecond } from "./second-factor.ts";
 import { byMailedLink, byPassword } from "./sign-in.ts";
@@ -100,6 +102,28 @@ const provenPasskey = told(
   (error) => error instanceof CredentialsSignin,
 );
 
+/** By what a business's provider says, for that business alone; the browser is none that its person is known in by it. */
+const PROVIDER = Credentials({
+  id: "provider",
+  credentials: { query: {}, state: {} },
+  async authorize(raw, request) {
+    const given = z.object({ query: z.string().max(5000), state: z.string().max(100) }).safeParse(raw);
+    if (!given.success) return null;
+    const from = fromHeaders(request.headers);
+    const back = await provenByProvider(given.data.query, given.data.state, from);
+    if (!back) return null;
+    const { person, onlyIn } = back;
+    const facts = { requestId: from.requestId, ip: from.ip, actor: person.id, tenant: onlyIn };
+    logSecurity("sign-in", { ...facts, by: "provider" });
+    return { id: person.id, name: person.name, email: person.email, onlyIn };
+  },
+});
+
+const provenByProvider = told(
+  (...given: Parameters<typeof byProvider>) => byProvider(...given).catch(tooManyForNextAuth),
+  (error) => error instanceof CredentialsSignin,
+);
+
 const provenSecond = told(
   (...given: Parameters<typeof bySecond>) => bySecond(...given).catch(tooManyForNextAuth),
   (error) => error instanceof CredentialsSignin,
@@ -145,9 +169,9 @@ const config = (): NextAuthConfig => ({
     callbackUrl: ourCookie("callback"),
   },
   pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in", verifyRequest: "/check-your-mail" },
-  providers: [wayIn("password", byPassword), wayIn("link", byMailedLink), SECOND, PASSKEY, MAIL],
+  providers: [wayIn("password", byPassword), wayIn("link", byMailedLink), SECOND, PASSKEY, PROVIDER, MAIL],
   callbacks: {
-    jwt: ({ token, account }) => ({ ...token, by: account?.provider }),
+    jwt: ({ token, account, user }) => ({ ...token, by: account?.provider, onlyIn: user.onlyIn }),
     session: ({ session, user }) => ({
       expires: session.expires,
       user: {
@@ -158,7 +182,7 @@ const config = (): NextAuthConfig => ({
       },
     }),
   },
-  jwt: { encode: ({ token }) => newSession(token?.sub, BOTH.has(token?.["by"])), decode: () => null },
+  jwt: { encode: ({ token }) => newSession(token), decode: () => null },
   logger: {
     error: (error) => {
       if (!(error instanceof CredentialsSignin)) log().error({ err: error }, "next-auth");
@@ -169,14 +193,17 @@ const config = (): NextAuthConfig => ({
 });
 
 /** Where next-auth would sign a token, we keep a row and hand out its key; what the browser held before dies. */
-async function freshSession(userId: string | undefined, proven: boolean): Promise<string> {
+async function freshSession(token: JWT | undefined): Promise<string> {
+  const userId = token?.sub;
   if (!userId) throw new Error("only a person gets a session");
   const before = (await cookies()).get(ourCookie("session").name)?.value;
   if (before) await endSession(tokenHash(before));
-  const token = newToken();
+  const key = newToken();
+  const proven = BOTH.has(token["by"]);
+  const onlyIn = typeof token["onlyIn"] === "string" ? token["onlyIn"] : null;
   const { userAgent } = fromHeaders(await headers());
-  await startSession({ tokenHash: tokenHash(token), userId, userAgent, proven });
-  return token;
+  await startSession({ tokenHash: tokenHash(key), userId, userAgent, proven, onlyIn });
+  return key;
 }
 
 const newSession = told(freshSession);
@@ -199,6 +226,8 @@ export type SignedIn = {
   /** Of the session: its name in lists, and whether a second factor was proven in it. Nobody's where it isn't said. */
   sessionId?: string;
   secondFactor?: boolean;
+  /** The only business that it opens. */
+  onlyIn?: string | null;
 };
 
 /** The person behind the request's cookie, as of now: null when the session is over or was ended. */
@@ -219,8 +248,11 @@ export const signInBySecond = (code: string) => come("second", { code });
 /** By what the browser made of the challenge, as JSON. */
 export const signInByPasskey = (response: string) => come("passkey", { response });
 
+/** By the query that a provider sent the browser back with. */
+export const signInByProvider = (query: string, state: string) => come("provider", { query, state });
+
 /** "in" where it was right: somebody with a second factor has yet to prove that. */
-async function come(by: WayIn | "second" | "passkey", given: Record<string, string>): Promise<SignInOutcome> {
+async function come(by: WayIn | "second" | "passkey" | "provider", given: Record<string, string>): Promise<SignInOutcome> {
   try {
     await askNextAuth(() => nextAuth.signIn(by, { ...given, redirect: false, redirectTo: "/" }));
     return "in";

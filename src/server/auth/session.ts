@@ -31,13 +31,18 @@ export async function endThisSession(): Promise<void> {
 
 export type OwnAccount = Required<SignedIn>;
 
-/** For the pages of one's own account, which need to know by which session. */
+/**
+ * For the pages of one's own account, which need to know by which session. One that a business's provider made opens none of
+ * them: that business can say who somebody is to itself alone.
+ */
 export async function requireOwn(backTo: string): Promise<OwnAccount> {
-  const { sessionId, secondFactor, ...user } = await requireUser(backTo);
+  const { sessionId, secondFactor, onlyIn, ...user } = await requireUser(backTo);
+  if (onlyIn) redirect("/");
   return {
     ...user,
     sessionId: present(sessionId, "a session has a name"),
     secondFactor: secondFactor ?? false,
+    onlyIn: null,
   };
 }
 
@@ -51,7 +56,8 @@ export async function endOwnSession(own: OwnAccount, id: string): Promise<void> 
 export async function endEverySession(): Promise<void> {
   const user = await currentUser();
   const { requestId, ip } = await from();
-  const sessions = user ? await endSessionsOf(user.userId) : 0;
+  // A business's provider ends what it began, not what its member did elsewhere.
+  const sessions = user && !user.onlyIn ? await endSessionsOf(user.userId) : 0;
   await signOut();
   logSecurity("sign-out-everywhere", { requestId, ip, actor: user?.userId, sessions });
 }

@@ -37,6 +37,7 @@ import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
 import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
+import { ownSignInRouter } from "./own-sign-in.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
@@ -89,6 +90,7 @@ export const appRouter = router({
   reports: reportsRouter,
   openings: openingsRouter,
   openCredit: openCreditRouter,
+  ownSignIn: ownSignInRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
   products: productsRouter,
