@@ -33,7 +33,10 @@ begin
     join books.accounts p on p.org_id = f.org_id and p.id = f.account_id
     join books.settings s on s.org_id = f.org_id
     where f.org_id = new.org_id and f.account_id = new.limit_of and (
-      p.status <> 'good' or p.held_for_age or not p.unlimited and coalesce(
+      p.status <> 'good' or s.hold_after_days is not null and not p.hold_exempt and exists (
+        select from books.items i where i.org_id = p.org_id and i.account_id = p.id and i.amount - i.applied - i.reversed > 0
+          and i.due_on <= charged_on - s.hold_after_days)
+      or not p.unlimited and coalesce(
         f.net + case when s.count_earmarked then 0 else f.earmarked end + f.reserved > greatest(p.limit_cents,
           case when p.temporary_until >= charged_on then p.temporary_limit_cents end), true))
   ) then

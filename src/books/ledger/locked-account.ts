@@ -52,11 +52,17 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
     terms: row.terms,
     freshId: row.fresh_id,
     figures: figuresOf(row),
-    credit: creditTermsOf(keptTermsOf(row.shared ? await readAgain(books, accountId) : row), books.today),
+    credit: await readCredit(books, accountId, row),
   };
 }
 
-/** What the others use of a shared limit may have been read before the account was waited for. */
+async function readCredit(books: Books, accountId: string, row: CreditRow): Promise<CreditTerms> {
+  const read = creditTermsOf(keptTermsOf(row), books.today);
+  if (!read.shared && !read.heldForAge) return read;
+  return creditTermsOf(keptTermsOf(await readAgain(books, accountId)), books.today);
+}
+
+/** What others use of a shared limit, or what was due, may have been read before the account was waited for. */
 async function readAgain({ tx }: Books, accountId: string): Promise<CreditRow> {
   const [row] = await tx.execute<CreditRow>(sql`
     select ${CREDIT_COLUMNS} from books.accounts a join books.customers c on c.id = a.customer_id

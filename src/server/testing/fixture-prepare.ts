@@ -5,7 +5,7 @@ import { recordInvoice } from "@/books/invoices/invoices.ts";
 import { present } from "@/domain/assert.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
-import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { NOTHING_DECIDED, sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { namedTaxes, type LineTaxes } from "@/domain/invoices/line-taxes.ts";
 import type { TaxRate } from "@/domain/values/tax.ts";
 import { day } from "@/domain/values/day.ts";
@@ -99,6 +99,7 @@ async function overrideAnew(shop: Shop): Promise<void> {
     status: "good",
     chargingAllowed: true,
     limit: { kind: "limit", limitCents: cents(1) },
+    ...NOTHING_DECIDED,
   };
   const change = { ...key(), accountId: shop.accountId, terms, reason: "Opened for credit", seen };
   if (!sameTerms(seen, terms)) await call(await asMember(shop, "owner"), "credit.change", change);
@@ -219,6 +220,7 @@ const VERSIONED: Record<string, string> = {
   "taxes.chooseDefault": "settings.read",
   "settings.changeReturnedFee": "settings.read",
   "settings.changeCredit": "settings.read",
+  "settings.changeHolds": "settings.read",
   "settings.changeDetails": "settings.read",
   "settings.changeLinks": "settings.read",
   "settings.changeSeries": "settings.read",

@@ -4,6 +4,7 @@ import { canCharge } from "@/domain/ledger/account.ts";
 import { canChargeWords } from "@/domain/ledger/account-words.ts";
 import { cantChargeWords, overLimitWords } from "@/domain/credit/charging-words.ts";
 import type { WhyNot } from "@/domain/ledger/account.ts";
+import type { HoldFacts } from "@/domain/ledger/holds.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { Notice } from "@/ui/notice.tsx";
 import type { Counting } from "./use-counter.ts";
@@ -36,10 +37,14 @@ export function Refused({ counting }: { counting: Counting }) {
 
 function refusalWords({ fault, sale, whose, write }: Counting): string {
   if (!fault) return "";
-  const { because, canChargeCents } = fault.details;
+  const { because, about, canChargeCents } = fault.details;
   const bound = fault.code === "over-shared-limit" ? whose.customer?.credit.shared : undefined;
   if (fault.code === "charging-refused" && typeof because === "string" && whose.customer)
-    return cantChargeWords(because as WhyNot, whose.customer.figures, write);
+    return cantChargeWords(
+      { kind: "refused", because: because as WhyNot, about: (about ?? {}) as HoldFacts },
+      whose.customer.figures,
+      write,
+    );
   if (
     (fault.code === "over-limit" || fault.code === "over-shared-limit") &&
     typeof canChargeCents === "number" &&
