@@ -3,6 +3,9 @@ import type { Permission } from "@/domain/permission.ts";
 import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
 export const DOORS: Record<string, Permission> = {
+  "apiKeys.list": "settings:change",
+  "apiKeys.make": "settings:change",
+  "apiKeys.revoke": "settings:change",
   "attachments.list": "account:read",
   "adjustments.account": "account:adjust",
   "adjustments.writeOff": "account:adjust",
