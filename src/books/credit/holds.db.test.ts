@@ -1,20 +1,15 @@
 // Holds that come by themselves: from the day on which something has been due for too long, until it is paid, whatever
-// happens at the same moment; and what an invoice on terms meets by the business's policy.
+// happens at the same moment.
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { canCharge } from "@/domain/ledger/account.ts";
-import { inputOf } from "@/domain/input-of.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
-import { DraftInput } from "@/domain/invoices/draft-input.ts";
-import type { InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { changeHolds, readSettings } from "../business/settings.ts";
 import { chooseParent, shareLimit } from "../customers/families.ts";
-import { startDraft } from "../invoices/drafts.ts";
-import { issueDraft } from "../invoices/issue-draft.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
@@ -22,7 +17,6 @@ import { newIds } from "../new-ids.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { counter, line, paidBy } from "../testing/counter.ts";
 import { desk, type Desk } from "../testing/desk.ts";
-import { draftOf, issued, item, MAY } from "../testing/drafts.ts";
 import { readCreditAccount } from "./credit-account.ts";
 import { changeCredit } from "./credit-changes.ts";
 import { listCreditCustomers, totalCreditCustomers } from "./credit-customers.ts";
@@ -44,14 +38,14 @@ afterEach(async () => {
 });
 afterAll(closePool);
 
-type Policy = { after?: number; over?: Cents; invoices?: InvoicePolicy };
-async function hold({ after, over, invoices = "warn" }: Policy): Promise<void> {
+type Policy = { after?: number; over?: Cents };
+async function hold({ after, over }: Policy): Promise<void> {
   const { version } = await business.read(readSettings);
   const policy = {
     version,
     holdAfterDays: after ?? null,
     holdOverCents: over ?? null,
-    invoicePolicy: invoices,
+    invoicePolicy: "warn" as const,
   };
   await business.change((books) => changeHolds(books, policy));
 }
@@ -211,66 +205,4 @@ describe("at the same moment", () => {
     expect((await seqs(sql`gated`)).every((seq) => seq < reversedAt)).toBe(true);
     await expect(at.charge(1, ON)).rejects.toMatchObject({ code: "charging-refused" });
   });
-});
-
-describe("an invoice on terms", () => {
-  const bill = (amount: string, more = {}) =>
-    issued(business, { customerId: greenleaf.customerId, lines: [item("1", amount)], ...more });
-
-  test.each<[InvoicePolicy, string | null]>([
-    ["warn", null],
-    ["ask", "invoice-needs-override"],
-    ["block", "invoice-blocked"],
-  ])("above the limit, or on hold: %s", async (policy, code) => {
-    await hold({ after: 60, invoices: policy });
-    await bill("500");
-    const over = bill("0.01");
-    await (code ? expect(over).rejects.toMatchObject({ code }) : over);
-    await at.pay(500_00, ON, "oldest-first");
-    await overdue();
-    const held = bill("1");
-    await (code
-      ? expect(held).rejects.toMatchObject({ code, details: { against: { because: "held-for-age" } } })
-      : held);
-  });
-
-  test("who was never given a limit is invoiced freely; on hold, they aren't", async () => {
-    await hold({ invoices: "block" });
-    await decide({ limit: { kind: "none" }, chargingAllowed: false });
-    await bill("99999");
-    await decide({ status: "hold" });
-    await expect(bill("1")).rejects.toMatchObject({
-      code: "invoice-blocked",
-      details: { against: { because: "hold", about: { reason: "Check came back" } } },
-    });
-  });
-
-  test("an approved override lets it pass once, and only where it is needed is it used up", async () => {
-    await hold({ invoices: "ask" });
-    const overrideId = await approve(600_00);
-    const issue = async (amount: string) => {
-      const draft = inputOf(
-        DraftInput,
-        draftOf({ customerId: greenleaf.customerId, lines: [item("1", amount)] }),
-      );
-      const { draftId, version } = await business.change((books) => startDraft(books, draft));
-      return business.change((books) =>
-        issueDraft(books, { draftId, version, seen: { taxes: [] }, overrideId }, MAY),
-      );
-    };
-    await issue("500");
-    await expect(issue("600.01")).rejects.toMatchObject({ code: "over-limit" });
-    await issue("600");
-    await expect(issue("1")).rejects.toMatchObject({ code: "over-limit" });
-  });
-
-  async function approve(amount: number): Promise<string> {
-    const [row] = await business.change(({ tx }) =>
-      tx.execute<{ id: string }>(sql`
-        insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
-        values (${greenleaf.accountId}::uuid, ${amount}, 'spring', 'Ann', 'Bob', clock_timestamp() + interval '1 hour')
-        returning id`),
-    );
-    return row?.id ?? "";
-  }
 });

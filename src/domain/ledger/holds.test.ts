@@ -1,7 +1,7 @@
 // A hold by itself: from which day, and until it is paid.
 import { expect, test } from "vitest";
 import { day, addDays } from "../values/day.ts";
-import { cents } from "../values/money.ts";
+import { cents, formatAmount, type Cents } from "../values/money.ts";
 import { heldForAgeOn, holdWords, isOverHeld } from "./holds.ts";
 
 const DUE = day("2026-03-01");
@@ -27,7 +27,7 @@ test("so much above the limit is let, and a cent more isn’t", () => {
 });
 
 test("each hold says why", () => {
-  const write = (amount: number) => (amount / 100).toFixed(2);
+  const write = (amount: Cents) => formatAmount(amount, "USD");
   expect(holdWords({ reason: "Check came back." }, write)).toBe("Check came back");
   expect(holdWords({ overCents: cents(7_50) }, write)).toBe("7.50 more than its limit is in use");
   expect(holdWords({ daysPastDue: 31, afterDays: 30 }, write)).toMatch(/31 days past due.*from 30 on/);

@@ -4,7 +4,6 @@ import { canCharge } from "@/domain/ledger/account.ts";
 import { canChargeWords } from "@/domain/ledger/account-words.ts";
 import { cantChargeWords, overLimitWords } from "@/domain/credit/charging-words.ts";
 import type { WhyNot } from "@/domain/ledger/account.ts";
-import type { HoldFacts } from "@/domain/ledger/holds.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { Notice } from "@/ui/notice.tsx";
 import type { Counting } from "./use-counter.ts";
@@ -41,7 +40,7 @@ function refusalWords({ fault, sale, whose, write }: Counting): string {
   const bound = fault.code === "over-shared-limit" ? whose.customer?.credit.shared : undefined;
   if (fault.code === "charging-refused" && typeof because === "string" && whose.customer)
     return cantChargeWords(
-      { kind: "refused", because: because as WhyNot, about: (about ?? {}) as HoldFacts },
+      { kind: "refused", because: because as WhyNot, about: about ?? {} },
       whose.customer.figures,
       write,
     );
