@@ -25,16 +25,17 @@ export function assertMayCharge(
 
 /**
  * Whether an invoice on terms may be issued by the business's policy, of an account under its lock: refuses "invoice-blocked"
- * or "invoice-needs-override" with what speaks against it. Answers the gate to post it behind: an override that was named
+ * or "invoice-needs-override" with what speaks against it, and "not-found" for an override of no or another account. Answers the gate to post it behind: an override that was named
  * is used up only where it is needed.
  */
 export async function gateOfInvoice(
   { tx }: Books,
-  account: Pick<LockedAccount, "figures" | "credit">,
+  account: Pick<LockedAccount, "accountId" | "figures" | "credit">,
   { invoicedCents, overrideId }: { invoicedCents: Cents; overrideId: string | null },
 ): Promise<Gate> {
   const against = againstInvoice(account, invoicedCents);
   const free = { gated: false, overrideId: null };
+  if (overrideId !== null) await assertOverride(tx, account.accountId, overrideId);
   if (against === null) return free;
   const [row] = await tx.execute<{ invoice_policy: InvoicePolicy }>(
     sql`select invoice_policy from books.settings`,
@@ -44,4 +45,10 @@ export async function gateOfInvoice(
   if (policy === "block") throw new Refusal("invoice-blocked", { against });
   if (overrideId === null) throw new Refusal("invoice-needs-override", { against });
   return { gated: true, overrideId };
+}
+
+async function assertOverride(tx: Books["tx"], accountId: string, overrideId: string): Promise<void> {
+  const [there] = await tx.execute(sql`
+    select 1 from books.overrides where id = ${overrideId}::uuid and account_id = ${accountId}::uuid`);
+  if (!there) throw new Refusal("not-found");
 }

@@ -185,7 +185,10 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "invoiceDrafts.read": draftAnew,
   "invoiceDrafts.save": draftAnew,
   "invoiceDrafts.discard": draftAnew,
-  "invoiceDrafts.issue": draftAnew,
+  "invoiceDrafts.issue": async (shop) => {
+    await overrideAnew(shop);
+    await draftAnew(shop);
+  },
   "invoiceDrafts.duplicate": (shop) => invoiceAnew(shop),
   "invoiceDrafts.correct": billedJobAnew,
   "openCredit.applyCredit": paymentAnew,
