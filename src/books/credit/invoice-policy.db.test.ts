@@ -13,7 +13,7 @@ import { changeHolds, readSettings } from "../business/settings.ts";
 import { startDraft } from "../invoices/drafts.ts";
 import { issueDraft } from "../invoices/issue-draft.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { desk, type Desk } from "../testing/desk.ts";
+import { desk, figuresOf, type Desk } from "../testing/desk.ts";
 import { draftOf, issued, item, MAY } from "../testing/drafts.ts";
 import { readCreditAccount } from "./credit-account.ts";
 import { changeCredit } from "./credit-changes.ts";
@@ -54,6 +54,7 @@ test("said only, it is issued all the same", async () => {
   await bill("0.01");
   await at.invoice(1_00, "2026-04-01", { dueOn: "2026-05-01" });
   await bill("1");
+  expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 502_01 });
 });
 
 test.each([
