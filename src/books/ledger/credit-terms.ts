@@ -3,6 +3,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { CreditStatus, KeptSharedLimit, KeptTerms } from "@/domain/ledger/account.ts";
 import type { Day } from "@/domain/values/day.ts";
+import { RESERVED } from "./account-figures.ts";
 
 /** Of an account `a`: when the oldest of what is open on it was due; asked only where that can hold it. */
 const OLDEST_DUE = (account: SQL) => sql`
@@ -25,7 +26,8 @@ export const CREDIT_COLUMNS = sql`
       'isOnHold', p.status <> 'good', 'oldestDueOn', ${OLDEST_DUE(sql`p`)},
       'afterDays', (select hold_after_days from books.settings), 'unlimited', p.unlimited, 'limitCents', p.limit_cents,
       'temporaryLimitCents', p.temporary_limit_cents, 'temporaryUntil', p.temporary_until,
-      'usedElsewhereCents', (f.net - a.net) + (f.reserved - a.reserved)
+      'usedElsewhereCents', (f.net - a.net) + case when f.reserved > a.reserved
+          then (f.reserved - books.lapsed_together(a.org_id, f.account_id)) - (a.reserved - books.lapsed(a.org_id, a.id)) else 0 end
         + case when (select count_earmarked from books.settings) then 0 else f.earmarked - a.earmarked end)
     from books.shared_limits f join books.accounts p on p.id = f.account_id join books.customers h on h.id = p.customer_id
     where f.account_id = a.limit_of) end as shared`;
@@ -42,7 +44,7 @@ export const statusOn = (on: Day): SQL =>
 
 /** How much of an account `a`'s limit is in use: usedOfLimit of domain/account.ts, for lists that sort by it. */
 export const USED = sql`
-  (a.open_items - (a.open_credit - case when (select count_earmarked from books.settings) then 0 else a.earmarked end) + a.reserved)`;
+  (a.open_items - (a.open_credit - case when (select count_earmarked from books.settings) then 0 else a.earmarked end) + ${RESERVED})`;
 
 export type CreditRow = {
   status: CreditStatus;
