@@ -232,7 +232,7 @@ test("a business without one, switched off, or not there: the same words", async
   await does("change", { issuer, clientId: "onaccount", clientSecret: null, inUse: false, version });
   const said = await Promise.all([shop.slug, bare.slug, "nowhere-at-all"].map(words));
   expect(new Set(said).size).toBe(1);
-  expect(said[0]).toContain("no sign-in of its own");
+  expect(said[0]).toContain("No business of this name");
 });
 
 test("the secret is never told, and has to be entered again for another provider", async () => {

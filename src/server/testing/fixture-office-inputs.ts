@@ -1,6 +1,7 @@
 // For tests of the doors: inputs of what an office does beside the customers: settings, chart, periods, reports, proofs.
 import { randomBytes } from "node:crypto";
 import { account, key, reversalInput } from "./fixture-documents.ts";
+import { OWN_SIGN_IN_INPUTS } from "./fixture-own-sign-in.ts";
 import type { Shop } from "./shop.ts";
 
 /** As the other inputs of fixture-inputs.ts. */
@@ -50,18 +51,7 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "deposits.paper": ({ depositId }) => ({ depositId }),
   "deposits.make": ({ spentId }) => ({ ...key(), paymentIds: [spentId], depositedOn: "2026-03-06" }),
   "deposits.reverse": ({ depositId }) => ({ ...key(), depositId, ...reversalInput }),
-  "ownSignIn.read": () => ({}),
-  "ownSignIn.change": ({ version }) => ({
-    ...key(),
-    issuer: "https://login.stand-in.example",
-    clientId: "onaccount",
-    clientSecret: "between-the-two",
-    inUse: false,
-    version,
-  }),
-  "ownSignIn.addDomain": () => ({ ...key(), domain: "stand-in.example" }),
-  "ownSignIn.removeDomain": () => ({ ...key(), domain: "elsewhere.example" }),
-  "ownSignIn.proveDomain": () => ({ ...key(), domain: "stand-in.example" }),
+  ...OWN_SIGN_IN_INPUTS,
   "security.read": () => ({}),
   "security.changeSecondFactor": () => ({ ...key(), policy: "off", seen: "off" }),
   "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),
