@@ -9,6 +9,7 @@ import {
   reversalInput,
 } from "./fixture-documents.ts";
 import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
+import { PEOPLE_INPUTS } from "./fixture-people.ts";
 import { JOB_INPUTS } from "./fixture-job-inputs.ts";
 import { DRAFT_INPUTS } from "./fixture-drafts.ts";
 import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
@@ -222,6 +223,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "session.here": () => undefined,
   ...STATEMENT_INPUTS,
   ...OFFICE_INPUTS,
+  ...PEOPLE_INPUTS,
 };
 /** As it is kept: an edit that changes nothing. */
 const GREENLEAF = {

@@ -138,6 +138,8 @@ async function furnished(bare: Bare): Promise<Shop> {
     lineTaxes: [],
     statementId: "",
     standingLinkId: "",
+    memberId: "",
+    invitationId: "",
     apiKeyId: "",
     questionId: "",
     brandingVersion: 0,

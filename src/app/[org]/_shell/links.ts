@@ -52,6 +52,7 @@ export type SettingsSection =
   | "accounts"
   | "periods"
   | "opening"
+  | "people"
   | "proof";
 
 /** Without a section, the general one. */

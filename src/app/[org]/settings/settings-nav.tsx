@@ -18,6 +18,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["accounts", "Accounts"],
   ["periods", "Periods"],
   ["opening", "Opening balances"],
+  ["people", "People"],
   ["proof", "Proof"],
 ];
 
