@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ROLES, type Role } from "../permission.ts";
 import { Refusal } from "../refusal.ts";
 import { cents } from "../values/money.ts";
-import { assertMayChange, limitedIn, limitsIn } from "./people.ts";
+import { assertMayChange, limitedIn, limitsIn, ownLimitWords } from "./people.ts";
 
 const others = ROLES.filter((role) => role !== "owner");
 function refusal(by: Role, from: Role | null, to: Role | null, isOwnPlace = false): string | null {
@@ -48,4 +48,15 @@ test("a role has limits for what it may do, and keeps no other", () => {
   const limits = { refund: cents(1), "write-off": cents(2), override: cents(3) };
   expect(limitsIn("bookkeeper", limits)).toEqual({ refund: 1, "write-off": null, override: null });
   expect(limitsIn("admin", limits)).toEqual(limits);
+});
+
+test("who has a limit is told it before, and nobody else is told anything", () => {
+  const limits = { refund: cents(50_000), "write-off": null, override: cents(0) };
+  const notation = { currency: "USD", locale: "en-US" };
+  expect(ownLimitWords(limits, "refund", notation)).toMatch(/^You may refund up to \$500\.00 in one go\./);
+  expect(ownLimitWords(limits, "override", notation)).toMatch(/^You may approve above a limit up to \$0\.00/);
+  expect([ownLimitWords(limits, "write-off", notation), ownLimitWords(null, "refund", notation)]).toEqual([
+    null,
+    null,
+  ]);
 });

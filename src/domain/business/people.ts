@@ -3,6 +3,8 @@
 import { LIMITED, type Limited, type OwnLimits } from "../ledger/own-limits.ts";
 import { mayDo, type Permission, type Role } from "../permission.ts";
 import { Refusal } from "../refusal.ts";
+import { formatMoney } from "../values/money.ts";
+import type { Notation } from "../values/written-number.ts";
 
 type Change = { by: Role; isOwnPlace: boolean; from: Role | null; to: Role | null };
 
@@ -40,6 +42,24 @@ export const LIMITED_WORDS: Record<Limited, string> = {
   "write-off": "Largest write-off",
   override: "Largest override approved",
 };
+
+const MAY: Record<Limited, string> = {
+  refund: "refund",
+  "write-off": "write off",
+  override: "approve above a limit",
+};
+
+/** For the form before: what somebody with a limit of their own may do in one go; null for who has none. */
+export function ownLimitWords(
+  limits: OwnLimits | null,
+  what: Limited,
+  { currency, locale }: Notation,
+): string | null {
+  const limit = limits?.[what] ?? null;
+  if (limit === null) return null;
+  const most = formatMoney(limit, currency, locale);
+  return `You may ${MAY[what]} up to ${most} in one go. Above that, or in another currency, ask somebody who may do more.`;
+}
 
 export const ROLE_WORDS: Record<Role, { name: string; does: string }> = {
   owner: { name: "Owner", does: "Everything, owners and the business itself included." },
