@@ -14,6 +14,7 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { PEOPLE_ANEW } from "./fixture-people.ts";
+import { DECISIONS_ANEW } from "./fixture-decisions.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
@@ -207,6 +208,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "merges.preview": twinAnew,
   "merges.merge": twinAnew,
   "merges.reverse": mergeAnew,
+  ...DECISIONS_ANEW,
   "receipts.record": overrideAnew,
   "taxes.archiveRate": rateAnew,
   "taxes.renameRate": rateAnew,

@@ -141,6 +141,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     memberId: "",
     invitationId: "",
     apiKeyId: "",
+    decisionId: "",
     questionId: "",
     brandingVersion: 0,
     commandKey: randomUUID(),
