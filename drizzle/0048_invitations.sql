@@ -16,5 +16,5 @@ CREATE TABLE "directory"."invitations" (
 --> statement-breakpoint
 ALTER TABLE "directory"."invitations" ADD CONSTRAINT "invitations_org_id_orgs_id_fk" FOREIGN KEY ("org_id") REFERENCES "directory"."orgs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory"."invitations" ADD CONSTRAINT "invitations_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "directory"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "invitations_by_inviter" ON "directory"."invitations" USING btree ("invited_by");CREATE INDEX "invitations_by_inviter" ON "directory"."invitations" USING btree ("invited_by");--> statement-breakpoint
+CREATE INDEX "invitations_by_inviter" ON "directory"."invitations" USING btree ("invited_by");--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON directory.invitations TO onaccount_app;

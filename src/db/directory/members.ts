@@ -1,7 +1,6 @@
 // Who belongs to which business in what role, and who may come in at all. A business keeps an owner who can: what would
 // leave it with none is refused, also by two people at once.
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Role } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
