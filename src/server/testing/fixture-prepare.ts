@@ -13,7 +13,6 @@ import { cents } from "@/domain/values/money.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
-import { PEOPLE_ANEW } from "./fixture-people.ts";
 import { DECISIONS_ANEW } from "./fixture-decisions.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
@@ -160,7 +159,6 @@ const BEFORE: Record<string, string> = {
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   ...RUNS_ANEW,
   ...MAIL_ANEW,
-  ...PEOPLE_ANEW,
   ...ONLINE_PREPARATIONS,
   "attachments.list": fileAnew,
   "customers.forget": twinAnew,
