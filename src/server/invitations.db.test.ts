@@ -26,7 +26,6 @@ afterAll(async () => {
 });
 
 const key = () => ({ commandKey: randomUUID() });
-const who = ({ id, name }: { id: string; name: string }) => ({ userId: id, name });
 const ask = async (role: Role, what: string, input: object) =>
   answerOf(await asMember(shop, role), `people.${what}`, { ...key(), ...input });
 const idOf = (role: Role) => ({ userId: shop.people[role].id });
