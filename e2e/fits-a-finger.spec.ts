@@ -20,6 +20,7 @@ const IN_FRONT: Addresses = {
   "/sign-in/new-password/link": [""],
   "/sign-up": [""],
   "/sign-up/link": [""],
+  "/invitation": [""],
   "/check-your-mail": ["?for=sign-up", ""],
   "/verify": [""],
 };
@@ -30,6 +31,7 @@ const SIGNED_IN: Addresses = {
   "/account/password": [""],
   "/account/second-factor": [""],
   "/account/passkeys": [""],
+  "/account/businesses": [""],
 };
 
 /** Of customers, the account with something of everything. */
@@ -97,6 +99,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/numbers": [""],
   "/settings/periods": [""],
   "/settings/opening": ["", "?search=zzzz"],
+  "/settings/people": [""],
   "/settings/proof": [""],
   "/statements": [""],
   "/statements/bounced": ["", "?search=zzzz"],
