@@ -21,6 +21,7 @@ const IN_FRONT: Addresses = {
   "/sign-in/new-password/link": [""],
   "/sign-up": [""],
   "/sign-up/link": [""],
+  "/invitation": [""],
   "/check-your-mail": ["?for=sign-up", ""],
   "/verify": [""],
 };
@@ -33,6 +34,7 @@ const SIGNED_IN: Addresses = {
   "/account/passkeys": [""],
   "/account/email": [""],
   "/account/email/link": ["?token=x"],
+  "/account/businesses": [""],
 };
 
 /** Of customers, the account with something of everything. */
@@ -100,6 +102,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/numbers": [""],
   "/settings/periods": [""],
   "/settings/opening": ["", "?search=zzzz"],
+  "/settings/people": [""],
   "/settings/proof": [""],
   "/statements": [""],
   "/statements/bounced": ["", "?search=zzzz"],

@@ -1,11 +1,16 @@
 // What we say no to, on purpose: a closed list of expected refusals, each worded once for people.
 // Thrown by domain and books, turned into an answer in server/trpc.ts; anything else is a bug and a 500.
+import { SIGN_IN_REFUSALS } from "./sign-in-refusals.ts";
+
 export const REFUSALS = {
+  ...SIGN_IN_REFUSALS,
   "over-own-limit":
     "That is more than you may do yourself in one go. Ask an owner, or somebody who may do more.",
   "owners-only": "Only an owner makes or unmakes an owner. Ask one.",
   "own-membership": "Nobody changes their own role or limits. Ask another owner or admin.",
   "already-member": "Somebody with this address belongs to the business already.",
+  "too-many-invitations": "Two hundred invitations wait already. Withdraw those that nobody takes up.",
+  "invitation-of-another": "This invitation went to another address. Sign in with that one.",
   "invitation-gone": "This invitation was withdrawn, was used, or is older than a week. Ask for a new one.",
   "not-found": "That isn't here. It may have been moved, or you may be signed in to another business.",
   "not-allowed": "Your role doesn't allow this. Ask an owner or admin of the business.",
@@ -26,20 +31,6 @@ export const REFUSALS = {
   "email-taken": "Someone with this e-mail address is already here. Sign in instead.",
   "password-weak": "Choose another password.",
   "password-wrong": "That isn’t your password now.",
-  "code-wrong": "That code isn’t right, or it was used before. Wait for the next one and try again.",
-  "passkey-refused":
-    "This passkey can’t be kept: it was made for something else, or took too long. Try again.",
-  "same-email": "That is your address now.",
-  "no-own-sign-in": "No business of this name has a sign-in of its own. Sign in another way.",
-  "provider-away": "The sign-in of this business can’t be reached, or isn’t set up right. Sign in another way.",
-  "secret-again": "Enter the client secret again: the one that is kept was for another provider.",
-  "domain-silent":
-    "The record isn’t there yet. It can take an hour until everybody sees a change of DNS; look again then.",
-  "too-many-domains": "Ten domains are the most. Remove one first.",
-  "second-factor-there": "You have a second factor already. Turn it off first.",
-  "second-factor-needed":
-    "This business asks for a second factor. Set one up in your account, and sign in with it.",
-  "second-factor-first": "Set up a second factor for yourself first, and sign in with it.",
   "no-mail":
     "No mail goes out of this copy of Onaccount yet, so no link can come. Sign in with your password, or ask whoever runs it.",
   "only-owner": "A business keeps an owner who can sign in. Give somebody else that role first.",

@@ -39,6 +39,7 @@ export type SecurityEvent =
   | "sign-in-link-sent"
   | "sign-up-asked"
   | "sign-up"
+  | "joined"
   | "password-changed"
   | "new-password-link-sent"
   | "second-factor-on"

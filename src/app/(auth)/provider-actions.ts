@@ -10,7 +10,9 @@ import { from } from "@/server/wire/request.ts";
 import { again, fieldErrors, onlyRefusal, refusal, texts, type FormState } from "./form-state.ts";
 import { keepTypedOnTrouble } from "./keep-typed-on-trouble.ts";
 
-const Business = z.object({ business: z.string().trim().toLowerCase().min(1, "Enter your business.").max(60) });
+const Business = z.object({
+  business: z.string().trim().toLowerCase().min(1, "Enter your business.").max(60),
+});
 
 export async function leaveForProviderAction(_before: FormState, form: FormData): Promise<FormState> {
   return keepTypedOnTrouble(form, async () => {

@@ -82,7 +82,10 @@ export async function addDomain(
   given: { domain: string; proof: string },
   on: DirectoryDb,
 ): Promise<void> {
-  await on.insert(businessDomains).values({ orgId, ...given }).onConflictDoNothing();
+  await on
+    .insert(businessDomains)
+    .values({ orgId, ...given })
+    .onConflictDoNothing();
 }
 
 export async function removeDomain({ orgId }: Tenant, domain: string, on: DirectoryDb): Promise<void> {
@@ -121,7 +124,9 @@ type NewTry = Omit<OidcTry, "orgId"> & { stateHash: Buffer };
 
 export async function keepOidcTry({ orgId }: Tenant, given: NewTry): Promise<void> {
   const expiresAt = sql<string>`now() + interval '10 minutes'`;
-  await directoryDb().insert(oidcTries).values({ orgId, ...given, expiresAt });
+  await directoryDb()
+    .insert(oidcTries)
+    .values({ orgId, ...given, expiresAt });
 }
 
 /** Once. */

@@ -65,16 +65,14 @@ export function proveSide(userId: string, hash: Buffer, sessionId: string): Prom
       return { result: "waits" as const };
     }
     await tx.delete(emailChanges).where(eq(emailChanges.userId, userId));
-    const [before] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId)).for("update");
-    const [other] = await tx
-      .select({ id: users.id })
+    const [before] = await tx
+      .select({ email: users.email })
       .from(users)
-      .where(eq(users.email, change.newEmail));
+      .where(eq(users.id, userId))
+      .for("update");
+    const [other] = await tx.select({ id: users.id }).from(users).where(eq(users.email, change.newEmail));
     if (!before || other) return { result: "taken" as const };
-    await tx
-      .update(users)
-      .set({ email: change.newEmail, emailVerifiedAt: now })
-      .where(eq(users.id, userId));
+    await tx.update(users).set({ email: change.newEmail, emailVerifiedAt: now }).where(eq(users.id, userId));
     await tx.delete(mailedLinks).where(eq(mailedLinks.email, before.email));
     await tx.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.id, sessionId)));
     return { result: { from: before.email, to: change.newEmail } };

@@ -1,8 +1,8 @@
 // Passkeys of people, and the challenges that they answer: each challenge is taken once.
 import { and, asc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { directoryDb } from "../client.ts";
-import { recoveryCodes, sessions } from "../schema/directory.ts";
-import { passkeyChallenges, passkeys } from "../schema/sign-in-ways.ts";
+import { sessions } from "../schema/directory.ts";
+import { passkeyChallenges, passkeys, recoveryCodes } from "../schema/sign-in-ways.ts";
 import { transact } from "../transaction.ts";
 import { forgetIfLast, secondOf } from "./second-factors.ts";
 

@@ -2,8 +2,8 @@
 // the database decides which of two at once is the first.
 import { and, eq, isNotNull, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import { directoryDb } from "../client.ts";
-import { recoveryCodes, secondFactors, sessions } from "../schema/directory.ts";
-import { passkeys } from "../schema/sign-in-ways.ts";
+import { sessions } from "../schema/directory.ts";
+import { passkeys, recoveryCodes, secondFactors } from "../schema/sign-in-ways.ts";
 import { transact, type Connected } from "../transaction.ts";
 
 /** Whether somebody has a second factor that counts, asked in the very statement that depends on it. */

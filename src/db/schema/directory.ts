@@ -106,6 +106,35 @@ export const memberships = directory.table(
   ],
 );
 
+/** Who was asked by mail to join a business, one per address; taken away when it is accepted or withdrawn. */
+export const invitations = directory.table(
+  "invitations",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    orgId: uuid("org_id")
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    email: text("email").notNull(),
+    role: text("role").$type<Role>().notNull(),
+    invitedBy: uuid("invited_by")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Of the newest link; null until one is mailed. */
+    tokenHash: bytea("token_hash"),
+    createdAt: createdAt(),
+    /** When the mail server took the newest mail. */
+    sentAt: instant("sent_at"),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [
+    unique("invitations_once").on(t.orgId, t.email),
+    unique("invitations_token_hash_key").on(t.tokenHash),
+    index("invitations_by_inviter").on(t.invitedBy),
+    check("invitations_email_lower", sql`${t.email} = lower(${t.email})`),
+    check("invitations_role_known", sql.raw(ROLE_KNOWN)),
+  ],
+);
+
 export const sessions = directory.table(
   "sessions",
   {
@@ -131,30 +160,6 @@ export const sessions = directory.table(
     index("sessions_by_user").on(t.userId),
     check("sessions_second_once", sql`not (${t.awaitsSecond} and ${t.secondAt} is not null)`),
   ],
-);
-
-/** The secret of a person's code app, sealed. It counts from the first right code on. */
-export const secondFactors = directory.table("second_factors", {
-  userId: uuid("user_id")
-    .primaryKey()
-    .references(() => users.id, { onDelete: "cascade" }),
-  sealedSecret: bytea("sealed_secret").notNull(),
-  confirmedAt: instant("confirmed_at"),
-  /** The 30 seconds whose code was used last: no code of them or before counts again. */
-  lastStep: bigint("last_step", { mode: "number" }),
-  createdAt: createdAt(),
-});
-
-export const recoveryCodes = directory.table(
-  "recovery_codes",
-  {
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
-    codeHash: bytea("code_hash").notNull(),
-    usedAt: instant("used_at"),
-  },
-  (t) => [primaryKey({ name: "recovery_codes_pkey", columns: [t.userId, t.codeHash] })],
 );
 
 /** Links we mailed: to sign in, to choose a new password, or to finish a sign-up whose typed answers wait in `payload`. */

@@ -1,10 +1,44 @@
-// More ways to sign in than a password and a mailed link: passkeys of people, and the challenges that browsers are to sign
-// with them; providers of businesses; and changes of the address that one signs in with.
-import { bigint, boolean, customType, index, integer, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+// What people sign in with besides a password and a mailed link: code apps, recovery codes, passkeys, and the challenges that
+// browsers are to sign with those; providers of businesses; and changes of the address that one signs in with.
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { directory, orgs, users } from "./directory.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
+
+/** The secret of a person's code app, sealed. It counts from the first right code on. */
+export const secondFactors = directory.table("second_factors", {
+  userId: uuid("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  sealedSecret: bytea("sealed_secret").notNull(),
+  confirmedAt: instant("confirmed_at"),
+  /** The 30 seconds whose code was used last: no code of them or before counts again. */
+  lastStep: bigint("last_step", { mode: "number" }),
+  createdAt: instant("created_at").notNull().defaultNow(),
+});
+
+export const recoveryCodes = directory.table(
+  "recovery_codes",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    codeHash: bytea("code_hash").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [primaryKey({ name: "recovery_codes_pkey", columns: [t.userId, t.codeHash] })],
+);
 
 export const passkeys = directory.table(
   "passkeys",

@@ -252,7 +252,10 @@ export const signInByPasskey = (response: string) => come("passkey", { response 
 export const signInByProvider = (query: string, state: string) => come("provider", { query, state });
 
 /** "in" where it was right: somebody with a second factor has yet to prove that. */
-async function come(by: WayIn | "second" | "passkey" | "provider", given: Record<string, string>): Promise<SignInOutcome> {
+async function come(
+  by: WayIn | "second" | "passkey" | "provider",
+  given: Record<string, string>,
+): Promise<SignInOutcome> {
   try {
     await askNextAuth(() => nextAuth.signIn(by, { ...given, redirect: false, redirectTo: "/" }));
     return "in";

@@ -6,7 +6,13 @@ import { personById, type Person } from "@/db/directory/people.ts";
 import { liveSession, startSession } from "@/db/directory/sessions.ts";
 import { present } from "@/domain/assert.ts";
 import { anyEmail, anyone, mailbox, PASSWORD, somewhere } from "../testing/fixtures.ts";
-import { askToChangeEmail, callOffEmailChange, emailLinkOf, proveEmail, waitingEmailChange } from "./change-email.ts";
+import {
+  askToChangeEmail,
+  callOffEmailChange,
+  emailLinkOf,
+  proveEmail,
+  waitingEmailChange,
+} from "./change-email.ts";
 import { LIMITS } from "./limits.ts";
 import { setMailer } from "./mailer.ts";
 import { askForLink, byMailedLink, byPassword } from "./sign-in.ts";
@@ -96,7 +102,9 @@ test("an address that somebody has is answered alike, gets no mail, and can't be
   // Nor when they came between the asking and the second link.
   const late = await asked();
   await proveEmail(late.own, late.toOld, somewhere());
-  await directoryDb().execute(sql`insert into directory.users (name, email) values ('Faster', ${late.email})`);
+  await directoryDb().execute(
+    sql`insert into directory.users (name, email) values ('Faster', ${late.email})`,
+  );
   await expect(proveEmail(late.own, late.toNew, somewhere())).rejects.toMatchObject({ code: "link-gone" });
   expect(await emailOf(late.person)).toBe(late.person.email);
 });
@@ -106,11 +114,7 @@ test("old links are dead, and so are those of a change that was called off or as
   await callOffEmailChange(first.own);
   await expect(proveEmail(first.own, first.toOld, somewhere())).rejects.toMatchObject({ code: "link-gone" });
   const again = await asked();
-  const { later } = await askToChangeEmail(
-    again.own,
-    { email: anyEmail(), password: PASSWORD },
-    somewhere(),
-  );
+  const { later } = await askToChangeEmail(again.own, { email: anyEmail(), password: PASSWORD }, somewhere());
   await later();
   await expect(proveEmail(again.own, again.toNew, somewhere())).rejects.toMatchObject({ code: "link-gone" });
   const late = await asked();

@@ -62,7 +62,9 @@ export type EmailProven = "waits" | { later: () => Promise<void> };
 
 /** Throws "link-gone". */
 export async function proveEmail(own: Own, token: string, from: From): Promise<EmailProven> {
-  const proven = looksLikeToken(token) ? await proveSide(own.userId, tokenHash(token), own.sessionId) : "gone";
+  const proven = looksLikeToken(token)
+    ? await proveSide(own.userId, tokenHash(token), own.sessionId)
+    : "gone";
   if (proven === "waits") return proven;
   if (proven === "gone" || proven === "taken") throw new Refusal("link-gone");
   logSecurity("email-changed", { requestId: from.requestId, ip: from.ip, actor: own.userId });

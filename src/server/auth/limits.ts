@@ -31,6 +31,8 @@ export const LIMITS = {
   "mail:sign-in": { most: 2, per: LINK_MINUTES["sign-in"] * MINUTE },
   "mail:sign-up": { most: 2, per: LINK_MINUTES["sign-up"] * MINUTE },
   "mail:new-password": { most: 2, per: LINK_MINUTES["new-password"] * MINUTE },
+  "invite:business": { most: 100, per: DAY },
+  "invite:address": { most: 3, per: HOUR },
   "password:person": { most: 10, per: 15 * MINUTE },
   "second:browser": { most: 10, per: 15 * MINUTE },
   "second:person": { most: 10, per: HOUR },
@@ -153,6 +155,12 @@ export const EMAIL_CHANGE_MINUTES = 60;
 
 /** For codes of somebody who is signed in. */
 export const limitOwnSecond = (userId: string): Promise<void> => count("second:own", userId);
+
+/** For inviting people by mail: so many in a business, and so many to one address, whoever asks. */
+export async function limitInvitations(business: string, email: string | null): Promise<void> {
+  await count("invite:business", business);
+  if (email !== null) await count("invite:address", email);
+}
 
 export const limitSignUp = ({ ip }: From): Promise<void> => count("sign-up:network", network(ip));
 

@@ -46,7 +46,9 @@ beforeAll(async () => {
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub, ...claims }) }),
   });
   server.on("request", provider.callback());
-  setResolver((name) => (name === domain ? Promise.resolve(records.map((each) => [each])) : Promise.reject(new Error("ENOTFOUND"))));
+  setResolver((name) =>
+    name === domain ? Promise.resolve(records.map((each) => [each])) : Promise.reject(new Error("ENOTFOUND")),
+  );
 });
 afterAll(async () => {
   setResolver(null);
@@ -103,7 +105,8 @@ async function atProvider(url: string): Promise<string> {
       const [pair = ""] = cookie.split(";");
       jar.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
     }
-    at = new URL(present(answer.headers.get("location"), `a way on from ${at}: ${await answer.text()}`), at).href;
+    at = new URL(present(answer.headers.get("location"), `a way on from ${at}: ${await answer.text()}`), at)
+      .href;
   }
   throw new Error("the provider goes round in circles");
 }
@@ -162,7 +165,10 @@ test("a domain that isn't proven speaks for nobody, and DNS proves it", async ()
   const kept = records;
   for (const wrong of [[], ["onaccount-domain="], ["onaccount-domain=of-another-business"]]) {
     records = wrong;
-    const silent = await answerOf(await owner(), "ownSignIn.proveDomain", { commandKey: randomUUID(), domain });
+    const silent = await answerOf(await owner(), "ownSignIn.proveDomain", {
+      commandKey: randomUUID(),
+      domain,
+    });
     expect(silent).toMatchObject({ refusal: ["domain-silent", {}] });
   }
   expect(await comeIn()).toBeNull();

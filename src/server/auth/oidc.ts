@@ -66,7 +66,12 @@ export async function byProvider(query: string, state: string, from: From): Prom
   const email = claims?.["email_verified"] === true ? Email.safeParse(claims["email"]) : null;
   const person = email?.success ? await memberByProvenDomain(signIn, email.data) : null;
   if (!person || person.disabledAt) {
-    logSecurity("sign-in-failed", { requestId: from.requestId, ip: from.ip, actor: person?.id, by: "provider" });
+    logSecurity("sign-in-failed", {
+      requestId: from.requestId,
+      ip: from.ip,
+      actor: person?.id,
+      by: "provider",
+    });
     return null;
   }
   return { person, onlyIn: businessIdOf(signIn) };
@@ -78,7 +83,12 @@ type Back = { query: string; state: string; nonce: string; verifier: string };
 async function claimsOf(signIn: BusinessSignIn, { query, state, nonce, verifier }: Back) {
   const [client, provider] = [await library(), await providerOf(signIn)];
   const here = new URL(`${backAddress()}?${query}`);
-  const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
+  const checks = {
+    expectedState: state,
+    expectedNonce: nonce,
+    pkceCodeVerifier: verifier,
+    idTokenExpected: true,
+  };
   try {
     return (await client.authorizationCodeGrant(provider, here, checks)).claims();
   } catch (error) {

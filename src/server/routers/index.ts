@@ -39,6 +39,7 @@ import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
 import { ownSignInRouter } from "./own-sign-in.ts";
 import { paymentsRouter } from "./payments.ts";
+import { peopleRouter } from "./people.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
@@ -92,6 +93,7 @@ export const appRouter = router({
   openCredit: openCreditRouter,
   ownSignIn: ownSignInRouter,
   payments: paymentsRouter,
+  people: peopleRouter,
   periods: periodsRouter,
   products: productsRouter,
   receipts: receiptsRouter,

@@ -48,7 +48,9 @@ export const ownSignInRouter = router({
       if (clientSecret === null && !(before && same))
         throw new Refusal("secret-again", { field: "clientSecret" });
       const sealedSecret =
-        clientSecret === null ? before?.sealedSecret : sealClientSecret(member, { issuer, clientId }, clientSecret);
+        clientSecret === null
+          ? before?.sealedSecret
+          : sealClientSecret(member, { issuer, clientId }, clientSecret);
       if (!sealedSecret) throw new Refusal("secret-again", { field: "clientSecret" });
       const kept = { issuer, clientId, inUse, sealedSecret, seen };
       if (!(await keepBusinessSignIn(member, kept, books.tx))) throw new Refusal("changed-meanwhile");

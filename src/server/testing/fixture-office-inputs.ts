@@ -2,10 +2,12 @@
 import { randomBytes } from "node:crypto";
 import { account, key, reversalInput } from "./fixture-documents.ts";
 import { OWN_SIGN_IN_INPUTS } from "./fixture-own-sign-in.ts";
+import { PEOPLE_INPUTS } from "./fixture-people.ts";
 import type { Shop } from "./shop.ts";
 
 /** As the other inputs of fixture-inputs.ts. */
 export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  ...PEOPLE_INPUTS,
   "apiKeys.list": () => ({}),
   "apiKeys.make": () => ({ ...key(), name: "Till", scopes: ["account:read"] }),
   "apiKeys.revoke": ({ apiKeyId }) => ({ ...key(), keyId: apiKeyId }),

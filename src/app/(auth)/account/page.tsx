@@ -66,7 +66,10 @@ export default async function AccountPage() {
 
 type WayProps = {
   name: string;
-  link: { href: "/account/email" | "/account/password" | "/account/second-factor" | "/account/passkeys"; words: string };
+  link: {
+    href: "/account/email" | "/account/password" | "/account/second-factor" | "/account/passkeys";
+    words: string;
+  };
   children: React.ReactNode;
 };
 

@@ -1,7 +1,7 @@
 // The addresses inside one business, made in one place: the business is always the first part of the path, and what a
 // page shows (search, sort, day, position) is in the query, so that every view can be linked to.
-import type { SettingsSection } from "./settings-sections.ts";
 import type { Route } from "next";
+import type { SettingsSection } from "./settings-sections.ts";
 
 export type Query = Readonly<Record<string, string | null | undefined>>;
 

@@ -1,4 +1,4 @@
-// The sections of the settings, as their addresses name them.
+// The sections of the settings, as their addresses call them.
 export type SettingsSection =
   | "api-keys"
   | "tax"
@@ -13,5 +13,6 @@ export type SettingsSection =
   | "accounts"
   | "periods"
   | "opening"
+  | "people"
   | "security"
   | "proof";

@@ -19,6 +19,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["accounts", "Accounts"],
   ["periods", "Periods"],
   ["opening", "Opening balances"],
+  ["people", "People"],
   ["security", "Security"],
   ["proof", "Proof"],
 ];

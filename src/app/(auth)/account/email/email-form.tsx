@@ -16,7 +16,11 @@ export function EmailForm({ email, hasPassword }: { email: string; hasPassword: 
             type="email"
             autoComplete="email"
             defaultValue={values["email"]}
-            hint={errors["email"] ? undefined : "We mail a link to it, and another one to the address that you have now."}
+            hint={
+              errors["email"]
+                ? undefined
+                : "We mail a link to it, and another one to the address that you have now."
+            }
             error={errors["email"]}
           />
           {hasPassword ? (

@@ -5,6 +5,7 @@ import { useState, useTransition, type FormEvent } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
+import { texts } from "../../form-state.ts";
 import { makePasskeyAction, passkeyToMakeAction } from "../../passkey-actions.ts";
 import { RecoveryCodes } from "../recovery-codes.tsx";
 
@@ -17,8 +18,7 @@ export function AddPasskey({ email, hasPassword }: { email: string; hasPassword:
   const [codes, setCodes] = useState<readonly string[] | null>(null);
 
   async function add(form: HTMLFormElement): Promise<Fault | null> {
-    const typed = new FormData(form);
-    const [name, password] = [String(typed.get("name")), String(typed.get("currentPassword") ?? "")];
+    const { name = "", currentPassword: password = "" } = texts(new FormData(form));
     if (name.trim() === "") return { fault: "Enter a name.", field: "name" };
     const asked = await passkeyToMakeAction(password);
     if (!("options" in asked)) return asked;

@@ -19,8 +19,8 @@ export default async function BusinessSignInPage({ searchParams }: PageProps<"/s
       {failed ? (
         <div className="mb-6">
           <Notice tone="late" title="You weren’t signed in">
-            Your business’s sign-in didn’t say that you are one of its members here, with an address of one of its
-            domains. Try again, or ask an owner of the business.
+            Your business’s sign-in didn’t say that you are one of its members here, with an address of one of
+            its domains. Try again, or ask an owner of the business.
           </Notice>
         </div>
       ) : null}

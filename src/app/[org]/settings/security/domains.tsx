@@ -10,6 +10,7 @@ import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { toast } from "@/ui/toast.tsx";
+import { textOf } from "./text-of.ts";
 import { useCommand } from "@/ui/use-command.ts";
 
 type Domain = { domain: string; proven: boolean; record: string };
@@ -69,8 +70,7 @@ function Line({ org, domain, proven, record, mayChange }: Domain & { org: string
       </div>
       {proven ? null : (
         <p className="text-13 text-soft">
-          Add this TXT record to {domain}:{" "}
-          <span className="font-mono text-ink wrap-anywhere">{record}</span>
+          Add this TXT record to {domain}: <span className="font-mono text-ink wrap-anywhere">{record}</span>
         </p>
       )}
       {fault ? <Notice tone="late">{fault.message}</Notice> : null}
@@ -90,10 +90,16 @@ function AddDomain({ org }: { org: string }) {
   );
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    send(String(new FormData(event.currentTarget).get("domain")));
+    send(textOf(new FormData(event.currentTarget), "domain"));
   }
   return (
-    <form ref={form} onSubmit={submit} noValidate aria-label="Add a domain" className="mt-3 grid max-w-md gap-3">
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      aria-label="Add a domain"
+      className="mt-3 grid max-w-md gap-3"
+    >
       <FaultNotice fault={fault} />
       <Field
         label="Domain of your addresses"

@@ -9,6 +9,7 @@ import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field } from "@/ui/field.tsx";
 import { focusOnError } from "@/ui/focus-on-error.ts";
 import { toast } from "@/ui/toast.tsx";
+import { textOf } from "./text-of.ts";
 import { useCommand } from "@/ui/use-command.ts";
 
 type Props = {
@@ -22,12 +23,12 @@ export function OwnSignIn({ org, signIn, mayChange }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { send, pending, fault } = useCommand(
     (typed: FormData, commandKey) => {
-      const secret = String(typed.get("clientSecret"));
+      const said = (name: string) => textOf(typed, name);
       return api(org).ownSignIn.change.mutate({
         commandKey,
-        issuer: String(typed.get("issuer")),
-        clientId: String(typed.get("clientId")),
-        clientSecret: secret === "" ? null : secret,
+        issuer: said("issuer"),
+        clientId: said("clientId"),
+        clientSecret: said("clientSecret") === "" ? null : said("clientSecret"),
         inUse: typed.has("inUse"),
         version: signIn.version,
       });
