@@ -152,7 +152,6 @@ export const sessions = directory.table(
     awaitsSecond: boolean("awaits_second").notNull().default(false),
     /** When a second factor was proven in it. */
     secondAt: instant("second_at"),
-    /** The only business that it opens, where that one's own provider said who it is. */
     onlyIn: uuid("only_in").references(() => orgs.id, { onDelete: "cascade" }),
   },
   (t) => [

@@ -1,143 +1,18 @@
-// next-auth, and all of it: nothing else imports the library, so that it can be replaced here. Every way to sign
+// next-auth: nothing else but the ways in (ways-in.ts) imports the library, so that it can be replaced here. Every way to sign
 // in ends in a fresh session row (a cookie from before is worth nothing), and the cookie holds a random token. The session
 // of somebody who has a second factor waits for it first, and is nobody's until then.
 import { cookies, headers } from "next/headers";
 import NextAuth, { CredentialsSignin, type NextAuthConfig, type Session } from "next-auth";
 import type { JWT } from "next-auth/jwt";
-import Credentials from "next-auth/providers/credentials";
-import { z } from "zod";
-import { hasSecond } from "@/db/directory/second-factors.ts";
-import {
-  endSession,
-  SESSION_SECONDS,
-  startSession,
-  waitingSession,
-  type WaitingSession,
-} from "@/db/directory/sessions.ts";
-import type { Person } from "@/db/directory/people.ts";
-import { Refusal } from "@/domain/refusal.ts";
+import { endSession, SESSION_SECONDS, startSession } from "@/db/directory/sessions.ts";
 import { allSecrets } from "../secrets.ts";
 import { adapter } from "./auth-adapter.ts";
 import { ourCookie, secureCookies } from "./cookie.ts";
-import { log, logSecurity } from "../log.ts";
+import { log } from "../log.ts";
 import { askNextAuth, told } from "./lost-answers.ts";
-import { Email } from "./mailed-links.ts";
-import { fromHeaders, type From } from "../wire/request.ts";
-import { rememberBrowser } from "./known-browser-cookie.ts";
-import { byProvider } from "./oidc.ts";
-import { byPasskey, readAnswer } from "./passkeys.ts";
-import { bySecond } from "./second-factor.ts";
-import { byMailedLink, byPassword } from "./sign-in.ts";
-import { looksLikeToken, newToken, tokenHash } from "./tokens.ts";
-
-type Proof = (email: string, secret: string, from: From) => Promise<Person | null>;
-type WayIn = "password" | "link";
-
-class TooMany extends CredentialsSignin {
-  override code = "too-many";
-}
-
-const Given = z.object({ email: Email, secret: z.string().min(1).max(1000) });
-
-function wayIn(id: WayIn, proof: Proof) {
-  const proven = told(
-    (...given: Parameters<Proof>) => proof(...given).catch(tooManyForNextAuth),
-    (error) => error instanceof CredentialsSignin,
-  );
-  return Credentials({
-    id,
-    credentials: { email: {}, secret: {} },
-    async authorize(raw, request) {
-      const given = Given.safeParse(raw);
-      if (!given.success) return null;
-      const from = fromHeaders(request.headers);
-      const person = await proven(given.data.email, given.data.secret, from);
-      if (person) {
-        const waits = await hasSecond(person.id);
-        const what = waits ? "sign-in-first-step" : "sign-in";
-        logSecurity(what, { requestId: from.requestId, ip: from.ip, actor: person.id, by: id });
-        // Who knows a password alone has no browser of its owner's, in which codes are counted apart.
-        if (!waits) await rememberBrowser(person.email);
-      }
-      return person && { id: person.id, name: person.name, email: person.email };
-    },
-  });
-}
-
-/** The second step, in the browser that got the first one right. */
-const SECOND = Credentials({
-  id: "second",
-  credentials: { code: {} },
-  async authorize(raw, request) {
-    const given = z.object({ code: z.string().min(1).max(100) }).safeParse(raw);
-    const waiting = await waitingForSecond();
-    if (!given.success || !waiting) return null;
-    const from = fromHeaders(request.headers);
-    if (!(await provenSecond(waiting, given.data.code, from))) return null;
-    logSecurity("sign-in", { requestId: from.requestId, ip: from.ip, actor: waiting.userId, by: "second" });
-    await rememberBrowser(waiting.email);
-    return { id: waiting.userId, name: waiting.name, email: waiting.email };
-  },
-});
-
-/** By a passkey alone: the device asked for a finger, a face or its PIN. */
-const PASSKEY = Credentials({
-  id: "passkey",
-  credentials: { response: {} },
-  async authorize(raw, request) {
-    const given = z.object({ response: z.string().max(10_000) }).safeParse(raw);
-    const response = given.success ? readAnswer(given.data.response) : null;
-    if (!response) return null;
-    const from = fromHeaders(request.headers);
-    const person = await provenPasskey(response, from);
-    if (!person) return null;
-    logSecurity("sign-in", { requestId: from.requestId, ip: from.ip, actor: person.id, by: "passkey" });
-    await rememberBrowser(person.email);
-    return { id: person.id, name: person.name, email: person.email };
-  },
-});
-
-const provenPasskey = told(
-  (...given: Parameters<typeof byPasskey>) => byPasskey(...given).catch(tooManyForNextAuth),
-  (error) => error instanceof CredentialsSignin,
-);
-
-/** By what a business's provider says, for that business alone; the browser is none that its person is known in by it. */
-const PROVIDER = Credentials({
-  id: "provider",
-  credentials: { query: {}, state: {} },
-  async authorize(raw, request) {
-    const given = z.object({ query: z.string().max(5000), state: z.string().max(100) }).safeParse(raw);
-    if (!given.success) return null;
-    const from = fromHeaders(request.headers);
-    const back = await provenByProvider(given.data.query, given.data.state, from);
-    if (!back) return null;
-    const { person, onlyIn } = back;
-    const facts = { requestId: from.requestId, ip: from.ip, actor: person.id, tenant: onlyIn };
-    logSecurity("sign-in", { ...facts, by: "provider" });
-    return { id: person.id, name: person.name, email: person.email, onlyIn };
-  },
-});
-
-const provenByProvider = told(
-  (...given: Parameters<typeof byProvider>) => byProvider(...given).catch(tooManyForNextAuth),
-  (error) => error instanceof CredentialsSignin,
-);
-
-const provenSecond = told(
-  (...given: Parameters<typeof bySecond>) => bySecond(...given).catch(tooManyForNextAuth),
-  (error) => error instanceof CredentialsSignin,
-);
-
-/** Who got the first step right in this browser, and has yet to prove the second. */
-export async function waitingForSecond(): Promise<WaitingSession | null> {
-  const token = (await cookies()).get(ourCookie("session").name)?.value;
-  return token !== undefined && looksLikeToken(token) ? waitingSession(tokenHash(token)) : null;
-}
-
-function tooManyForNextAuth(error: unknown): never {
-  throw error instanceof Refusal && error.code === "too-many" ? new TooMany() : error;
-}
+import { fromHeaders } from "../wire/request.ts";
+import { newToken, tokenHash } from "./tokens.ts";
+import { BOTH, WAYS_IN, type WayIn } from "./ways-in.ts";
 
 /** The library keeps sessions in a database only beside a provider that isn't made of credentials. */
 const MAIL: NextAuthConfig["providers"][number] = {
@@ -151,9 +26,6 @@ const MAIL: NextAuthConfig["providers"][number] = {
     throw new Error("links are mailed by server/auth/mailed-links.ts");
   },
 };
-
-/** Ways in that a second factor was proven on. */
-const BOTH: ReadonlySet<unknown> = new Set(["second", "passkey"]);
 
 const config = (): NextAuthConfig => ({
   secret: [...allSecrets()],
@@ -169,7 +41,7 @@ const config = (): NextAuthConfig => ({
     callbackUrl: ourCookie("callback"),
   },
   pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in", verifyRequest: "/check-your-mail" },
-  providers: [wayIn("password", byPassword), wayIn("link", byMailedLink), SECOND, PASSKEY, PROVIDER, MAIL],
+  providers: [...WAYS_IN, MAIL],
   callbacks: {
     jwt: ({ token, account, user }) => ({ ...token, by: account?.provider, onlyIn: user.onlyIn }),
     session: ({ session, user }) => ({

@@ -1,9 +1,6 @@
 // Signing in by a business's own provider, against a real one that runs here: who comes in, whoever doesn't, and that such
 // a session opens that business alone.
 import { randomUUID } from "node:crypto";
-import http from "node:http";
-import type { AddressInfo } from "node:net";
-import Provider from "oidc-provider";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { keepSecondFactorPolicy } from "@/db/directory/businesses.ts";
 import { closePool } from "@/db/client.ts";
@@ -13,46 +10,30 @@ import { liveSession, startSession } from "@/db/directory/sessions.ts";
 import { present } from "@/domain/assert.ts";
 import { memberActor, tenantOf } from "../actor.ts";
 import { answerOf, as, call } from "../testing/fixture-caller.ts";
+import { atProvider, providerHere } from "../testing/oidc-provider-here.ts";
 import { openShop, type Shop } from "../testing/fixture-shop.ts";
 import { somewhere } from "../testing/fixtures.ts";
 import { setResolver } from "./domain-proof.ts";
-import { backAddress, byProvider, leaveForProvider } from "./oidc.ts";
+import { byProvider, leaveForProvider } from "./oidc.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
+const SECRET = "a secret between the two";
 /** Who the provider says is there. */
 let claims: Record<string, unknown> = {};
-let server: http.Server;
-let issuer = "";
+let provider = undefined as unknown as Awaited<ReturnType<typeof providerHere>>;
 let shop: Shop;
 let domain = "";
 let records: string[] = [];
 
 beforeAll(async () => {
-  server = http.createServer();
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: "onaccount",
-        client_secret: "a secret between the two",
-        redirect_uris: [backAddress()],
-        token_endpoint_auth_method: "client_secret_post",
-      },
-    ],
-    claims: { openid: ["sub"], email: ["email", "email_verified"] },
-    conformIdTokenClaims: false,
-    pkce: { required: () => true },
-    findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub, ...claims }) }),
-  });
-  server.on("request", provider.callback());
+  provider = await providerHere(SECRET, () => claims);
   setResolver((name) =>
     name === domain ? Promise.resolve(records.map((each) => [each])) : Promise.reject(new Error("ENOTFOUND")),
   );
 });
 afterAll(async () => {
   setResolver(null);
-  await new Promise((closed) => server.close(closed));
+  await provider.close();
   await closePool();
 });
 
@@ -68,9 +49,9 @@ beforeEach(async () => {
   shop = await openShop();
   domain = `${randomUUID().slice(0, 8)}.example`;
   await does("change", {
-    issuer,
+    issuer: provider.issuer,
     clientId: "onaccount",
-    clientSecret: "a secret between the two",
+    clientSecret: SECRET,
     inUse: true,
     version: 0,
   });
@@ -87,37 +68,6 @@ async function colleague(address = `dana@${domain}`): Promise<Person> {
   const { member } = await owner();
   await setMember(tenantOf(member), person.id, "clerk");
   return person;
-}
-
-/** The browser at the provider: it is asked who it is, says yes, and is sent back; the query that it comes back with. */
-async function atProvider(url: string): Promise<string> {
-  let at = url;
-  const jar = new Map<string, string>();
-  for (let step = 0; step < 12; step++) {
-    if (at.startsWith(backAddress())) return new URL(at).search.slice(1);
-    const isDialog = /\/interaction\//.test(at);
-    const answer = await fetch(at, {
-      redirect: "manual",
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") },
-      ...(isDialog && (await dialogAnswer(at, jar))),
-    });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [pair = ""] = cookie.split(";");
-      jar.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
-    }
-    at = new URL(present(answer.headers.get("location"), `a way on from ${at}: ${await answer.text()}`), at)
-      .href;
-  }
-  throw new Error("the provider goes round in circles");
-}
-
-/** Its own development pages: a name and any password, then a consent. */
-async function dialogAnswer(at: string, jar: ReadonlyMap<string, string>): Promise<RequestInit> {
-  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-  const page = await (await fetch(at, { headers: { cookie } })).text();
-  const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1] ?? "login";
-  const body = new URLSearchParams({ prompt, login: "dana", password: "any" });
-  return { method: "POST", body, headers: { cookie, "content-type": "application/x-www-form-urlencoded" } };
 }
 
 async function comeBack(): Promise<{ query: string; state: string }> {
@@ -235,7 +185,13 @@ test("a business without one, switched off, or not there: the same words", async
       () => "left",
       (error: Error) => error.message,
     );
-  await does("change", { issuer, clientId: "onaccount", clientSecret: null, inUse: false, version });
+  await does("change", {
+    issuer: provider.issuer,
+    clientId: "onaccount",
+    clientSecret: null,
+    inUse: false,
+    version,
+  });
   const said = await Promise.all([shop.slug, bare.slug, "nowhere-at-all"].map(words));
   expect(new Set(said).size).toBe(1);
   expect(said[0]).toContain("No business of this name");
@@ -243,7 +199,7 @@ test("a business without one, switched off, or not there: the same words", async
 
 test("the secret is never told, and has to be entered again for another provider", async () => {
   const read = JSON.stringify(await call(await owner(), "ownSignIn.read", {}));
-  expect(read).not.toContain("a secret between the two");
+  expect(read).not.toContain(SECRET);
   const again = await answerOf(await owner(), "ownSignIn.change", {
     commandKey: randomUUID(),
     issuer: "https://evil.example",
@@ -256,7 +212,7 @@ test("the secret is never told, and has to be entered again for another provider
 });
 
 test("a provider that isn't there, or isn't one, is said", async () => {
-  for (const wrong of ["http://localhost:9", `${issuer}/elsewhere`]) {
+  for (const wrong of ["http://localhost:9", `${provider.issuer}/elsewhere`]) {
     const { version } = (await call(await owner(), "ownSignIn.read", {})) as { version: number };
     await does("change", { issuer: wrong, clientId: "x", clientSecret: "y", inUse: true, version });
     await expect(leaveForProvider(shop.slug, somewhere())).rejects.toMatchObject({ code: "provider-away" });
