@@ -3,7 +3,6 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { signInByProvider } from "./auth.ts";
 import { ourCookie } from "./cookie.ts";
-import { orTrouble } from "../trouble.ts";
 
 const SECONDS = 10 * 60;
 

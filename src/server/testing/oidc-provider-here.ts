@@ -1,7 +1,7 @@
 // For tests of a business's own sign-in: a real provider that runs here, and a browser that goes through its pages.
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import Provider from "oidc-provider";
+import { Provider } from "oidc-provider";
 import { present } from "@/domain/assert.ts";
 import { backAddress } from "../auth/oidc.ts";
 
@@ -18,7 +18,8 @@ export async function providerHere(secret: string, claims: () => Record<string, 
     pkce: { required: () => true },
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub, ...claims() }) }),
   });
-  server.on("request", provider.callback());
+  const answer = provider.callback();
+  server.on("request", (request, response) => void answer(request, response));
   return { issuer, close: () => new Promise((closed) => server.close(closed)) };
 }
 
