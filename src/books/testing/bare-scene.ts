@@ -66,6 +66,9 @@ export async function bareScene(
       values (books.new_id(), ${account}, 'USD', 'x', 'x')`);
     await tx.execute(sql`insert into books.openings (link_id) values (books.new_id())`);
     await tx.execute(sql`
+      insert into books.override_requests (account_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
+      values (${account}, 5, 'over-limit', 'x', 'a', 'A', now())`);
+    await tx.execute(sql`
       insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
       values (${account}, 5, 'x', 'a', 'b', now())`);
   });

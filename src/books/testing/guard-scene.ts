@@ -72,6 +72,15 @@ export async function guardScene() {
       spent as (
         insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
         values (${a.accountId}::uuid, 100000, 'known', 'x', 'y', now() + interval '1 day') returning id),
+      wanted as (
+        insert into books.override_requests (account_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
+        values (${a.accountId}::uuid, 70, 'over-limit', 'known', 'x', 'X', now() + interval '1 day') returning id),
+      allowed as (
+        insert into books.overrides (request_id, account_id, amount, reason, requested_by, approved_by, expires_at)
+        select id, ${a.accountId}::uuid, 70, 'known', 'x', 'y', now() + interval '1 hour' from wanted),
+      wanted_on_job as (
+        insert into books.override_requests (account_id, job_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
+        values (${a.accountId}::uuid, ${jobs.job}::uuid, 80, 'over-job-limit', 'known', 'x', 'X', now())),
       changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', 'known', 'x')),
       reserved as (insert into books.reservations (account_id, amount, expires_at) values (${a.accountId}::uuid, 1, now())),
       told as (insert into books.event_notes (event_number, note) select min(number), 'x' from books.events),

@@ -150,6 +150,28 @@ export const statementLinks = directory.table(
   ],
 );
 
+/** A mail asked one member to approve an override: their link shows what it is about, and lets them answer once. */
+export const overrideLinks = directory.table(
+  "override_links",
+  {
+    tokenHash: bytea("token_hash").primaryKey(),
+    orgId: uuid("org_id")
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    overrideId: uuid("override_id").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("override_links_by_org").on(t.orgId),
+    index("override_links_by_user").on(t.userId),
+    index("override_links_by_expiry").on(t.expiresAt),
+  ],
+);
+
 /** How often something was tried in the running window: one row per key, so several web processes count together. */
 export const tries = directory.table(
   "tries",

@@ -45,6 +45,7 @@ export const LIMITS = {
   "link-fresh:token": { most: 3, per: HOUR },
   "link-fresh:network": { most: 30, per: HOUR },
   "mail-stop:network": { most: 300, per: HOUR },
+  "override-link:network": { most: 60, per: MINUTE },
   "verify:network": { most: 60, per: MINUTE },
   "bounces:network": { most: 6000, per: HOUR },
 } as const satisfies Record<string, Limit>;
@@ -159,6 +160,9 @@ export const limitLinkCheck = (linkId: string): Promise<void> => count("link-che
 
 /** For whoever asks for no more mails that come by themselves. */
 export const limitStops = (ip: string): Promise<void> => count("mail-stop:network", network(ip));
+
+/** For the links in mails that ask for an override. */
+export const limitOverrideLinks = (ip: string): Promise<void> => count("override-link:network", network(ip));
 
 /** For news of mails that came back. */
 export const limitBounces = (ip: string): Promise<void> => count("bounces:network", network(ip));

@@ -18,6 +18,10 @@ export type MailJob = { tenant: string; outboxId: string };
 export const SAID_QUEUE = "customer-said";
 export type SaidJob = { tenant: string; kind: SaidKind; saidId: string };
 
+/** An override that is asked for, to be told to those who may approve it. */
+export const OVERRIDE_QUEUE = "override-asked";
+export type OverrideJob = { tenant: string; overrideId: string };
+
 /** One proof of a business's books; never two of the same business at once, waiting or running. */
 export const PROOF_QUEUE = "proof";
 export type ProofJob = { tenant: string };
@@ -102,6 +106,14 @@ export async function startQueue(options: {
     retryBackoff: true,
     retryDelayMax: 1800,
   });
+  await boss.createQueue(OVERRIDE_QUEUE, {
+    policy: "exclusive",
+    notify: true,
+    retryLimit: MAIL_TRIES,
+    retryDelay: 10,
+    retryBackoff: true,
+    retryDelayMax: 1800,
+  });
   await boss.createQueue(RUN_QUEUE, {
     policy: "exclusive",
     notify: true,
@@ -148,6 +160,13 @@ export async function enqueueSaid(books: Books, actor: Actor, said: Omit<SaidJob
   const job: SaidJob = { tenant: tenantOf(actor), ...said };
   const how = { db: fromDrizzle(books.tx, sql), singletonKey: `${said.kind} ${said.saidId}` };
   await (await queue()).send(SAID_QUEUE, job, how);
+}
+
+/** Has those who may approve it told, within the transaction that asks. */
+export async function enqueueOverride(books: Books, actor: Actor, overrideId: string): Promise<void> {
+  const job: OverrideJob = { tenant: tenantOf(actor), overrideId };
+  const how = { db: fromDrizzle(books.tx, sql), singletonKey: overrideId };
+  await (await queue()).send(OVERRIDE_QUEUE, job, how);
 }
 
 /** Asks for the run to be gone on with, within the transaction that says so. */

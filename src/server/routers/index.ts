@@ -35,6 +35,7 @@ import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
 import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
+import { overridesRouter } from "./overrides.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
@@ -84,6 +85,7 @@ export const appRouter = router({
   reports: reportsRouter,
   openings: openingsRouter,
   openCredit: openCreditRouter,
+  overrides: overridesRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
   products: productsRouter,

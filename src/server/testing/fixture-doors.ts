@@ -1,5 +1,6 @@
 // For tests of the doors: the permission of each procedure, by hand: a changed door is a changed line here.
 import type { Permission } from "@/domain/permission.ts";
+import { CREDIT_DOORS } from "./fixture-credit-doors.ts";
 import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
 export const DOORS: Record<string, Permission> = {
@@ -12,6 +13,7 @@ export const DOORS: Record<string, Permission> = {
   "books.proofs": "report:read",
   "books.prove": "settings:change",
   ...ONLINE_DOORS,
+  ...CREDIT_DOORS,
   "collections.read": "account:read",
   "collections.list": "account:read",
   "collections.count": "account:read",

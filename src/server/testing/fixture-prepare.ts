@@ -113,6 +113,19 @@ async function overrideAnew(shop: Shop): Promise<void> {
   shop.overrideId = present(row, "it was approved").id;
 }
 
+/** By somebody who isn't here to answer it. */
+async function askedAnew(shop: Shop): Promise<void> {
+  const [row] = await (
+    await booksOf(shop)
+  ).change(({ tx }) =>
+    tx.execute<{ id: string }>(sql`
+      insert into books.override_requests (account_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
+      values (${shop.accountId}::uuid, 5000, 'over-limit', 'Known for years', 'user:carl', 'Carl',
+        clock_timestamp() + interval '1 day') returning id`),
+  );
+  shop.askedId = present(row, "it was asked for").id;
+}
+
 async function rateAnew(shop: Shop): Promise<void> {
   const made = await call(await asMember(shop, "owner"), "taxes.addRate", INPUTS["taxes.addRate"]?.(shop));
   shop.spareRateId = (made as { rateId: string }).rateId;
@@ -206,6 +219,10 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "merges.merge": twinAnew,
   "merges.reverse": mergeAnew,
   "receipts.record": overrideAnew,
+  "overrides.ask": overrideAnew,
+  "overrides.read": askedAnew,
+  "overrides.approve": askedAnew,
+  "overrides.decline": askedAnew,
   "taxes.archiveRate": rateAnew,
   "taxes.renameRate": rateAnew,
   "taxes.unarchiveRate": rateAnew,

@@ -126,6 +126,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     locationId: randomUUID(),
     depositId: randomUUID(),
     overrideId: randomUUID(),
+    askedId: randomUUID(),
     spareRateId: randomUUID(),
     certificateId,
     fileId: randomUUID(),

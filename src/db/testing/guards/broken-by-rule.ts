@@ -11,6 +11,7 @@ export const TARGETS: ReadonlySet<string> = new Set([
   "events_head",
   "events_amount",
   "overrides_of_account",
+  "override_requests_asked",
   "tax_rates_agency_said",
   "jobs_currency",
   "customers_top",
@@ -47,7 +48,7 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   disputes: { settled_at: "now()", settled_by: "'x'" },
   promises: { replaced_at: "now()" },
   earmarks: { released_at: "now()", released_by: "'x'" },
-  overrides: { account_id: "'{b}'" },
+  overrides: { account_id: "'{b}'", request_id: "null" },
   credit_memos: { number: "'X-1'", event_number: "{lone}", receipt_id: "null", invoice_id: "null" },
   payments: { number: "'X-1'", event_number: "{lone}" },
   invoices: { number: "'X-1'", event_number: "null" },
@@ -100,6 +101,7 @@ const HELD: Readonly<Record<string, string>> = {
   jobs_key: "jobs_currency",
   split_payments_key: "split_payments_currency",
   deposits_key: "deposits_currency",
+  override_requests_key: "override_requests_asked",
   statement_runs_key: "statement_runs_once",
   statement_run_entries_key: "statement_run_entries_statement_once",
   deposit_lines_key: "deposits_foot",
@@ -110,7 +112,10 @@ const HELD: Readonly<Record<string, string>> = {
 
 /** Which row is to point to nothing, where any would break another guard first. */
 const WHICH: Readonly<Record<string, string>> = {
-  overrides_account: "used_by_event is null",
+  overrides_account: "used_by_event is null and request_id is null",
+  overrides_request: "request_id is not null",
+  override_requests_account: "job_id is not null",
+  override_requests_job: "job_id is not null",
   reductions_item: "item_id is not null",
   reductions_credit: "credit_id is not null",
   receipts_account: "account_id is not null",

@@ -15,7 +15,7 @@ import { creditColumns } from "../../_lists/credit-columns.tsx";
 import { listLinks } from "../../_lists/list-links.ts";
 import { ListScreen } from "../../_lists/list-screen.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { toCreditCustomers, toCustomers } from "../../_shell/links.ts";
+import { toCreditCustomers, toCustomers, toOverrides } from "../../_shell/links.ts";
 
 export const metadata: Metadata = { title: "Credit customers" };
 
@@ -47,6 +47,9 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
           </Suspense>
           <Link href={toCustomers(org)} className="text-link">
             All customers
+          </Link>
+          <Link href={toOverrides(org)} className="text-link">
+            Overrides asked for
           </Link>
         </>
       }

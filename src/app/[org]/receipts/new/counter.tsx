@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
+import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Completed } from "./completed.tsx";
 import { CounterCustomer } from "./counter-customer.tsx";
@@ -60,7 +61,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
         ) : (
           <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="grid min-w-0 gap-6">
-              <Refused counting={counting} />
+              <Refused org={org} counting={counting} />
               <div className="rounded-card border border-line bg-card p-4 desk:p-5">
                 <CounterCustomer
                   org={org}
@@ -120,6 +121,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                 onChange={lines.changeTender}
                 onRemove={lines.removeTender}
               />
+              {counting.isPassing ? <OverridePasses counting={counting} /> : null}
               <Field
                 label="Note to the customer"
                 hint="Printed on the receipt and on the statement."
@@ -145,6 +147,17 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
         )}
       </Screen>
     </div>
+  );
+}
+
+/** Said until it is used: by whom, how much. */
+function OverridePasses({ counting: { override, write } }: { counting: Counting }) {
+  if (!override) return null;
+  return (
+    <Notice tone="good" title="An override is approved">
+      {override.answeredBy} lets one charge of up to {write(override.amountCents)} pass. It is used up by this
+      receipt.
+    </Notice>
   );
 }
 

@@ -31,6 +31,8 @@ export type Draft = {
   note: string;
   /** For the business itself. */
   memo: string;
+  /** The override that was asked for, so that the house charge may pass. */
+  overrideId: string | null;
 };
 
 export const BLANK: Draft = {
@@ -42,6 +44,7 @@ export const BLANK: Draft = {
   tenders: [],
   note: "",
   memo: "",
+  overrideId: null,
 };
 
 export const isBlank = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(BLANK);

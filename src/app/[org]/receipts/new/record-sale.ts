@@ -25,6 +25,8 @@ type Order = {
   commandKey: string;
   /** What the payment on account settles. */
   applied: ReceiptApplied;
+  /** An approved override that covers the charge. */
+  overrideId: string | null;
 };
 
 /** One that was closed meanwhile isn't the customer's to charge on any more. */
@@ -32,7 +34,7 @@ export const jobOf = ({ jobId }: Draft, customer: Customer | null) =>
   customer?.jobs.find((job) => job.jobId === jobId) ?? null;
 
 export async function recordSale(org: string, order: Order): Promise<Done> {
-  const { draft, customer, sale, currency, today, commandKey, applied } = order;
+  const { draft, customer, sale, currency, today, commandKey, applied, overrideId } = order;
   const lines = draft.lines.map(({ productId, description, unit, taxable, quantity, unitPrice }, at) => ({
     productId,
     description: description.trim(),
@@ -60,7 +62,7 @@ export async function recordSale(org: string, order: Order): Promise<Done> {
     onAccountCents,
     note: draft.note.trim(),
     memo: draft.memo.trim(),
-    overrideId: null,
+    overrideId,
     jobId: jobOf(draft, customer)?.jobId ?? null,
     onAccountApplied: applied === "oldest-first" ? applied : [...applied],
   });

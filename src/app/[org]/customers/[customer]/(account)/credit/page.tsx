@@ -14,6 +14,7 @@ import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { toCreditCustomers, toCustomer } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
 import { ChangeCredit } from "./change-credit.tsx";
+import { Overrides } from "./overrides.tsx";
 import { MadeChanges } from "./made-changes.tsx";
 
 type Props = PageProps<"/[org]/customers/[customer]/credit">;
@@ -28,6 +29,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
   const { currency } = readParams({ currency: Currency }, await searchParams);
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const credit = await api.credit.account({ customerId: customer, currency });
+  const overrides = await api.overrides.ofAccount({ accountId: credit.accountId });
   const { locale, zone } = here.org;
   const write = (amount: Cents) => formatAmount(amount, credit.currency, locale);
   const why = canChargeWords(credit.figures, credit.terms.limit, credit.canCharge, write);
@@ -69,6 +71,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
           </Card>
         </Section>
       ) : null}
+      <Overrides org={org} overrides={overrides} currency={credit.currency} locale={locale} zone={zone} />
       <MadeChanges changes={credit.changes} currency={credit.currency} locale={locale} zone={zone} />
     </Screen>
   );
