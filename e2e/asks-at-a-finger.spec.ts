@@ -89,6 +89,7 @@ async function open(page: Page): Promise<Shop> {
   const issued = { customer, currency: "USD", asOf: "2026-03-31" };
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
+  await say("apiKeys.make", { name: "Till", scopes: ["account:read"] });
   await say("standingLinks.make", { customer, currency: "USD", forWhom: "Ann Lee" });
   const all = { kind: "open-item", deliver: "none", selection: {} };
   const { runId } = await say<{ runId: string }>("statementRuns.start", { ...all, asOf: "2026-03-31" });
@@ -222,6 +223,8 @@ const DIALOGS: Record<string, Way[]> = {
     ({ customer }) => `customers/${customer}/statements`,
     "Withdraw the link of Ann Lee",
   ),
+  "settings/api-keys/make-key.tsx": button(() => "settings/api-keys", "Make a key"),
+  "settings/api-keys/revoke-key.tsx": button(() => "settings/api-keys", "Revoke the key Till"),
   "customers/[customer]/(account)/earmark-dialog.tsx": button(account, "New earmark"),
   "customers/[customer]/(account)/release-dialog.tsx": button(account, /^Release 100/),
   "customers/[customer]/(account)/statement/issue-statement.tsx": button(

@@ -1,6 +1,12 @@
 // What we say no to, on purpose: a closed list of expected refusals, each worded once for people.
 // Thrown by domain and books, turned into an answer in server/trpc.ts; anything else is a bug and a 500.
 export const REFUSALS = {
+  "over-own-limit":
+    "That is more than you may do yourself in one go. Ask an owner, or somebody who may do more.",
+  "owners-only": "Only an owner makes or unmakes an owner. Ask one.",
+  "own-membership": "Nobody changes their own role or limits. Ask another owner or admin.",
+  "already-member": "Somebody with this address belongs to the business already.",
+  "invitation-gone": "This invitation was withdrawn, was used, or is older than a week. Ask for a new one.",
   "not-found": "That isn't here. It may have been moved, or you may be signed in to another business.",
   "not-allowed": "Your role doesn't allow this. Ask an owner or admin of the business.",
   "key-reused": "This form was already sent with other content. Open the page again and re-enter it.",
@@ -61,6 +67,7 @@ export const REFUSALS = {
   "override-not-needed": "This charge passes as it stands now. Record it.",
   "override-never": "No override lets this customer charge: the account isn’t open for credit.",
   "own-override": "You asked for this override yourself. Somebody else has to approve it.",
+  "override-by-person": "An override is approved by a person, not by a key.",
   "override-answered": "This override was answered meanwhile, or waited for too long. Ask anew.",
   "over-job-limit": "That is above what can still be charged on this job.",
   "job-of-another": "That job isn't this customer's. Choose one of theirs.",
@@ -153,6 +160,9 @@ export const REFUSALS = {
   "password-again": "Enter the password again: the one that is kept was for the other server.",
   "link-check": "Answer what is asked first.",
   "check-wrong": "That isn’t right.",
+  "too-many-keys": "A business has at most fifty keys at once. Revoke one that is no longer used.",
+  "key-beyond-own": "You can give a key only what you may do yourself.",
+  "key-gone": "This key was revoked before.",
   "no-statement-yet": "Issue a statement first: a standing link opens the newest one.",
   "form-incomplete": "Something is missing. Fill in what is asked for, and send it again.",
   "amount-unreadable": "Enter the amount in figures, like 1,234.50.",
@@ -200,6 +210,8 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "amount-too-large": "amount",
   "sum-too-large": "amount",
   "more-than-open": "amount",
+  "over-own-limit": "amount",
+  "already-member": "email",
   "more-than-paid": "amount",
   "more-than-credit": "amount",
   "before-invoice": "day",

@@ -1,11 +1,13 @@
-// On whose behalf something is done: a member of the business, the holder of a statement link, or the system
-// itself. Made only here, from what the directory says now, so a role taken away is gone with the next request.
+// On whose behalf something is done: a member of the business, a program with one of its keys, the holder of a statement
+// link, or the system itself. Made only here, from what the directory says now, so a role taken away is gone with the next request.
 import { randomUUID } from "node:crypto";
 import type { Business } from "@/db/directory/businesses.ts";
+import type { LiveKey } from "@/db/directory/api-keys.ts";
 import { businessById, businessBySlug, membershipIn } from "@/db/directory/businesses.ts";
 import type { LinkTarget } from "@/db/directory/statement-links.ts";
+import { NO_OWN_LIMITS, type OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Day } from "@/domain/values/day.ts";
-import type { Role } from "@/domain/permission.ts";
+import { PERMISSIONS, mayDo, type Permission, type Role } from "@/domain/permission.ts";
 import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { today } from "./clock.ts";
 
@@ -19,11 +21,29 @@ type Ground = {
   country: string;
   today: Day;
   requestId: string;
-  /** "user:<id>", "link:<id>" or "system": what events and audit rows keep of who did it. */
+  /** "user:<id>", "key:<id>", "link:<id>" or "system": what events and audit rows keep of who did it. */
   subject: string;
 };
 
-export type MemberActor = Ground & { kind: "member"; userId: string; userName: string; role: Role };
+export type MemberActor = Ground & {
+  kind: "member";
+  userId: string;
+  userName: string;
+  role: Role;
+  ownLimits: OwnLimits;
+};
+/** A program of the business: it may what its key was given, whoever made it. */
+export type KeyActor = Ground & {
+  kind: "key";
+  userId: null;
+  /** The key's name. */
+  userName: string;
+  role: null;
+  keyId: string;
+  scopes: readonly Permission[];
+};
+/** Whoever comes through a door of the business's own. */
+export type Insider = MemberActor | KeyActor;
 export type LinkActor = Ground & {
   kind: "link";
   userId: null;
@@ -34,7 +54,15 @@ export type LinkActor = Ground & {
   paper: MailedPaper;
 };
 export type SystemActor = Ground & { kind: "system"; userId: null; userName: string; role: null };
-export type Actor = MemberActor | LinkActor | SystemActor;
+export type Actor = Insider | LinkActor | SystemActor;
+
+/** Whether whoever acts holds a permission: a member by their role, a key by its scopes. */
+export const may = (actor: Insider, permission: Permission): boolean =>
+  actor.kind === "key" ? actor.scopes.includes(permission) : mayDo(actor.role, permission);
+
+/** All that whoever acts may do. */
+export const permissionsOf = (actor: Insider): Permission[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).filter((each) => may(actor, each));
 
 /** What jobs and log lines say of the tenant; nobody else names one. */
 export const tenantOf = (actor: Actor): string => actor.orgId;
@@ -58,7 +86,23 @@ export async function memberActor(
   const found = await membershipIn(slug, member.userId);
   if (!found) return null;
   const ground = groundOf(found.business, requestId, `user:${member.userId}`);
-  return { ...ground, kind: "member", userId: member.userId, userName: member.name, role: found.role };
+  return {
+    ...ground,
+    kind: "member",
+    userId: member.userId,
+    userName: member.name,
+    role: found.role,
+    ownLimits: found.ownLimits,
+  };
+}
+
+/** For a key as the directory knows it now; null where its business is gone. */
+export async function keyActor(key: LiveKey, requestId: string): Promise<KeyActor | null> {
+  const business = await businessById(key.orgId);
+  if (!business) return null;
+  const ground = groundOf(business, requestId, `key:${key.keyId}`);
+  const { keyId, name, scopes } = key;
+  return { ...ground, kind: "key", userId: null, userName: name, role: null, keyId, scopes };
 }
 
 /** `newest`: the newest statement of an account, which a link that stands for one opens; null where there is none. */
@@ -124,6 +168,7 @@ export function founderOf(
     userId: owner.id,
     userName: owner.name,
     role: "owner",
+    ownLimits: NO_OWN_LIMITS,
   };
   return { id, founder };
 }

@@ -8,7 +8,7 @@ import type { QueryOf } from "@/domain/lists/list-query.ts";
 import type { agingList } from "@/domain/receivables/aging-list.ts";
 import { AGED_ON_PAPER, type AgingPaper } from "@/domain/receivables/aging-paper.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { tenantOf, type MemberActor } from "./actor.ts";
+import { tenantOf, type Insider } from "./actor.ts";
 import { apiFor, contextFor } from "./api.ts";
 import { readAndRun } from "./heavy/run-heavy.ts";
 import { answerPaper } from "./paper-answer.ts";
@@ -30,7 +30,7 @@ export async function answerAgingFile(org: string, asked: Asked, signal: AbortSi
   });
 }
 
-async function readPaper(member: MemberActor, asked: Asked): Promise<AgingPaper> {
+async function readPaper(member: Insider, asked: Asked): Promise<AgingPaper> {
   const knownAt = await parseKnownAtParam(asked);
   return readBooksAtLeisure(member, async (books) => {
     const moment = momentOf(asked, { books, knownAt });

@@ -6,7 +6,7 @@ import { countTry } from "@/db/directory/tries.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { MOST_RECIPIENTS } from "@/domain/statements/mail-input.ts";
 import { env } from "@/env.ts";
-import { tenantOf, type MemberActor, type SystemActor } from "./actor.ts";
+import { tenantOf, type Insider, type SystemActor } from "./actor.ts";
 import { now } from "./clock.ts";
 import { logSecurity } from "./log.ts";
 import { tokenHash } from "./auth/tokens.ts";
@@ -25,14 +25,14 @@ const Mails = z.union([
 ]);
 
 /** For the doors that mail something, to one address or to several. Throws "too-many-to-one" or "too-many-mails". */
-export async function limitMail(member: MemberActor, input: unknown): Promise<void> {
+export async function limitMail(member: Insider, input: unknown): Promise<void> {
   const mails = Mails.safeParse(input);
   // What isn't even a mail is the procedure's own to refuse.
   if (!mails.success) return;
   const tenant = tenantOf(member);
   for (const address of new Set(mails.data.map((each) => each.trim().toLowerCase()))) {
     await count(`to:${tenant} ${address}`, MOST_TO_ONE, "too-many-to-one");
-    await count(`by:${member.userId}`, env().MAILS_PER_DAY, "too-many-mails");
+    await count(`by:${member.userId ?? member.subject}`, env().MAILS_PER_DAY, "too-many-mails");
     await count(`of:${tenant}`, await mostOf(member.orgSlug), "too-many-mails");
   }
 }
@@ -41,7 +41,7 @@ export async function limitMail(member: MemberActor, input: unknown): Promise<vo
 const RUNS = 10;
 
 /** For a run that mails so many addresses, whoever begins it. Throws "too-many-mails" before any of them went. */
-export async function limitRun(actor: MemberActor | SystemActor, mails: number): Promise<void> {
+export async function limitRun(actor: Insider | SystemActor, mails: number): Promise<void> {
   if (mails === 0) return;
   const most = RUNS * (await mostOf(actor.orgSlug));
   await count(`run:${tenantOf(actor)}`, most, "too-many-mails", mails);
@@ -64,7 +64,12 @@ async function count(subject: string, most: number, code: RefusalCode, mails = 1
 const TESTS_AN_HOUR = 10;
 
 /** For mails that only try whether mail goes out. Throws "too-many". */
-export async function limitMailTest({ userId }: MemberActor): Promise<void> {
-  const tried = await countTry(`mail-test:${tokenHash(userId).toString("base64url").slice(0, 22)}`, 60 * 60);
+export async function limitMailTest({ userId, subject }: Insider): Promise<void> {
+  const tried = await countTry(
+    `mail-test:${tokenHash(userId ?? subject)
+      .toString("base64url")
+      .slice(0, 22)}`,
+    60 * 60,
+  );
   if (tried.count > TESTS_AN_HOUR) throw new Refusal("too-many", { seconds: Math.max(1, tried.secondsLeft) });
 }

@@ -2,7 +2,7 @@
 // sent when it has moved. A stream is short, and the browser opens the next one: nothing waits long for the last of them.
 import { readBooks } from "@/books/open.ts";
 import { readRun, readRunFigures } from "@/books/statements/runs.ts";
-import type { MemberActor } from "./actor.ts";
+import type { Insider } from "./actor.ts";
 
 const LOOK_MS = 1000;
 /** As often as one stream looks. */
@@ -14,12 +14,12 @@ const streams = new Map<string, AbortController>();
 
 /** null where too many watch. A person's next stream ends the one before. */
 export function runProgress(
-  member: MemberActor,
+  member: Insider,
   runId: string,
   signal: AbortSignal,
   pauseMs = LOOK_MS,
 ): ReadableStream<Uint8Array> | null {
-  const person = member.userId;
+  const person = member.subject;
   streams.get(person)?.abort();
   if (!streams.has(person) && streams.size >= MOST_STREAMS) return null;
   const own = new AbortController();
@@ -46,7 +46,7 @@ export function runProgress(
 type How = { ended: AbortSignal; pauseMs: number };
 
 async function* progressEvents(
-  member: MemberActor,
+  member: Insider,
   runId: string,
   { ended, pauseMs }: How,
 ): AsyncGenerator<string, undefined> {

@@ -17,7 +17,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import type { LinkedPaper } from "@/domain/statements/linked-paper.ts";
 import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { env } from "@/env.ts";
-import { linkActor, tenantOf, type LinkActor, type MemberActor, type SystemActor } from "./actor.ts";
+import { linkActor, tenantOf, type LinkActor, type Insider, type SystemActor } from "./actor.ts";
 import { limitLink } from "./auth/limits.ts";
 import { mustHavePassed } from "./link-check.ts";
 import { logSecurity } from "./log.ts";
@@ -31,7 +31,7 @@ export type MadeLink = { linkId: string; url: string; expiresAt: string };
 
 /** Makes a link, by itself or in the transaction `on`. Its address is returned this once; only its hash is kept. */
 export async function sharePaper(
-  actor: MemberActor | SystemActor,
+  actor: Insider | SystemActor,
   paper: MailedPaper,
   on?: Books["tx"],
 ): Promise<MadeLink> {
@@ -39,11 +39,11 @@ export async function sharePaper(
 }
 
 /** Makes a link that opens an account's newest statement until it is withdrawn. */
-export const shareAccount = (actor: MemberActor, accountId: string, on: Books["tx"]): Promise<MadeLink> =>
+export const shareAccount = (actor: Insider, accountId: string, on: Books["tx"]): Promise<MadeLink> =>
   makeLink(actor, { opens: { kind: "account", id: accountId }, days: null }, on);
 
 async function makeLink(
-  actor: MemberActor | SystemActor,
+  actor: Insider | SystemActor,
   made: { opens: LinkedPaper; days: number | null },
   on?: Books["tx"],
 ): Promise<MadeLink> {
@@ -54,7 +54,7 @@ async function makeLink(
 }
 
 /** Ends one link, whatever it opens. */
-export const withdrawLink = (actor: MemberActor, linkId: string, on: Books["tx"]): Promise<boolean> =>
+export const withdrawLink = (actor: Insider, linkId: string, on: Books["tx"]): Promise<boolean> =>
   revokeLink(actor, linkId, on);
 
 /** What a link that stands for an account opens. */
@@ -62,10 +62,10 @@ export const newestStatement = (system: SystemActor, accountId: string): Promise
   readBooks(system, (books) => newestStatementOf(books, accountId));
 
 /** How many live links were withdrawn. */
-export const withdrawLinks = (books: Books, actor: MemberActor, paper: MailedPaper): Promise<number> =>
+export const withdrawLinks = (books: Books, actor: Insider, paper: MailedPaper): Promise<number> =>
   revokeStatementLinks(actor, paper, books.tx);
 
-export const linksOf = (books: Books, actor: MemberActor, paper: MailedPaper) =>
+export const linksOf = (books: Books, actor: Insider, paper: MailedPaper) =>
   statementLinksOf(actor, paper, books.tx);
 
 export type Shared = { actor: LinkActor } & (

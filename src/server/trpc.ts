@@ -3,9 +3,9 @@
 import { TRPCError, initTRPC } from "@trpc/server";
 import { ZodError, z } from "zod";
 import { changeBooks, readBooks, type Books } from "@/books/open.ts";
-import { mayDo, type Permission } from "@/domain/permission.ts";
+import type { Permission } from "@/domain/permission.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
-import { tenantOf, type MemberActor } from "./actor.ts";
+import { may, tenantOf, type Insider, type MemberActor } from "./actor.ts";
 import { parseKnownAtParam } from "./moment-query.ts";
 import { isStorable } from "./wire/storable-text.ts";
 import { log, logSecurity } from "./log.ts";
@@ -14,7 +14,8 @@ import type { From } from "./wire/request.ts";
 import type { SignedIn } from "./auth/session.ts";
 import { signed } from "./auth/signed.ts";
 
-export type Context = { user: SignedIn | null; member: MemberActor | null; from: From };
+/** `user` is the person who is signed in; a program with a key is a member without one. */
+export type Context = { user: SignedIn | null; member: Insider | null; from: From };
 /** `secret` names input fields that the audit log must not keep; `shownOnce` keeps the answer out of the books, too. */
 type Care = {
   secret?: readonly string[];
@@ -23,9 +24,9 @@ type Care = {
   afterwards?: Afterwards;
 };
 /** Counts a try in the directory before the books are open, and throws a refusal where it is one too many. */
-type DoorLimit = (member: MemberActor, input: unknown) => Promise<void>;
+type DoorLimit = (member: Insider, input: unknown) => Promise<void>;
 /** Carries over to the directory what the books have committed; done again when the command is repeated. */
-type Afterwards = (member: MemberActor, answer: unknown) => Promise<void>;
+type Afterwards = (member: Insider, answer: unknown) => Promise<void>;
 type Meta = { permission?: Permission } & Care;
 
 const t = initTRPC
@@ -131,14 +132,14 @@ function withoutKey(raw: unknown): { commandKey: string; input: Record<string, u
 
 /** Whoever may; everybody else hears why not, and the log hears of who tried. */
 export function admitted({ member, user, from }: Context, permission: Permission, path: string) {
-  if (!user) throw new TRPCError({ code: "UNAUTHORIZED" });
+  if (!user && member?.kind !== "key") throw new TRPCError({ code: "UNAUTHORIZED" });
   if (!member) throw refused(new Refusal("not-found"));
-  if (!mayDo(member.role, permission)) {
+  if (!may(member, permission)) {
     logSecurity("denied", {
       requestId: from.requestId,
       ip: from.ip,
       tenant: tenantOf(member),
-      actor: user.userId,
+      actor: user?.userId ?? member.subject,
       path,
     });
     throw refused(new Refusal("not-allowed", { permission }));
@@ -146,15 +147,24 @@ export function admitted({ member, user, from }: Context, permission: Permission
   return { member, user };
 }
 
+/** The person who asks, for what makes no sense to a program; a key is refused "not-allowed". */
+export function personIn({ member, user }: { member: Insider; user: SignedIn | null }): {
+  member: MemberActor;
+  user: SignedIn;
+} {
+  if (member.kind === "key" || !user) throw refused(new Refusal("not-allowed"));
+  return { member, user };
+}
+
 /** Their own, so that no key a browser sends is ever one that the system or a colleague uses. */
-export const keyOf = (member: MemberActor, commandKey: string): string => `${member.subject}:${commandKey}`;
+export const keyOf = (member: Insider, commandKey: string): string => `${member.subject}:${commandKey}`;
 
 type Answered = { ok: true; data: unknown };
 type Call = { path: string; commandKey: string; input: unknown } & Care;
 
 /** The answer is what a repeat of the same command gets, so only its data is kept. */
 async function carryOut<R extends Answered>(
-  member: MemberActor,
+  member: Insider,
   { path: procedure, commandKey, input, secret = [], shownOnce = false, afterwards }: Call,
   work: (books: Books) => Promise<R>,
 ): Promise<R> {

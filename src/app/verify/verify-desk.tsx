@@ -5,6 +5,7 @@ import type { Language } from "@/domain/language/language.ts";
 import { verifyWords } from "@/domain/language/verify-words.ts";
 import type { Contradiction } from "@/domain/statements/verify-statement.ts";
 import { Notice } from "@/ui/notice.tsx";
+import { useEarlyFiles } from "@/ui/use-early-files.ts";
 import { keepForOffline } from "./offline.ts";
 import { PaperCard, type Paper } from "./paper-card.tsx";
 
@@ -41,6 +42,8 @@ export function VerifyDesk({ language }: { language: Language }) {
     setReading(false);
   }
 
+  const input = useEarlyFiles((files) => void take(files));
+
   async function askAgain(at: number): Promise<void> {
     const paper = papers[at];
     if (paper?.verified.kind !== "checked") return;
@@ -65,6 +68,7 @@ export function VerifyDesk({ language }: { language: Language }) {
       >
         <span className="font-medium">{say.choose}</span>
         <input
+          ref={input}
           type="file"
           multiple
           accept=".pdf,.json,application/pdf,application/json"

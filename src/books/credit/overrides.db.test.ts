@@ -85,6 +85,17 @@ test("from asking to the charge, each step with its name", async () => {
   await expect(charge(50_00, overrideId)).rejects.toMatchObject({ code: "over-limit" });
 });
 
+test("approved by a person, within their own limit, and by no key", async () => {
+  const { overrideId } = await ask();
+  await expect(approve(overrideId, { who: "key:till" })).rejects.toMatchObject({ code: "override-by-person" });
+  const ownLimits = { refund: null, "write-off": null, override: cents(49_99) };
+  const small = business.change((books) =>
+    approveOverride({ ...books, subject: "user:olive", ownLimits }, { overrideId, minutes: 60 }),
+  );
+  await expect(small).rejects.toMatchObject({ code: "over-own-limit" });
+  expect(await read(overrideId)).toMatchObject({ state: "waiting" });
+});
+
 test("whoever asked can't approve it; they can take it back", async () => {
   const { overrideId } = await ask();
   const self = business.change((books) => approveOverride(books, { overrideId, minutes: 60 }));

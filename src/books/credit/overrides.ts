@@ -6,8 +6,10 @@ import type { ApproveOverride, AskOverride, DeclineOverride } from "@/domain/cre
 import { jobRoom } from "@/domain/jobs/job-limit.ts";
 import { canCharge } from "@/domain/ledger/account.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { cents } from "@/domain/values/money.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
 import { lockJobOf } from "../ledger/locked-job.ts";
+import { assertWithinOwnLimit } from "../ledger/own-limits.ts";
 import type { Books } from "../open.ts";
 
 /**
@@ -38,13 +40,15 @@ export async function askOverride(
   return { overrideId: made.id, isNew: true };
 }
 
-type Waiting = { account_id: string; amount: number; reason: string; asked_by: string };
+type Waiting = { account_id: string; currency: string; amount: number; reason: string; asked_by: string };
 
 /** Locked, so that two answers at once are one. Refuses with "not-found", "override-answered" or, of one's own, "own-override". */
 async function lockWaiting(books: Books, overrideId: string): Promise<Waiting> {
   const [row] = await books.tx.execute<Waiting & { open: boolean }>(sql`
-    select account_id, amount, reason, asked_by, declined_at is null and answer_by > clock_timestamp() as open
-    from books.override_requests where id = ${overrideId}::uuid for update`);
+    select r.account_id, a.currency, r.amount, r.reason, r.asked_by,
+      r.declined_at is null and r.answer_by > clock_timestamp() as open
+    from books.override_requests r join books.accounts a on a.id = r.account_id
+    where r.id = ${overrideId}::uuid for update of r`);
   if (!row) throw new Refusal("not-found");
   // Read once the lock is held: another's answer may have been waited for.
   const [approved] = await books.tx.execute(
@@ -54,7 +58,7 @@ async function lockWaiting(books: Books, overrideId: string): Promise<Waiting> {
   return row;
 }
 
-/** For as much as was asked for. `byMail`: by the link of a mail instead of in the app. */
+/** For as much as was asked for, where the approver's own limit reaches so far. `byMail`: by the link of a mail instead of in the app. */
 export async function approveOverride(
   books: Books,
   { overrideId, minutes }: ApproveOverride,
@@ -62,6 +66,10 @@ export async function approveOverride(
 ): Promise<{ overrideId: string }> {
   const asked = await lockWaiting(books, overrideId);
   if (asked.asked_by === books.subject) throw new Refusal("own-override");
+  // Who made a key could answer themselves by it.
+  if (!books.subject.startsWith("user:")) throw new Refusal("override-by-person");
+  const { currency, amount } = asked;
+  assertWithinOwnLimit(books, "override", { amountCents: cents(amount), currency });
   await books.tx.execute(sql`
     insert into books.overrides (id, request_id, account_id, amount, reason, requested_by, approved_by, approved_by_name,
       by_mail, expires_at)

@@ -77,7 +77,7 @@ export async function guardScene() {
         values (${a.accountId}::uuid, 70, 'over-limit', 'known', 'x', 'X', now() + interval '1 day') returning id),
       allowed as (
         insert into books.overrides (request_id, account_id, amount, reason, requested_by, approved_by, expires_at)
-        select id, ${a.accountId}::uuid, 70, 'known', 'x', 'y', now() + interval '1 hour' from wanted),
+        select id, ${a.accountId}::uuid, 70, 'known', 'x', 'user:y', now() + interval '1 hour' from wanted),
       wanted_on_job as (
         insert into books.override_requests (account_id, job_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
         values (${a.accountId}::uuid, ${jobs.job}::uuid, 80, 'over-job-limit', 'known', 'x', 'X', now())),

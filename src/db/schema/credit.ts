@@ -193,6 +193,7 @@ export const overrides = booksSchema.table(
       "overrides_bounded",
       sql`${t.requestId} is null or ${t.expiresAt} <= ${t.recordedAt} + interval '25 hours'`,
     ),
+    check("overrides_by_person", sql`${t.requestId} is null or ${t.approvedBy} like 'user:%'`),
     check("overrides_two_people", sql`${t.approvedBy} <> ${t.requestedBy}`),
     index("overrides_unused")
       .on(t.orgId, t.accountId)

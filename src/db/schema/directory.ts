@@ -2,6 +2,7 @@
 // who belongs to which, and where a statement link leads. No money and no customers: those live behind the wall.
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   check,
   customType,
   date,
@@ -17,11 +18,14 @@ import {
 } from "drizzle-orm/pg-core";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import type { Day } from "@/domain/values/day.ts";
+import type { Cents } from "@/domain/values/money.ts";
 
 export const directory = pgSchema("directory");
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
+const centsColumn = (name: string) => bigint(name, { mode: "number" }).$type<Cents>();
+const ROLE_KNOWN = `role in (${ROLES.map((role) => `'${role}'`).join(", ")})`;
 const createdAt = () => instant("created_at").notNull().defaultNow();
 
 export const orgs = directory.table(
@@ -75,11 +79,22 @@ export const memberships = directory.table(
       .references(() => users.id, { onDelete: "cascade" }),
     role: text("role").$type<Role>().notNull(),
     createdAt: createdAt(),
+    /** Written at most once an hour. */
+    lastSeenAt: instant("last_seen_at"),
+    /** What they may do at most in one go, in the business's currency; null: as their role says. */
+    largestRefund: centsColumn("largest_refund"),
+    largestWriteOff: centsColumn("largest_write_off"),
+    largestOverride: centsColumn("largest_override"),
   },
   (t) => [
     primaryKey({ name: "memberships_pkey", columns: [t.orgId, t.userId] }),
     index("memberships_by_user").on(t.userId),
-    check("memberships_role_known", sql.raw(`role in (${ROLES.map((role) => `'${role}'`).join(", ")})`)),
+    check("memberships_role_known", sql.raw(ROLE_KNOWN)),
+    check(
+      "memberships_limits",
+      sql`least(${t.largestRefund}, ${t.largestWriteOff}, ${t.largestOverride}, 0) = 0 and (${t.role} <> 'owner'
+        or num_nonnulls(${t.largestRefund}, ${t.largestWriteOff}, ${t.largestOverride}) = 0)`,
+    ),
   ],
 );
 
@@ -169,6 +184,31 @@ export const overrideLinks = directory.table(
     index("override_links_by_org").on(t.orgId),
     index("override_links_by_user").on(t.userId),
     index("override_links_by_expiry").on(t.expiresAt),
+  ],
+);
+
+/** What a program of a business signs in with: only its hash is kept, and what it begins with, to tell one from another. */
+export const apiKeys = directory.table(
+  "api_keys",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    orgId: uuid("org_id")
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    beginsWith: text("begins_with").notNull(),
+    keyHash: bytea("key_hash").notNull(),
+    scopes: text("scopes").array().notNull(),
+    createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [
+    unique("api_keys_key_hash_key").on(t.keyHash),
+    index("api_keys_by_business").on(t.orgId, t.createdAt),
+    check("api_keys_name_said", sql`length(trim(${t.name})) between 1 and 80`),
+    check("api_keys_may_something", sql`cardinality(${t.scopes}) > 0`),
   ],
 );
 

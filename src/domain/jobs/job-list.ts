@@ -20,11 +20,11 @@ export const JOBS_OF = { mine: "My jobs", all: "All jobs" } as const;
 /** The manager whose jobs are asked for; undefined: everybody's. */
 export function managerAsked(
   { whose, managerId }: { whose?: keyof typeof JOBS_OF | undefined; managerId?: string | undefined },
-  { userId, role }: { userId: string; role: Role },
+  { userId, role }: { userId: string | null; role: Role | null },
 ): string | undefined {
   if (managerId !== undefined) return managerId;
-  const isMine = whose === undefined ? billsOwnJobsOnly(role) : whose === "mine";
-  return isMine ? userId : undefined;
+  const isMine = whose === undefined ? role !== null && billsOwnJobsOnly(role) : whose === "mine";
+  return isMine && userId !== null ? userId : undefined;
 }
 
 export const jobList = listQuery({

@@ -36,7 +36,7 @@ export type EventPage = EventName & {
   effectiveOn: Day;
   period: Day;
   recordedAt: string;
-  /** "user:<id>", "link:<id>" or "system". */
+  /** "user:<id>", "key:<id>", "link:<id>" or "system". */
   subject: string;
   memo: string;
   /** What its customer is told; null for nothing. */

@@ -145,9 +145,11 @@ export async function limitFreshLink(ip: string, token: string): Promise<void> {
   await count("link-fresh:token", token);
 }
 
+type Who = { userId: string | null; subject: string };
+
 /** For asking Stripe about a key, which waits for an answer from outside. */
-export const limitKeyCheck = ({ userId }: { userId: string }): Promise<void> =>
-  count("key-check:person", userId);
+export const limitKeyCheck = ({ userId, subject }: Who): Promise<void> =>
+  count("key-check:person", userId ?? subject);
 
 /** For what claims to be from Stripe and isn't signed: what is, never counts. */
 export const limitBadWebhook = (ip: string): Promise<void> => count("webhook:network", network(ip));

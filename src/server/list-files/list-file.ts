@@ -5,7 +5,7 @@ import { TRPCError, type AnyTRPCQueryProcedure as Procedure, type inferProcedure
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { changeBooks, readBooksAtLeisure, type Books } from "@/books/open.ts";
 import type { Permission } from "@/domain/permission.ts";
-import type { MemberActor } from "../actor.ts";
+import type { Insider } from "../actor.ts";
 import { parseKnownAtParam } from "../moment-query.ts";
 import { csvHeaders, csvOf, type CsvColumn } from "./csv.ts";
 import { isStorable } from "../wire/storable-text.ts";
@@ -16,7 +16,7 @@ import { troubleIn } from "../trouble.ts";
 type Parser = { parse(input: unknown): unknown };
 
 /** What an open file is read from: the books, whose they are, and the instant that was asked for. */
-export type Open = { books: Books; member: MemberActor; knownAt: string | null };
+export type Open = { books: Books; member: Insider; knownAt: string | null };
 type Page<Row> = { rows: readonly Row[]; next: string | null };
 
 type ListOf<P extends Procedure, Row> = {
@@ -24,7 +24,7 @@ type ListOf<P extends Procedure, Row> = {
   name: string;
   /** Whose permission it takes, and whose input it understands. */
   procedure: P;
-  columns: (member: MemberActor) => readonly CsvColumn<Row>[];
+  columns: (member: Insider) => readonly CsvColumn<Row>[];
   page: (open: Open, input: Exclude<inferProcedureInput<P>, void>, size: number) => Promise<Page<Row>>;
 };
 export type ListFile = {
@@ -93,7 +93,7 @@ export async function answerList(context: Context, list: ListFile, asked: unknow
 }
 
 /** Who took what home is kept before the first row leaves. */
-async function noteExport(member: MemberActor, name: string, input: unknown): Promise<void> {
+async function noteExport(member: Insider, name: string, input: unknown): Promise<void> {
   const command = { key: randomUUID(), procedure: `export.${name}`, input };
   await changeBooks(member, command, () => Promise.resolve(null));
 }

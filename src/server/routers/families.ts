@@ -3,9 +3,9 @@ import { z } from "zod";
 import { chooseParent, readFamily, shareLimit } from "@/books/customers/families.ts";
 import { readFamilyAging } from "@/books/receivables/family-aging.ts";
 import { LimitSharing, ParentChoice } from "@/domain/customers/family-input.ts";
-import { mayDo } from "@/domain/permission.ts";
 import { familyList } from "@/domain/receivables/family-list.ts";
 import { AccountAt } from "../account-query.ts";
+import { may } from "../actor.ts";
 import { momentOf } from "../moment-query.ts";
 import { allow, command, router } from "../trpc.ts";
 
@@ -25,7 +25,7 @@ export const familiesRouter = router({
   chooseParent: command("customer:write")
     .input(ParentChoice)
     .mutation(({ ctx, input }) =>
-      chooseParent(ctx.books, input, { mayLimit: mayDo(ctx.member.role, "limit:change") }),
+      chooseParent(ctx.books, input, { mayLimit: may(ctx.member, "limit:change") }),
     ),
 
   shareLimit: command("limit:change")

@@ -13,22 +13,21 @@ import {
 import { askUndo } from "@/books/imports/undo.ts";
 import type { Books } from "@/books/open.ts";
 import { ImportPlan } from "@/domain/imports/plan.ts";
-import { mayDo, permissionToImport } from "@/domain/permission.ts";
+import { permissionToImport } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import type { MemberActor } from "../actor.ts";
+import { may, type Insider } from "../actor.ts";
 import { enqueueImport } from "../jobs/queue.ts";
 import { allow, command, router } from "../trpc.ts";
 
-type Asked = { books: Books; member: MemberActor };
+type Asked = { books: Books; member: Insider };
 
 /** Who may import and not change limits doesn't bring in limits either, whoever sent the file. */
 async function mustBeTheirs({ books, member }: Asked, fileId: string): Promise<void> {
   const { kind, setsLimits } = await readKind(books, fileId);
   const permission = permissionToImport(kind);
-  if (!mayDo(member.role, permission)) throw new Refusal("not-allowed", { permission });
+  if (!may(member, permission)) throw new Refusal("not-allowed", { permission });
   // New customers come with their limits.
-  if (setsLimits && !mayDo(member.role, permissionToImport("limits")))
-    throw new Refusal("import-sets-limits");
+  if (setsLimits && !may(member, permissionToImport("limits"))) throw new Refusal("import-sets-limits");
 }
 
 const OneFile = z.strictObject({ fileId: z.uuid() });

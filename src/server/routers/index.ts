@@ -1,6 +1,7 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
 import { adjustmentsRouter } from "./adjustments.ts";
+import { apiKeysRouter } from "./api-keys.ts";
 import { attachmentsRouter } from "./attachments.ts";
 import { bouncesRouter } from "./bounces.ts";
 import { booksRouter } from "./books.ts";
@@ -51,6 +52,7 @@ import { termsRouter } from "./terms.ts";
 
 export const appRouter = router({
   adjustments: adjustmentsRouter,
+  apiKeys: apiKeysRouter,
   attachments: attachmentsRouter,
   books: booksRouter,
   branding: brandingRouter,

@@ -17,7 +17,7 @@ import { findProducts } from "@/books/products/product-search.ts";
 import { Version } from "@/domain/customers/customer-input.ts";
 import { DraftId, IssuedDraft, NewDraft, SavedDraft, TaxedDraft } from "@/domain/invoices/draft-input.ts";
 import { InvoiceId } from "@/domain/invoices/invoice-input.ts";
-import { mayDo } from "@/domain/permission.ts";
+import { may } from "../actor.ts";
 import { assertMayBill, billedBy } from "../office.ts";
 import { ProductSought } from "@/domain/products/product.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -78,7 +78,7 @@ export const invoiceDraftsRouter = router({
     .input(IssuedDraft)
     .mutation(async ({ ctx, input }) => {
       await assertMayBill(ctx, [await jobOfDraft(ctx.books, input.draftId)]);
-      return issueDraft(ctx.books, input, { mayReverse: mayDo(ctx.member.role, "event:reverse") });
+      return issueDraft(ctx.books, input, { mayReverse: may(ctx.member, "event:reverse") });
     }),
 
   duplicate: command("invoice:write")

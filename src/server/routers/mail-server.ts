@@ -8,15 +8,14 @@ import {
 } from "@/books/business/mail-server.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { MailServerChange } from "@/domain/business/mail-server-input.ts";
-import { mayDo } from "@/domain/permission.ts";
 import { env } from "@/env.ts";
-import { tenantOf } from "../actor.ts";
+import { may, tenantOf } from "../actor.ts";
 import { hookKey } from "../mail-trace.ts";
 import { sendForBusiness } from "../business-mail.ts";
 import { mailGoesOut } from "../auth/mailer.ts";
 import { limitMailTest } from "../mail-limits.ts";
 import { sealPassword } from "../mail-secret.ts";
-import { CommandKey, allow, beside, command, keyOf, router } from "../trpc.ts";
+import { CommandKey, allow, beside, command, keyOf, personIn, router } from "../trpc.ts";
 
 export const mailServerRouter = router({
   /** Without its password. */
@@ -25,7 +24,7 @@ export const mailServerRouter = router({
     .query(async ({ ctx }) => {
       const server = await readMailServer(ctx.books);
       // Whoever may not set it up has no use for it.
-      const mayChange = mayDo(ctx.member.role, "settings:change");
+      const mayChange = may(ctx.member, "settings:change");
       const hook = mayChange
         ? `${env().APP_URL}/api/mail/bounces/${hookKey({ tenant: tenantOf(ctx.member) })}`
         : null;
@@ -48,7 +47,8 @@ export const mailServerRouter = router({
   /** To whoever asks, by the server as it is saved; says what the server answered. */
   test: beside("settings:change", { limit: limitMailTest })
     .input(z.strictObject({ commandKey: CommandKey }))
-    .mutation(async ({ ctx: { member, user }, input: { commandKey } }) => {
+    .mutation(async ({ ctx, input: { commandKey } }) => {
+      const { member, user } = personIn(ctx);
       const server = await readBooks(member, readMailServer);
       const delivery = await sendForBusiness(member, server, {
         to: { name: user.name, address: user.email },

@@ -5,14 +5,14 @@ import { assertBillsJobs } from "@/books/jobs/own-jobs.ts";
 import type { Books } from "@/books/open.ts";
 import { queueMail, readMails } from "@/books/statements/outbox.ts";
 import { present } from "@/domain/assert.ts";
-import { billsOwnJobsOnly } from "@/domain/permission.ts";
 import { PaperAsked, PaperMail } from "@/domain/statements/mail-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
-import type { MemberActor } from "../actor.ts";
+import type { Insider } from "../actor.ts";
 import { goesOut } from "../business-mail.ts";
 import { enqueueMail } from "../jobs/queue.ts";
 import { limitMail } from "../mail-limits.ts";
+import { ownJobsOf } from "../office.ts";
 import { linksOf, withdrawLinks } from "../shared-paper.ts";
 import { allow, command, router } from "../trpc.ts";
 
@@ -28,11 +28,12 @@ async function found(
 }
 
 /** Who bills the own jobs only mails only what is on them. */
-async function mailed(books: Books, member: MemberActor, asked: PaperAsked): Promise<MailedPaper> {
+async function mailed(books: Books, member: Insider, asked: PaperAsked): Promise<MailedPaper> {
   const { paper, invoiceId } = await found(books, asked);
-  if (billsOwnJobsOnly(member.role)) {
+  const managerId = ownJobsOf(member);
+  if (managerId !== null) {
     const { job_id } = await findInvoice(books, invoiceId);
-    await assertBillsJobs(books, member.userId, [job_id]);
+    await assertBillsJobs(books, managerId, [job_id]);
   }
   return paper;
 }

@@ -5,10 +5,10 @@ import { readReceipt } from "@/books/receipts/receipt-page.ts";
 import { recordReturn } from "@/books/receipts/receipt-returns.ts";
 import { recordReceipt } from "@/books/receipts/receipts.ts";
 import { readReturnable } from "@/books/receipts/returnable.ts";
-import { mayDo } from "@/domain/permission.ts";
 import { receiptList } from "@/domain/receipts/receipt-list.ts";
 import { NewReceipt, NewReceiptReturn } from "@/domain/receipts/receipt.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { may } from "../actor.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const ReceiptId = z.string().max(60);
@@ -47,7 +47,7 @@ export const receiptsRouter = router({
   recordReturn: command("receipt:record")
     .input(NewReceiptReturn)
     .mutation(({ ctx, input: given }) => {
-      if (given.tenders.length > 0 && !mayDo(ctx.member.role, "event:reverse"))
+      if (given.tenders.length > 0 && !may(ctx.member, "event:reverse"))
         throw new Refusal("not-allowed", { permission: "event:reverse" });
       return recordReturn(ctx.books, given);
     }),

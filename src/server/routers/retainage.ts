@@ -10,12 +10,12 @@ import { InvoiceId } from "@/domain/invoices/invoice-input.ts";
 import { MetCondition, ReleaseConditions } from "@/domain/invoices/release-conditions-input.ts";
 import type { Books } from "@/books/open.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
-import type { MemberActor } from "../actor.ts";
+import type { Insider } from "../actor.ts";
 import { assertMayBill, billedBy } from "../office.ts";
 import { allow, command, router } from "../trpc.ts";
 
 async function assertMayBillLines(
-  ctx: { member: MemberActor; books: Books },
+  ctx: { member: Insider; books: Books },
   lines: readonly { invoiceId: string }[],
 ): Promise<void> {
   const invoices = lines.map((line) => line.invoiceId);

@@ -1,18 +1,19 @@
 // Who is here, in which business, and what they may do: what the shell around every page draws.
 import { businessesOf } from "@/db/directory/businesses.ts";
-import { PERMISSIONS, mayDo, type Permission } from "@/domain/permission.ts";
-import { allow, router } from "../trpc.ts";
+import { permissionsOf } from "../actor.ts";
+import { allow, personIn, router } from "../trpc.ts";
 
 export const sessionRouter = router({
   here: allow("account:read").query(async ({ ctx }) => {
-    const { member, user } = ctx;
+    const { member, user } = personIn(ctx);
     const { orgSlug: slug, orgName: name, currency, locale, country, zone, today } = member;
-    const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((each) => mayDo(member.role, each));
+    const permissions = permissionsOf(member);
     const businesses = await businessesOf(member.userId, ctx.books.tx);
     return {
       user: { userId: member.userId, name: member.userName, email: user.email },
       org: { slug, name, currency, locale, country, zone, today },
       role: member.role,
+      ownLimits: member.ownLimits,
       permissions,
       businesses: businesses.map((each) => ({ slug: each.business.slug, name: each.business.name })),
     };

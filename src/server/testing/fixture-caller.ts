@@ -5,7 +5,7 @@ import { ledger, type Ledger } from "@/books/story/ledger-dsl.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { present } from "@/domain/assert.ts";
 import type { Role } from "@/domain/permission.ts";
-import { memberActor } from "../actor.ts";
+import { memberActor, type MemberActor } from "../actor.ts";
 import { appRouter } from "../routers/index.ts";
 import { callerFactory, type Context } from "../trpc.ts";
 import type { Shop } from "./shop.ts";
@@ -17,7 +17,10 @@ export const procedures = appRouter._def.procedures as unknown as Record<
 >;
 export const paths = Object.keys(procedures);
 
-export async function as(person: Person | null, slug: string): Promise<Context> {
+/** Whoever calls in a test is a person. */
+type PersonsContext = Context & { member: MemberActor | null };
+
+export async function as(person: Person | null, slug: string): Promise<PersonsContext> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
   const member = user && (await memberActor({ userId: user.userId, name: user.name }, slug, "test-request"));
   return { user, member, from: somewhere() };

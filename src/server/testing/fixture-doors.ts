@@ -4,6 +4,9 @@ import { CREDIT_DOORS } from "./fixture-credit-doors.ts";
 import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
 export const DOORS: Record<string, Permission> = {
+  "apiKeys.list": "settings:change",
+  "apiKeys.make": "settings:change",
+  "apiKeys.revoke": "settings:change",
   "attachments.list": "account:read",
   "adjustments.account": "account:adjust",
   "adjustments.writeOff": "account:adjust",

@@ -1,11 +1,12 @@
-// For tests of the doors: the mail server of a stand-in shop, how its papers look, a mail that came back, and a link that
-// stands for its customer.
+// For tests of the doors: the mail server of a stand-in shop, how its papers look, a mail that came back, a link that
+// stands for its customer, and a key for a program.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { stopMails } from "@/books/statements/mail-stops.ts";
 import { queueMail } from "@/books/statements/outbox.ts";
 import { cameBack } from "@/books/testing/came-back.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
+import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
 import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
 import type { Shop } from "./shop.ts";
 
@@ -58,6 +59,7 @@ export const MAIL_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "mailServer.remove": (shop) => mailServerAnew(shop, true),
   "mailServer.test": (shop) => mailServerAnew(shop, false),
   "standingLinks.withdraw": standingLinkAnew,
+  "apiKeys.revoke": apiKeyAnew,
 };
 
 async function standingLinkAnew(shop: Shop): Promise<void> {
@@ -65,6 +67,12 @@ async function standingLinkAnew(shop: Shop): Promise<void> {
   await call(owner, "standingLinks.make", STATEMENT_INPUTS["standingLinks.make"]?.(shop));
   const links = await call(owner, "standingLinks.list", STATEMENT_INPUTS["standingLinks.list"]?.(shop));
   shop.standingLinkId = (links as { linkId: string }[])[0]?.linkId ?? "";
+}
+
+async function apiKeyAnew(shop: Shop): Promise<void> {
+  const owner = await asMember(shop, "owner");
+  const made = await call(owner, "apiKeys.make", OFFICE_INPUTS["apiKeys.make"]?.(shop));
+  shop.apiKeyId = (made as { keyId: string }).keyId;
 }
 
 /** As the next change has seen it. */

@@ -5,6 +5,9 @@ import type { Shop } from "./shop.ts";
 
 /** As the other inputs of fixture-inputs.ts. */
 export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "apiKeys.list": () => ({}),
+  "apiKeys.make": () => ({ ...key(), name: "Till", scopes: ["account:read"] }),
+  "apiKeys.revoke": ({ apiKeyId }) => ({ ...key(), keyId: apiKeyId }),
   "books.find": () => ({ search: "INV-00001" }),
   "books.firstSteps": () => ({}),
   "books.proofs": () => ({}),

@@ -139,6 +139,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     lineTaxes: [],
     statementId: "",
     standingLinkId: "",
+    apiKeyId: "",
     questionId: "",
     brandingVersion: 0,
     commandKey: randomUUID(),

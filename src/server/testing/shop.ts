@@ -19,6 +19,8 @@ export type Shop = {
   statementId: string;
   /** A link that stands for its customer, anew before it is withdrawn. */
   standingLinkId: string;
+  /** A key for a program, anew before it is revoked. */
+  apiKeyId: string;
   /** Asked by its customer. */
   questionId: string;
   /** 0 until it has set how its papers look. */

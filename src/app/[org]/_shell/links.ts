@@ -39,6 +39,7 @@ export const toJournal = (org: string, query: Query = {}): Route => href([org, "
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
 export type SettingsSection =
+  | "api-keys"
   | "tax"
   | "mail"
   | "online-payments"

@@ -8,6 +8,7 @@ import type { ImportKind } from "@/domain/imports/fields.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
+import { useEarlyFiles } from "@/ui/use-early-files.ts";
 import { commandKey, faultOf } from "@/ui/use-command.ts";
 import { toImportFile } from "../_shell/links.ts";
 import { Progress } from "./progress.tsx";
@@ -97,6 +98,7 @@ type DropProps = { name: string | null; waiting: boolean; onFile: (file: File | 
 
 function DropBox({ name, waiting, onFile }: DropProps) {
   const [over, setOver] = useState(false);
+  const input = useEarlyFiles((files) => onFile(files[0]));
   const hover = (event: DragEvent, is: boolean) => {
     event.preventDefault();
     setOver(is);
@@ -125,6 +127,7 @@ function DropBox({ name, waiting, onFile }: DropProps) {
         </span>
       </span>
       <input
+        ref={input}
         type="file"
         accept={ACCEPTED.join(",")}
         aria-label="File to import"

@@ -31,12 +31,13 @@ export const FIGURES: readonly Guard[] = [
   ),
   changed("overrides", "overrides_amount", "amount = 0 where request_id is null"),
   changed("overrides", "overrides_two_people", "approved_by = requested_by"),
+  changed("overrides", "overrides_by_person", "approved_by = 'key:1' where request_id is not null"),
   changed("overrides", "overrides_bounded", "expires_at = 'infinity' where request_id is not null"),
   {
     name: "overrides_request_once",
     table: "overrides",
     wrong: `insert into books.overrides (request_id, account_id, amount, reason, requested_by, approved_by, expires_at)
-      select request_id, account_id, amount, reason, requested_by, 'z', expires_at from books.overrides where request_id is not null`,
+      select request_id, account_id, amount, reason, requested_by, 'user:z', expires_at from books.overrides where request_id is not null`,
   },
   changed("override_requests", "override_requests_amount", "amount = 0 where job_id is not null"),
   changed("override_requests", "override_requests_cause", "cause = 'whim' where job_id is not null"),

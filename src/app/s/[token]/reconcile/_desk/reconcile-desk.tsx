@@ -13,6 +13,7 @@ import {
   type ListTable,
 } from "@/domain/reconcile/read-list.ts";
 import { Notice } from "@/ui/notice.tsx";
+import { useEarlyFiles } from "@/ui/use-early-files.ts";
 import { ListColumns } from "./list-columns.tsx";
 import type { Reader } from "./reader.ts";
 import { QuestionForm } from "./question-form.tsx";
@@ -41,6 +42,8 @@ export function ReconcileDesk({ business, currency, ours, answer }: Props) {
     setChosen({ table, plan: guessPlan(table, usual) });
   }
 
+  const input = useEarlyFiles((files) => void take(files[0]));
+
   return (
     <>
       <label
@@ -53,6 +56,7 @@ export function ReconcileDesk({ business, currency, ours, answer }: Props) {
       >
         <span className="font-medium">{say.choose}</span>
         <input
+          ref={input}
           type="file"
           accept=".csv,.txt,.tsv,.xlsx"
           aria-describedby="list-hint"
