@@ -30,7 +30,7 @@ export const FIGURES: readonly Guard[] = [
     { kind: "check" },
   ),
   changed("overrides", "overrides_amount", "amount = 0 where request_id is null"),
-  changed("overrides", "overrides_two_people", "approved_by = requested_by"),
+  changed("overrides", "overrides_two_people", "approved_by = requested_by where request_id is null"),
   changed("overrides", "overrides_by_person", "approved_by = 'key:1' where request_id is not null"),
   changed("overrides", "overrides_bounded", "expires_at = 'infinity' where request_id is not null"),
   {
