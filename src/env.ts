@@ -9,6 +9,12 @@ const Settings = z.object({
   ADMIN_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   MIGRATOR_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
+  /** The secrets before it, the newest first: they still open what they made. */
+  AUTH_SECRET_BEFORE: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").filter((each) => each !== ""))
+    .pipe(z.array(z.string().min(32))),
   APP_URL: z
     .url({ protocol: /^https?$/ })
     .default("http://localhost:3000")

@@ -93,6 +93,10 @@ export const REFUSALS = {
   "merged-away": "This customer was merged into another one. Open that one and go on there.",
   archived: "This customer is archived. Bring them back first.",
   "merge-reversed-before": "That merge was reversed before.",
+  "reservation-ended": "That reservation was captured or released before. Ask for a new decision.",
+  "captured-before": "That reservation was captured before. Its receipt stands.",
+  "reservation-expired": "That reservation has expired, and its room was given back. Ask for a new decision.",
+  "more-than-reserved": "That is more than was reserved. Ask for a decision on the rest.",
   "reserved-still": "A charge is still being authorised on that account. Wait for it, then merge.",
   "retainage-released": "That is more than is still held back.",
   "several-jobs":
@@ -221,6 +225,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "barcode-taken": "barcode",
   "slug-taken": "slug",
   "job-of-another": "jobId",
+  "more-than-reserved": "amount",
 };
 
 export class Refusal extends Error {

@@ -16,6 +16,7 @@ import { newIds } from "../new-ids.ts";
 import { readPayingAccount } from "../payments/paying-account.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
+import { reserve } from "../testing/reserving.ts";
 import { desk } from "../testing/desk.ts";
 
 const TODAY = day("2026-06-30");
@@ -58,15 +59,25 @@ async function write(some: Some): Promise<Account> {
   await business.change(({ tx }) =>
     tx.execute(sql`update books.settings set count_earmarked = ${some.counting}`),
   );
+  if (some.reserved > 0 && Object.keys(some.address).length > 0) await promise(account, some.reserved);
   await business.change(({ tx }) =>
     tx.execute(sql`
       update books.accounts set status = ${some.status}, charging_allowed = ${some.allowed}, held_for_age = ${some.held},
-        unlimited = ${some.unlimited}, limit_cents = ${some.unlimited ? null : some.limit}, reserved = ${some.reserved},
+        unlimited = ${some.unlimited}, limit_cents = ${some.unlimited ? null : some.limit},
         temporary_limit_cents = ${some.temporary?.limit ?? null},
         temporary_until = ${some.temporary ? addDays(TODAY, some.temporary.days) : null}::date
       where id = ${account.accountId}::uuid`),
   );
   return account;
+}
+
+/** Whatever the account's terms are to be, something was reserved before they were so. */
+async function promise({ accountId, customerId }: Account, amount: number): Promise<void> {
+  await business.change(({ tx }) =>
+    tx.execute(sql`
+      update books.accounts set charging_allowed = true, unlimited = true, limit_cents = null where id = ${accountId}::uuid`),
+  );
+  await reserve(business, { customerId }, amount);
 }
 
 const OVER = new Error("nothing of it stays");

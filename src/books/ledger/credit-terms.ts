@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { CreditStatus, KeptSharedLimit, KeptTerms } from "@/domain/ledger/account.ts";
 import type { Day } from "@/domain/values/day.ts";
+import { RESERVED } from "./account-figures.ts";
 
 /** Of an account `a` and its customer `c`. */
 export const CREDIT_COLUMNS = sql`
@@ -12,7 +13,8 @@ export const CREDIT_COLUMNS = sql`
     select jsonb_build_object('customerId', h.id, 'name', h.name, 'isOwn', p.id = a.id,
       'isOnHold', p.status <> 'good' or p.held_for_age, 'unlimited', p.unlimited, 'limitCents', p.limit_cents,
       'temporaryLimitCents', p.temporary_limit_cents, 'temporaryUntil', p.temporary_until,
-      'usedElsewhereCents', (f.net - a.net) + (f.reserved - a.reserved)
+      'usedElsewhereCents', (f.net - a.net) + case when f.reserved > a.reserved
+          then (f.reserved - books.lapsed_together(a.org_id, f.account_id)) - (a.reserved - books.lapsed(a.org_id, a.id)) else 0 end
         + case when (select count_earmarked from books.settings) then 0 else f.earmarked - a.earmarked end)
     from books.shared_limits f join books.accounts p on p.id = f.account_id join books.customers h on h.id = p.customer_id
     where f.account_id = a.limit_of) end as shared`;
@@ -22,7 +24,7 @@ export const STATUS = sql`case when a.held_for_age and a.status = 'good' then 'h
 
 /** How much of an account `a`'s limit is in use: usedOfLimit of domain/account.ts, for lists that sort by it. */
 export const USED = sql`
-  (a.open_items - (a.open_credit - case when (select count_earmarked from books.settings) then 0 else a.earmarked end) + a.reserved)`;
+  (a.open_items - (a.open_credit - case when (select count_earmarked from books.settings) then 0 else a.earmarked end) + ${RESERVED})`;
 
 export type CreditRow = {
   status: CreditStatus;

@@ -1,6 +1,7 @@
 // For tests of the doors: the permission of each procedure, by hand: a changed door is a changed line here.
 import type { Permission } from "@/domain/permission.ts";
 import { CREDIT_DOORS } from "./fixture-credit-doors.ts";
+import { DECISION_DOORS } from "./fixture-decisions.ts";
 import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
 export const DOORS: Record<string, Permission> = {
@@ -17,6 +18,7 @@ export const DOORS: Record<string, Permission> = {
   "books.prove": "settings:change",
   ...ONLINE_DOORS,
   ...CREDIT_DOORS,
+  ...DECISION_DOORS,
   "collections.read": "account:read",
   "collections.list": "account:read",
   "collections.count": "account:read",
@@ -51,9 +53,6 @@ export const DOORS: Record<string, Permission> = {
   "creditMemos.paper": "account:read",
   "creditMemos.creditable": "event:reverse",
   "creditMemos.creditInvoice": "event:reverse",
-  "counter.customer": "receipt:record",
-  "counter.findProducts": "receipt:record",
-  "counter.settings": "receipt:record",
   "books.find": "account:read",
   "books.firstSteps": "settings:change",
   "customers.find": "account:read",

@@ -11,6 +11,7 @@ import {
 import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
 import { CREDIT_INPUTS } from "./fixture-credit-doors.ts";
 import { JOB_INPUTS } from "./fixture-job-inputs.ts";
+import { DECISION_INPUTS } from "./fixture-decisions.ts";
 import { DRAFT_INPUTS } from "./fixture-drafts.ts";
 import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
 import type { Shop } from "./shop.ts";
@@ -88,6 +89,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     sort: "open",
     direction: "desc",
   }),
+  ...DECISION_INPUTS,
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": ({ eventId }) => ({ eventId }),

@@ -13,6 +13,7 @@ import { cents } from "@/domain/values/money.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
+import { DECISIONS_ANEW } from "./fixture-decisions.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
@@ -218,6 +219,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "merges.preview": twinAnew,
   "merges.merge": twinAnew,
   "merges.reverse": mergeAnew,
+  ...DECISIONS_ANEW,
   "receipts.record": overrideAnew,
   "overrides.ask": overrideAnew,
   "overrides.read": askedAnew,

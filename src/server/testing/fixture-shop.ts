@@ -140,6 +140,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     statementId: "",
     standingLinkId: "",
     apiKeyId: "",
+    decisionId: "",
     questionId: "",
     brandingVersion: 0,
     commandKey: randomUUID(),

@@ -16,6 +16,7 @@ import { readAccount } from "../read-account.ts";
 import { ChangeCredit } from "./change-credit.tsx";
 import { Overrides } from "./overrides.tsx";
 import { MadeChanges } from "./made-changes.tsx";
+import { ReservedNow } from "./reserved-now.tsx";
 
 type Props = PageProps<"/[org]/customers/[customer]/credit">;
 
@@ -30,6 +31,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const credit = await api.credit.account({ customerId: customer, currency });
   const overrides = await api.overrides.ofAccount({ accountId: credit.accountId });
+  const reserved = await api.decisions.live({ accountId: credit.accountId });
   const { locale, zone } = here.org;
   const write = (amount: Cents) => formatAmount(amount, credit.currency, locale);
   const why = canChargeWords(credit.figures, credit.terms.limit, credit.canCharge, write);
@@ -53,6 +55,14 @@ export default async function CreditPage({ params, searchParams }: Props) {
           <p className="mt-3 text-13 text-soft">An owner or admin of the business can change these terms.</p>
         )}
       </Card>
+      <ReservedNow
+        org={org}
+        reserved={reserved}
+        mayRelease={here.permissions.includes("receipt:record")}
+        currency={credit.currency}
+        locale={locale}
+        zone={zone}
+      />
       {mayChange ? (
         <Section id="change" title="Change the terms" note={`amounts in ${credit.currency}`}>
           <Card padded>
