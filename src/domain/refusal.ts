@@ -1,5 +1,7 @@
 // What we say no to, on purpose: a closed list of expected refusals, each worded once for people.
 // Thrown by domain and books, turned into an answer in server/trpc.ts; anything else is a bug and a 500.
+import { CREDIT_REFUSALS } from "./credit-refusals.ts";
+
 export const REFUSALS = {
   "over-own-limit":
     "That is more than you may do yourself in one go. Ask an owner, or somebody who may do more.",
@@ -64,11 +66,7 @@ export const REFUSALS = {
   "has-children": "This customer is the parent of others. Give those another parent first.",
   "parent-is-child": "That customer has a parent itself. Choose the parent.",
   "parent-of-itself": "A customer can’t be its own parent. Choose another one.",
-  "override-not-needed": "This charge passes as it stands now. Record it.",
-  "override-never": "No override lets this customer charge: the account isn’t open for credit.",
-  "own-override": "You asked for this override yourself. Somebody else has to approve it.",
-  "override-by-person": "An override is approved by a person, not by a key.",
-  "override-answered": "This override was answered meanwhile, or waited for too long. Ask anew.",
+  ...CREDIT_REFUSALS,
   "over-job-limit": "That is above what can still be charged on this job.",
   "job-of-another": "That job isn't this customer's. Choose one of theirs.",
   "job-closed": "This job is closed, so nothing new is billed on it. Open it again, or choose another one.",

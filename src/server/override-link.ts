@@ -5,14 +5,12 @@ import { readOverride } from "@/books/credit/override-list.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { readAccount } from "@/books/ledger/accounts.ts";
 import { dropOverrideLinks, readOverrideLink, type OverrideLink } from "@/db/directory/override-links.ts";
-import { businessById } from "@/db/directory/businesses.ts";
 import { canCharge, type CanCharge } from "@/domain/ledger/account.ts";
 import { ApproveOverride } from "@/domain/credit/override-input.ts";
 import type { OverrideTold } from "@/domain/credit/override.ts";
 import type { Cents } from "@/domain/values/money.ts";
-import { mayDo } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { memberActor, type MemberActor } from "./actor.ts";
+import { may, memberActor, tenantOf, type MemberActor } from "./actor.ts";
 import { limitOverrideLinks } from "./auth/limits.ts";
 import { looksLikeToken, tokenHash } from "./auth/tokens.ts";
 import { commandKeyOf, formFault, newFormKey } from "./link-form.ts";
@@ -97,8 +95,8 @@ async function carryOut(said: FormData, token: string, { actor, link }: Opened):
       declineOverride(books, { overrideId, note: "" }),
     );
   else return back(token);
-  await dropOverrideLinks(link.orgId, overrideId);
-  logSecurity("override-answered", { tenant: link.orgId, actor: actor.userId, answer });
+  await dropOverrideLinks(actor, overrideId);
+  logSecurity("override-answered", { tenant: tenantOf(actor), actor: actor.userId, answer });
   return back(token, answer);
 }
 
@@ -106,10 +104,9 @@ async function carryOut(said: FormData, token: string, { actor, link }: Opened):
 async function opens(token: string, requestId: string): Promise<Opened | null> {
   if (!looksLikeToken(token)) return null;
   const link = await readOverrideLink(tokenHash(token));
-  const business = link && (await businessById(link.orgId));
   const actor =
-    business && (await memberActor({ userId: link.userId, name: link.userName }, business.slug, requestId));
-  return actor && mayDo(actor.role, "override:approve") ? { actor, link } : null;
+    link && (await memberActor({ userId: link.userId, name: link.userName }, link.slug, requestId));
+  return actor && may(actor, "override:approve") ? { actor, link } : null;
 }
 
 /** A form is of this link alone; the token itself isn't told to what is signed. */

@@ -10,6 +10,7 @@ import { makeDeposit } from "../payments/deposits.ts";
 import { issueStatement } from "../statements/statements.ts";
 import { desk } from "./desk.ts";
 import { familyScene } from "./guard-families.ts";
+import { chargingScene } from "./guard-charging.ts";
 import { tillScene } from "./guard-reservations.ts";
 import { jobScene } from "./guard-jobs.ts";
 import { invoiceScene } from "./guard-invoices.ts";
@@ -55,6 +56,7 @@ export async function guardScene() {
   await at.invoice(7_00, "2026-05-05", { jobId: jobs.job });
   const family = await familyScene(business);
   const till = await tillScene(business);
+  await chargingScene(business);
   const lone = await desk(business, lonely).up(5_00, "2026-05-01");
   await at.down(1_00, "2026-05-06");
   const letterhead = { name: "Test Supply", slug: "test", locale: "en-US", country: "US" };

@@ -2,30 +2,34 @@
 // answered. Looking at one (as mail scanners do) changes nothing.
 import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { directoryDb } from "../client.ts";
-import { overrideLinks, users } from "../schema/directory.ts";
+import { orgs, overrideLinks, users } from "../schema/directory.ts";
 
+/** Whose link it is: an actor of that business, as far as the directory needs to know one. */
+type Tenant = { orgId: string };
 type NewOverrideLink = {
   tokenHash: Buffer;
-  orgId: string;
   userId: string;
   overrideId: string;
   /** An instant. */
   expiresAt: string;
 };
 
-export async function keepOverrideLink(link: NewOverrideLink): Promise<void> {
-  await directoryDb().insert(overrideLinks).values(link);
+export async function keepOverrideLink({ orgId }: Tenant, link: NewOverrideLink): Promise<void> {
+  await directoryDb()
+    .insert(overrideLinks)
+    .values({ orgId, ...link });
 }
 
-export type OverrideLink = { orgId: string; overrideId: string; userId: string; userName: string };
+export type OverrideLink = { slug: string; overrideId: string; userId: string; userName: string };
 
 /** null for one that isn't there, is over, or is of somebody who may not come in any more. */
 export async function readOverrideLink(tokenHash: Buffer): Promise<OverrideLink | null> {
-  const { orgId, overrideId, userId } = overrideLinks;
+  const { overrideId, userId } = overrideLinks;
   const [link] = await directoryDb()
-    .select({ orgId, overrideId, userId, userName: users.name })
+    .select({ slug: orgs.slug, overrideId, userId, userName: users.name })
     .from(overrideLinks)
     .innerJoin(users, eq(users.id, overrideLinks.userId))
+    .innerJoin(orgs, eq(orgs.id, overrideLinks.orgId))
     .where(
       and(
         eq(overrideLinks.tokenHash, tokenHash),
@@ -37,7 +41,7 @@ export async function readOverrideLink(tokenHash: Buffer): Promise<OverrideLink 
 }
 
 /** Who has a link already. */
-export async function linkedApprovers(orgId: string, overrideId: string): Promise<ReadonlySet<string>> {
+export async function linkedApprovers({ orgId }: Tenant, overrideId: string): Promise<ReadonlySet<string>> {
   const rows = await directoryDb()
     .select({ userId: overrideLinks.userId })
     .from(overrideLinks)
@@ -51,7 +55,7 @@ export async function dropOverrideLink(hash: Buffer): Promise<void> {
 }
 
 /** Once it is answered, none of its links opens anything any more. */
-export async function dropOverrideLinks(orgId: string, overrideId: string): Promise<void> {
+export async function dropOverrideLinks({ orgId }: Tenant, overrideId: string): Promise<void> {
   await directoryDb()
     .delete(overrideLinks)
     .where(and(eq(overrideLinks.orgId, orgId), eq(overrideLinks.overrideId, overrideId)));

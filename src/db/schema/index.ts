@@ -5,6 +5,7 @@ export * from "./attachments.ts";
 export * from "./autopays.ts";
 export * from "./branding.ts";
 export * from "./bounces.ts";
+export * from "./charging.ts";
 export * from "./credit-memo-lines.ts";
 export * from "./credit-decisions.ts";
 export * from "./credit.ts";

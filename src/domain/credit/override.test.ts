@@ -1,3 +1,4 @@
+// Which refusals an override lets pass, which it never does, and what becomes of one in time.
 import { expect, test } from "vitest";
 import type { CanCharge, WhyNot } from "../ledger/account.ts";
 import { cents } from "../values/money.ts";

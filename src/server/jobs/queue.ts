@@ -98,22 +98,15 @@ export async function startQueue(options: {
     retryLimit: 1,
     expireInSeconds: 6 * 3600,
   });
-  await boss.createQueue(SAID_QUEUE, {
-    policy: "exclusive",
-    notify: true,
-    retryLimit: MAIL_TRIES,
-    retryDelay: 10,
-    retryBackoff: true,
-    retryDelayMax: 1800,
-  });
-  await boss.createQueue(OVERRIDE_QUEUE, {
-    policy: "exclusive",
-    notify: true,
-    retryLimit: MAIL_TRIES,
-    retryDelay: 10,
-    retryBackoff: true,
-    retryDelayMax: 1800,
-  });
+  for (const told of [SAID_QUEUE, OVERRIDE_QUEUE])
+    await boss.createQueue(told, {
+      policy: "exclusive",
+      notify: true,
+      retryLimit: MAIL_TRIES,
+      retryDelay: 10,
+      retryBackoff: true,
+      retryDelayMax: 1800,
+    });
   await boss.createQueue(RUN_QUEUE, {
     policy: "exclusive",
     notify: true,
@@ -160,13 +153,6 @@ export async function enqueueSaid(books: Books, actor: Actor, said: Omit<SaidJob
   const job: SaidJob = { tenant: tenantOf(actor), ...said };
   const how = { db: fromDrizzle(books.tx, sql), singletonKey: `${said.kind} ${said.saidId}` };
   await (await queue()).send(SAID_QUEUE, job, how);
-}
-
-/** Has those who may approve it told, within the transaction that asks. */
-export async function enqueueOverride(books: Books, actor: Actor, overrideId: string): Promise<void> {
-  const job: OverrideJob = { tenant: tenantOf(actor), overrideId };
-  const how = { db: fromDrizzle(books.tx, sql), singletonKey: overrideId };
-  await (await queue()).send(OVERRIDE_QUEUE, job, how);
 }
 
 /** Asks for the run to be gone on with, within the transaction that says so. */

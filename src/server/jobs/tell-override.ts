@@ -38,7 +38,7 @@ export async function tellOverride({ tenant, overrideId }: OverrideJob, requestI
     log().warn({ tenant, overrideId, requestId }, "not mailed: too many overrides were asked for today");
     return;
   }
-  const told = await linkedApprovers(tenant, overrideId);
+  const told = await linkedApprovers(actor, overrideId);
   const faults: string[] = [];
   for (const member of await approversOf(actor, asker))
     if (!told.has(member.userId)) faults.push(...(await tellMember(actor, { override, server, member })));
@@ -66,7 +66,7 @@ async function tellMember(
   const token = newToken();
   const hash = tokenHash(token);
   const { overrideId, answerBy: expiresAt } = override;
-  await keepOverrideLink({ tokenHash: hash, orgId: tenantOf(actor), userId, overrideId, expiresAt });
+  await keepOverrideLink(actor, { tokenHash: hash, userId, overrideId, expiresAt });
   const { overrideMail } = await import("@/documents/mails/override-mail.tsx");
   const business = { name: actor.orgName, locale: actor.locale };
   const letter = await overrideMail({ override, business, url: `${env().APP_URL}/s/override/${token}` });

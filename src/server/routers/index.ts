@@ -6,6 +6,7 @@ import { attachmentsRouter } from "./attachments.ts";
 import { bouncesRouter } from "./bounces.ts";
 import { booksRouter } from "./books.ts";
 import { brandingRouter } from "./branding.ts";
+import { chargingRouter } from "./charging.ts";
 import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
 import { collectionsRouter } from "./collections.ts";
@@ -58,6 +59,7 @@ export const appRouter = router({
   books: booksRouter,
   branding: brandingRouter,
   bounces: bouncesRouter,
+  charging: chargingRouter,
   chart: chartRouter,
   commands: commandsRouter,
   collections: collectionsRouter,

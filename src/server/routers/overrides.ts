@@ -8,7 +8,7 @@ import {
 } from "@/books/credit/override-list.ts";
 import { approveOverride, askOverride, declineOverride } from "@/books/credit/overrides.ts";
 import { ApproveOverride, AskOverride, DeclineOverride } from "@/domain/credit/override-input.ts";
-import { enqueueOverride } from "../jobs/queue.ts";
+import { enqueueOverride } from "../jobs/enqueue-override.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const overridesRouter = router({

@@ -9,7 +9,6 @@ import {
   reversalInput,
 } from "./fixture-documents.ts";
 import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
-import { CREDIT_INPUTS } from "./fixture-credit-doors.ts";
 import { JOB_INPUTS } from "./fixture-job-inputs.ts";
 import { DECISION_INPUTS } from "./fixture-decisions.ts";
 import { DRAFT_INPUTS } from "./fixture-drafts.ts";
@@ -18,7 +17,6 @@ import type { Shop } from "./shop.ts";
 
 /** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
 export const INPUTS: Record<string, (shop: Shop) => unknown> = {
-  ...CREDIT_INPUTS,
   "adjustments.account": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
   "adjustments.writeOff": (shop) => ({ ...correction(shop), itemId: shop.eventId }),
   "adjustments.up": correction,

@@ -5,7 +5,6 @@ import { recordInvoice } from "@/books/invoices/invoices.ts";
 import { present } from "@/domain/assert.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
-import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { namedTaxes, type LineTaxes } from "@/domain/invoices/line-taxes.ts";
 import type { TaxRate } from "@/domain/values/tax.ts";
 import { day } from "@/domain/values/day.ts";
@@ -14,6 +13,7 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { DECISIONS_ANEW } from "./fixture-decisions.ts";
+import { OVERRIDES_ANEW, readDecided } from "./fixture-overrides.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
@@ -93,40 +93,6 @@ async function mergeAnew(shop: Shop): Promise<void> {
   shop.mergeId = (merged as { mergeId: string }).mergeId;
 }
 
-/** Open for credit, with next to nothing left to charge, and an approval for more. */
-async function overrideAnew(shop: Shop): Promise<void> {
-  const seen = await readDecided(shop);
-  const terms: DecidedTerms = {
-    status: "good",
-    chargingAllowed: true,
-    limit: { kind: "limit", limitCents: cents(1) },
-  };
-  const change = { ...key(), accountId: shop.accountId, terms, reason: "Opened for credit", seen };
-  if (!sameTerms(seen, terms)) await call(await asMember(shop, "owner"), "credit.change", change);
-  const [row] = await (
-    await booksOf(shop)
-  ).change(({ tx }) =>
-    tx.execute<{ id: string }>(sql`
-      insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
-      values (${shop.accountId}::uuid, 5000, 'Known for years', 'Carl', 'Olive', clock_timestamp() + interval '1 day')
-      returning id`),
-  );
-  shop.overrideId = present(row, "it was approved").id;
-}
-
-/** By somebody who isn't here to answer it. */
-async function askedAnew(shop: Shop): Promise<void> {
-  const [row] = await (
-    await booksOf(shop)
-  ).change(({ tx }) =>
-    tx.execute<{ id: string }>(sql`
-      insert into books.override_requests (account_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
-      values (${shop.accountId}::uuid, 5000, 'over-limit', 'Known for years', 'user:carl', 'Carl',
-        clock_timestamp() + interval '1 day') returning id`),
-  );
-  shop.askedId = present(row, "it was asked for").id;
-}
-
 async function rateAnew(shop: Shop): Promise<void> {
   const made = await call(await asMember(shop, "owner"), "taxes.addRate", INPUTS["taxes.addRate"]?.(shop));
   shop.spareRateId = (made as { rateId: string }).rateId;
@@ -158,6 +124,8 @@ async function scheduleAnew(shop: Shop): Promise<void> {
 }
 
 const BEFORE: Record<string, string> = {
+  "charging.removeBuyer": "charging.addBuyer",
+  "charging.closeOrder": "charging.addOrder",
   "contacts.edit": "contacts.add",
   "contacts.remove": "contacts.add",
   "locations.edit": "locations.add",
@@ -220,11 +188,9 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "merges.merge": twinAnew,
   "merges.reverse": mergeAnew,
   ...DECISIONS_ANEW,
-  "receipts.record": overrideAnew,
-  "overrides.ask": overrideAnew,
-  "overrides.read": askedAnew,
-  "overrides.approve": askedAnew,
-  "overrides.decline": askedAnew,
+  ...OVERRIDES_ANEW,
+  "charging.addBuyer": jobAnew,
+  "charging.removeBuyer": jobAnew,
   "taxes.archiveRate": rateAnew,
   "taxes.renameRate": rateAnew,
   "taxes.unarchiveRate": rateAnew,
@@ -251,17 +217,12 @@ export async function prepare(shop: Shop, path: string): Promise<void> {
   const before = BEFORE[path];
   if (before) {
     const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
-    const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
+    const { contactId, locationId, buyerId, orderId } = (answer ?? {}) as Partial<Shop>;
     Object.assign(shop, contactId && { contactId }, locationId && { locationId });
+    Object.assign(shop, buyerId && { buyerId }, orderId && { orderId });
   }
   const read = VERSIONED[path];
   if (!read) return;
   const now = (await call(await asMember(shop, "owner"), read, INPUTS[read]?.(shop))) as { version: number };
   shop.version = now.version;
-}
-
-async function readDecided(shop: Shop): Promise<DecidedTerms> {
-  const { customerId } = shop;
-  const credit = await call(await asMember(shop, "owner"), "credit.account", { customerId });
-  return (credit as { decided: DecidedTerms }).decided;
 }

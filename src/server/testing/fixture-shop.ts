@@ -127,6 +127,8 @@ async function furnished(bare: Bare): Promise<Shop> {
     depositId: randomUUID(),
     overrideId: randomUUID(),
     askedId: randomUUID(),
+    buyerId: randomUUID(),
+    orderId: randomUUID(),
     spareRateId: randomUUID(),
     certificateId,
     fileId: randomUUID(),

@@ -207,9 +207,6 @@ export const toCustomerMerge = (org: string, customerId: string, query: Query = 
   href([org, "customers", customerId, "merge"], query);
 
 /** What one customer may charge, who decided it, and changing it. */
-/** The overrides that wait for somebody's answer. */
-export const toOverrides = (org: string): Route => href([org, "customers", "overrides"]);
-
 export const toCreditTerms = (org: string, customerId: string, query: Query = {}): Route =>
   href([org, "customers", customerId, "credit"], query);
 

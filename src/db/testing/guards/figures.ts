@@ -41,6 +41,26 @@ export const FIGURES: readonly Guard[] = [
     wrong: `insert into books.overrides (request_id, account_id, amount, reason, requested_by, approved_by, expires_at)
       select request_id, account_id, amount, reason, requested_by, 'user:z', expires_at from books.overrides where request_id is not null`,
   },
+  changed("charging_rules", "charging_rules_po", "po_rule = 'whim'"),
+  changed("charging_rules", "charging_rules_preset", "preset_po = ''"),
+  changed("charging_rules", "charging_rules_one", "job_id = null"),
+  changed("buyers", "buyers_named", "name = ' '"),
+  changed("buyers", "buyers_limit", "limit_cents = 0"),
+  changed("buyers", "buyers_removed", "removed_at = now()"),
+  changed("purchase_orders", "purchase_orders_named", "number = ' ' where number = 'Spare'"),
+  changed("purchase_orders", "purchase_orders_number", "number = '4711'"),
+  changed("purchase_orders", "purchase_orders_use", "used = amount + 1"),
+  changed("purchase_orders", "purchase_orders_closed", "closed_at = now()"),
+  {
+    name: "order_used",
+    table: "charged_by",
+    by: "purchase_orders_use",
+    wrong: `insert into books.charged_by (invoice_id, account_id, amount, order_id)
+      select i.id, p.account_id, 99999999, p.id from books.purchase_orders p join books.invoices i on i.account_id = '{a}'
+      where p.number = 'Spare' limit 1`,
+  },
+  changed("charged_by", "charged_by_amount", "amount = 0", { changesFacts: true }),
+  changed("charged_by", "charged_by_buyer_named", "buyer_name = ''", { changesFacts: true }),
   changed("override_requests", "override_requests_amount", "amount = 0 where job_id is not null"),
   changed("override_requests", "override_requests_cause", "cause = 'whim' where job_id is not null"),
   changed("override_requests", "override_requests_said", "reason = ' ' where job_id is not null"),

@@ -14,8 +14,9 @@ import { Link } from "@/ui/link.tsx";
 import { creditColumns } from "../../_lists/credit-columns.tsx";
 import { listLinks } from "../../_lists/list-links.ts";
 import { ListScreen } from "../../_lists/list-screen.tsx";
+import { toOverrides } from "../../_shell/credit-links.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { toCreditCustomers, toCustomers, toOverrides } from "../../_shell/links.ts";
+import { toCreditCustomers, toCustomers } from "../../_shell/links.ts";
 
 export const metadata: Metadata = { title: "Credit customers" };
 

@@ -1,7 +1,6 @@
 "use client";
 // Asks that the charge may pass all the same: a reason, and then what became of it.
 import { useState, type FormEvent } from "react";
-import { minutesWords } from "@/domain/credit/override-words.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -71,7 +70,5 @@ function standingWords(override: Override, write: Props["write"]): string {
   const amount = write(override.amountCents);
   if (override.state === "waiting")
     return `Asked to let ${amount} pass. An owner or an admin has to approve it; this page notices by itself.`;
-  const minutes = Math.max(1, Math.ceil((Date.parse(override.expiresAt ?? "") - Date.now()) / 60_000));
-  const left = minutes > 60 ? `about ${minutesWords(Math.round(minutes / 60) * 60)}` : `${minutes} minutes`;
-  return `${override.answeredBy} approved up to ${amount}, once, for the next ${left}. Charge it now.`;
+  return `${override.answeredBy} approved up to ${amount}, once. Charge it now.`;
 }

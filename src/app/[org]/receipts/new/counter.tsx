@@ -1,10 +1,12 @@
 "use client";
 // The counter's screen: who, what, how it is paid, and beside it what that comes to. Every step has a key.
 import { useEffect } from "react";
+import type { Day } from "@/domain/values/day.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
+import { useLater } from "@/ui/use-later.ts";
 import { Completed } from "./completed.tsx";
 import { CounterCustomer } from "./counter-customer.tsx";
 import { useCounterKeys, type CounterAct } from "../../_shell/counter-shortcuts.ts";
@@ -121,6 +123,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                 onChange={lines.changeTender}
                 onRemove={lines.removeTender}
               />
+              <WhoChargesLater counting={counting} today={place.today} />
               {counting.isPassing ? <OverridePasses counting={counting} /> : null}
               <Field
                 label="Note to the customer"
@@ -148,6 +151,15 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
       </Screen>
     </div>
   );
+}
+
+const loadWhoCharges = () => import("./who-charges.tsx");
+
+/** Asked once something is charged. */
+function WhoChargesLater({ counting, today }: { counting: Counting; today: Day }) {
+  const isCharged = counting.draft.tenders.some(({ tender }) => tender === "house-charge");
+  const part = useLater(loadWhoCharges, isCharged);
+  return isCharged && part ? <part.WhoCharges counting={counting} today={today} /> : null;
 }
 
 /** Said until it is used: by whom, how much. */

@@ -33,6 +33,10 @@ export type Draft = {
   memo: string;
   /** The override that was asked for, so that the house charge may pass. */
   overrideId: string | null;
+  /** Of the house charge: the authorised buyer, and the purchase order. */
+  buyerId: string | null;
+  poNumber: string;
+  orderId: string | null;
 };
 
 export const BLANK: Draft = {
@@ -45,6 +49,9 @@ export const BLANK: Draft = {
   note: "",
   memo: "",
   overrideId: null,
+  buyerId: null,
+  poNumber: "",
+  orderId: null,
 };
 
 export const isBlank = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(BLANK);

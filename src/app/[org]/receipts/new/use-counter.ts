@@ -32,12 +32,25 @@ export type CounterPlace = {
 };
 export type CounterContext = { org: string; place: CounterPlace; customer: Customer | null };
 
+/** What was chosen for one customer. */
+const UNCHOSEN = {
+  applied: null,
+  jobId: null,
+  overrideId: null,
+  buyerId: null,
+  poNumber: "",
+  orderId: null,
+} as const;
+
 const REREAD = new Set([
   "over-limit",
   "over-shared-limit",
   "charging-refused",
   "over-job-limit",
   "job-closed",
+  "buyer-not-authorised",
+  "order-ended",
+  "over-order",
 ]);
 
 export function useCounter(
@@ -53,6 +66,7 @@ export function useCounter(
   const [done, setDone] = useState<Done | null>(null);
   /** For whom a house charge was asked that can't be. */
   const [askedFor, setAskedFor] = useState<string | null>(null);
+  const [pin, setPin] = useState("");
   const currency = customer?.currency ?? place.currency;
   const taxes = jobOf(draft, customer)?.taxes ?? customer?.taxes ?? place.taxes;
   const write = (amount: Cents) => formatAmount(amount, currency, place.locale);
@@ -91,10 +105,12 @@ export function useCounter(
         today: place.today,
         commandKey,
         applied: onAccount.applied,
+        buyerPin: pin,
         overrideId: judged?.refused || isOverJob ? passing : null,
       }),
     (recorded: Done) => {
       setDone(recorded);
+      setPin("");
       setDraft(BLANK);
       setTried(false);
     },
@@ -112,7 +128,8 @@ export function useCounter(
 
   function change(part: Partial<Draft>) {
     // What was chosen among one customer's invoices and jobs says nothing of another's.
-    const forgotten = part.customerId === undefined ? {} : { applied: null, jobId: null, overrideId: null };
+    const forgotten = part.customerId === undefined ? {} : UNCHOSEN;
+    if (part.customerId !== undefined) setPin("");
     setDraft((now) => ({ ...now, ...part, ...forgotten }));
     if (part.customerId === undefined) return;
     sayInAddress(part.customerId);
@@ -197,6 +214,8 @@ export function useCounter(
     /** Where what this sale posts goes, once it posts anything. */
     posting: sale.houseChargeCents > 0 || sale.total.onAccountCents > 0 ? posting : null,
     override,
+    pin,
+    setPin,
     isOverJob,
     isPassing: passing !== null,
     barred: askedFor !== null && askedFor === draft.customerId ? (effect?.barred ?? null) : null,

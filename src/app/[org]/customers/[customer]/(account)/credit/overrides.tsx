@@ -6,7 +6,8 @@ import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { toEvent, toOverrides } from "../../../../_shell/links.ts";
+import { toOverrides } from "../../../../_shell/credit-links.ts";
+import { toEvent } from "../../../../_shell/links.ts";
 
 type Override = RouterOutputs["overrides"]["ofAccount"][number];
 type Props = Reading & { org: string; zone: string; overrides: readonly Override[] };

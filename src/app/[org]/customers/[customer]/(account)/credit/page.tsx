@@ -10,6 +10,7 @@ import { apiFor } from "@/server/api.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
+import { toCharging } from "../../../../_shell/credit-links.ts";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { toCreditCustomers, toCustomer } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
@@ -42,6 +43,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
       about={
         <>
           <Back href={toCustomer(org, credit.customerId, { currency })}>Back to the account</Back>
+          <Back href={toCharging(org, credit.customerId, { currency })}>Who may charge</Back>
           <Back href={toCreditCustomers(org)}>All credit customers</Back>
         </>
       }
