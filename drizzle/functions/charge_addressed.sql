@@ -1,5 +1,5 @@
--- A house charge needs an address (I8): what the counter asks, the database refuses, whatever was approved. Row by row and
--- only for what is gated, so that every other posting pays nothing for it.
+-- A house charge needs an address (I8): what the counter asks, the database refuses. Row by row and only for what is
+-- gated, so that every other posting pays nothing for it.
 CREATE OR REPLACE FUNCTION books.charge_addressed() RETURNS trigger LANGUAGE plpgsql AS $$
 begin
   if not exists (
@@ -15,4 +15,4 @@ end $$;
 REVOKE ALL ON FUNCTION books.charge_addressed FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER charge_addressed AFTER INSERT ON books.events
-  FOR EACH ROW WHEN (new.gated) EXECUTE FUNCTION books.charge_addressed();
+  FOR EACH ROW WHEN (new.gated and new.override_id is null) EXECUTE FUNCTION books.charge_addressed();

@@ -38,6 +38,7 @@ const ask = ({ amount = 50_00, jobId = null, account = greenleaf }: Asked = {}) 
     askOverride(asCarl(books), {
       accountId: account.accountId,
       jobId,
+      what: "charge",
       amountCents: cents(amount),
       reason: "Known for years",
     }),

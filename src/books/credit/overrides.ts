@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import { ASKED_HOURS, overridable } from "@/domain/credit/override.ts";
 import type { ApproveOverride, AskOverride, DeclineOverride } from "@/domain/credit/override-input.ts";
+import { againstInvoice } from "@/domain/credit/invoice-policy.ts";
 import { jobRoom } from "@/domain/jobs/job-limit.ts";
 import { canCharge } from "@/domain/ledger/account.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -18,11 +19,15 @@ import type { Books } from "../open.ts";
  */
 export async function askOverride(
   books: Books,
-  { accountId, jobId, amountCents, reason }: AskOverride,
+  { accountId, jobId, what, amountCents, reason }: AskOverride,
 ): Promise<{ overrideId: string; isNew: boolean }> {
-  const { figures, credit } = await lockActiveAccount(books, accountId);
+  const account = await lockActiveAccount(books, accountId);
   const job = jobId === null ? null : await lockJobOf(books, { jobId, accountId });
-  const can = overridable(amountCents, canCharge(figures, credit), job && jobRoom(job));
+  const against =
+    what === "invoice"
+      ? (againstInvoice(account, amountCents) ?? { kind: "unlimited" as const })
+      : canCharge(account.figures, account.credit);
+  const can = overridable(amountCents, against, what === "invoice" ? null : job && jobRoom(job));
   if (can.kind === "not-needed") throw new Refusal("override-not-needed");
   if (can.kind === "never") throw new Refusal("override-never", { because: can.because });
   const [waiting] = await books.tx.execute<{ id: string }>(sql`

@@ -8,6 +8,8 @@ export const AskOverride = z.strictObject({
   accountId: z.uuid(),
   /** The job that the charge is for. */
   jobId: z.uuid().nullable().default(null),
+  /** A house charge, or an invoice on terms that the business's policy asks one for. */
+  what: z.enum(["charge", "invoice"]).default("charge"),
   /** What is charged: the override covers no more. */
   amountCents: PositiveCents,
   reason: writtenText("Say why, in a few words.").max(500),

@@ -6,6 +6,7 @@ export const OVERRIDE_CAUSE: Readonly<Record<OverrideCause, string>> = {
   "over-job-limit": "Above what is left of the job’s limit",
   hold: "The account is on hold",
   "held-for-age": "On hold: something has been due for too long",
+  "held-over": "On hold: too much is in use above the limit",
   "no-limit": "No credit limit is set",
   "no-shared-limit": "The parent has no credit limit",
   "parent-on-hold": "The parent is on hold",

@@ -13,6 +13,7 @@ export const ASKED_HOURS = 24;
 export const OVERRIDABLE = [
   "hold",
   "held-for-age",
+  "held-over",
   "no-limit",
   "no-shared-limit",
   "parent-on-hold",

@@ -1,6 +1,5 @@
 // For tests of the doors: what must have happened in a stand-in shop before a procedure has something to do.
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
 import { recordInvoice } from "@/books/invoices/invoices.ts";
 import { present } from "@/domain/assert.ts";
 import { inputOf } from "@/domain/input-of.ts";
@@ -13,7 +12,8 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { DECISIONS_ANEW } from "./fixture-decisions.ts";
-import { OVERRIDES_ANEW, readDecided } from "./fixture-overrides.ts";
+import { overrideAnew, readDecided } from "./fixture-limits.ts";
+import { OVERRIDES_ANEW } from "./fixture-overrides.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
@@ -166,7 +166,10 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "invoiceDrafts.read": draftAnew,
   "invoiceDrafts.save": draftAnew,
   "invoiceDrafts.discard": draftAnew,
-  "invoiceDrafts.issue": draftAnew,
+  "invoiceDrafts.issue": async (shop) => {
+    await overrideAnew(shop);
+    await draftAnew(shop);
+  },
   "invoiceDrafts.duplicate": (shop) => invoiceAnew(shop),
   "invoiceDrafts.correct": billedJobAnew,
   "openCredit.applyCredit": paymentAnew,
@@ -204,6 +207,7 @@ const VERSIONED: Record<string, string> = {
   "taxes.chooseDefault": "settings.read",
   "settings.changeReturnedFee": "settings.read",
   "settings.changeCredit": "settings.read",
+  "settings.changeHolds": "settings.read",
   "settings.changeDetails": "settings.read",
   "settings.changeLinks": "settings.read",
   "settings.changeSeries": "settings.read",

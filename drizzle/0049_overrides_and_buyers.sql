@@ -89,7 +89,7 @@ CREATE TABLE "books"."override_requests" (
 	CONSTRAINT "override_requests_key" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "override_requests_asked" UNIQUE("org_id","id","account_id","amount","asked_by"),
 	CONSTRAINT "override_requests_amount" CHECK ("books"."override_requests"."amount" > 0),
-	CONSTRAINT "override_requests_cause" CHECK (cause in ('hold', 'held-for-age', 'no-limit', 'no-shared-limit', 'parent-on-hold', 'over-limit', 'over-job-limit')),
+	CONSTRAINT "override_requests_cause" CHECK (cause in ('hold', 'held-for-age', 'held-over', 'no-limit', 'no-shared-limit', 'parent-on-hold', 'over-limit', 'over-job-limit')),
 	CONSTRAINT "override_requests_said" CHECK (btrim("books"."override_requests"."reason") <> '' and "books"."override_requests"."asked_by" <> ''),
 	CONSTRAINT "override_requests_declined" CHECK (("books"."override_requests"."declined_at" is not null) = ("books"."override_requests"."declined_by" <> ''))
 );
