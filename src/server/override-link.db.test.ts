@@ -38,6 +38,7 @@ beforeEach(async () => {
     const asked = {
       accountId: shop.accountId,
       jobId: null,
+      what: "charge" as const,
       amountCents: cents(50_00),
       reason: "Known for years",
     };

@@ -2,11 +2,12 @@
 import { sql } from "drizzle-orm";
 import type { Permission } from "@/domain/permission.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
-import { CREDIT_INPUTS } from "./fixture-credit-doors.ts";
+import { CREDIT_DOORS, CREDIT_INPUTS } from "./fixture-credit-doors.ts";
 import { job, key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
 export const DECISION_DOORS: Record<string, Permission> = {
+  ...CREDIT_DOORS,
   "counter.customer": "receipt:record",
   "counter.findProducts": "receipt:record",
   "counter.settings": "receipt:record",

@@ -1,6 +1,5 @@
 // For tests of the doors: the permission of each procedure, by hand: a changed door is a changed line here.
 import type { Permission } from "@/domain/permission.ts";
-import { CREDIT_DOORS } from "./fixture-credit-doors.ts";
 import { DECISION_DOORS } from "./fixture-decisions.ts";
 import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
@@ -17,7 +16,6 @@ export const DOORS: Record<string, Permission> = {
   "books.proofs": "report:read",
   "books.prove": "settings:change",
   ...ONLINE_DOORS,
-  ...CREDIT_DOORS,
   ...DECISION_DOORS,
   "collections.read": "account:read",
   "collections.list": "account:read",
