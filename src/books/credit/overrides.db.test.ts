@@ -177,7 +177,6 @@ describe("what is refused", () => {
 
 test.each([
   ["hold", "status = 'hold'"],
-  ["held-for-age", "held_for_age = true"],
   ["no-limit", "limit_cents = null"],
 ] as const)("an account that refuses for %s lets the approved charge through", async (cause, what) => {
   await set(what);

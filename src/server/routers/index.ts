@@ -40,6 +40,7 @@ import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
 import { overridesRouter } from "./overrides.ts";
 import { paymentsRouter } from "./payments.ts";
+import { peopleRouter } from "./people.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
@@ -93,6 +94,7 @@ export const appRouter = router({
   openCredit: openCreditRouter,
   overrides: overridesRouter,
   payments: paymentsRouter,
+  people: peopleRouter,
   periods: periodsRouter,
   products: productsRouter,
   receipts: receiptsRouter,

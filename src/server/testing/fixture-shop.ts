@@ -142,6 +142,8 @@ async function furnished(bare: Bare): Promise<Shop> {
     lineTaxes: [],
     statementId: "",
     standingLinkId: "",
+    memberId: "",
+    invitationId: "",
     apiKeyId: "",
     decisionId: "",
     questionId: "",

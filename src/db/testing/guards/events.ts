@@ -111,12 +111,7 @@ export const EVENTS: readonly Guard[] = [
       used("items", "reversed", { id: "{item}", amount: 1 }),
     ],
   }),
-  posted(
-    "events_override",
-    "events",
-    { override: "'{override}'", account: "{b}" },
-    { heldBy: "events_posted" },
-  ),
+  posted("events_override", "events", { override: "'{override}'", account: "{b}" }),
   posted("events_override_once", "events", { override: "'{spent}'" }),
   posted("events_posted", "events", {
     override: "'{override}'",
