@@ -9,6 +9,7 @@ import {
   poNumberOf,
   remainingOf,
   ruleFor,
+  takesWords,
   whyNotBuy,
   type Buyer,
   type ChargingRule,
@@ -93,6 +94,16 @@ test("the number that is printed", () => {
   expect(poNumberOf(preset, { ...order, poNumber: "9" })).toBe("9");
   expect(poNumberOf({ ...preset, order: blanket }, { ...order, poNumber: "9" })).toBe("4711");
   expect(remainingOf(blanket)).toBe(100_00);
+});
+
+test("what a charge takes is said before it", () => {
+  expect(takesWords(FREE_RULE)).toBeNull();
+  expect(takesWords(rule({ buyersOnly: true, poRule: "required" }))).toBe(
+    "A house charge takes an authorised buyer and a purchase order number.",
+  );
+  expect(takesWords(rule({ poRule: "preset", presetPo: "P" }))).toBe(
+    "A house charge takes purchase order P.",
+  );
 });
 
 test.each([

@@ -100,6 +100,18 @@ export function whyNotBuy(
 export const poNumberOf = ({ rule, order }: Asked, { poNumber }: Order): string =>
   order?.number ?? (poNumber || (rule.poRule === "preset" ? rule.presetPo : ""));
 
+/** What a charge takes, to be read before anything is rung up; null where it takes nothing. */
+export function takesWords({ buyersOnly, poRule, presetPo }: ChargingRule): string | null {
+  const po = {
+    none: "",
+    required: "a purchase order number",
+    blanket: "a blanket purchase order",
+    preset: `purchase order ${presetPo}`,
+  }[poRule];
+  const takes = [buyersOnly ? "an authorised buyer" : "", po].filter(Boolean);
+  return takes.length === 0 ? null : `A house charge takes ${takes.join(" and ")}.`;
+}
+
 /** Beside a charge on a paper of any language: "PO 4711 · Ann Lee". */
 export const chargedByWords = ({ poNumber, buyerName }: Pick<ChargedBy, "poNumber" | "buyerName">): string =>
   [...(poNumber ? [`PO ${poNumber}`] : []), ...(buyerName ? [buyerName] : [])].join(" · ");
