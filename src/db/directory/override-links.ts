@@ -2,7 +2,8 @@
 // answered. Looking at one (as mail scanners do) changes nothing.
 import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { directoryDb } from "../client.ts";
-import { orgs, overrideLinks, users } from "../schema/directory.ts";
+import { orgs, users } from "../schema/directory.ts";
+import { overrideLinks } from "../schema/override-links.ts";
 
 /** Whose link it is: an actor of that business, as far as the directory needs to know one. */
 type Tenant = { orgId: string };

@@ -194,28 +194,6 @@ export const statementLinks = directory.table(
   ],
 );
 
-/** A mail asked one member to approve an override: their link shows what it is about, and lets them answer once. */
-export const overrideLinks = directory.table(
-  "override_links",
-  {
-    tokenHash: bytea("token_hash").primaryKey(),
-    orgId: uuid("org_id")
-      .notNull()
-      .references(() => orgs.id, { onDelete: "cascade" }),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
-    overrideId: uuid("override_id").notNull(),
-    expiresAt: instant("expires_at").notNull(),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    index("override_links_by_org").on(t.orgId),
-    index("override_links_by_user").on(t.userId),
-    index("override_links_by_expiry").on(t.expiresAt),
-  ],
-);
-
 /** What a program of a business signs in with: only its hash is kept, and what it begins with, to tell one from another. */
 export const apiKeys = directory.table(
   "api_keys",

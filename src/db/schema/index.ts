@@ -26,6 +26,7 @@ export * from "./journal.ts";
 export * from "./mail-servers.ts";
 export * from "./online-payments.ts";
 export * from "./mail-texts.ts";
+export * from "./override-links.ts";
 export * from "./products.ts";
 export * from "./profiles.ts";
 export * from "./receipt-taxes.ts";
