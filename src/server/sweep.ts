@@ -2,6 +2,7 @@
 // Nothing depends on it; everything asks for the time as well. The worker runs it every ten minutes.
 import { sweepMailedLinks } from "@/db/directory/mailed-links.ts";
 import { sweepOverrideLinks } from "@/db/directory/override-links.ts";
+import { sweepChallenges } from "@/db/directory/passkeys.ts";
 import { sweepSessions } from "@/db/directory/sessions.ts";
 import { sweepTries } from "@/db/directory/tries.ts";
 
@@ -9,5 +10,6 @@ export async function sweepDirectory(): Promise<void> {
   await sweepSessions();
   await sweepMailedLinks();
   await sweepOverrideLinks();
+  await sweepChallenges();
   await sweepTries();
 }
