@@ -3,6 +3,7 @@
 import { sweepMailedLinks } from "@/db/directory/mailed-links.ts";
 import { sweepOidcTries } from "@/db/directory/business-sign-in.ts";
 import { sweepEmailChanges } from "@/db/directory/email-changes.ts";
+import { sweepOverrideLinks } from "@/db/directory/override-links.ts";
 import { sweepChallenges } from "@/db/directory/passkeys.ts";
 import { sweepSessions } from "@/db/directory/sessions.ts";
 import { sweepTries } from "@/db/directory/tries.ts";
@@ -10,6 +11,7 @@ import { sweepTries } from "@/db/directory/tries.ts";
 export async function sweepDirectory(): Promise<void> {
   await sweepSessions();
   await sweepMailedLinks();
+  await sweepOverrideLinks();
   await sweepChallenges();
   await sweepOidcTries();
   await sweepEmailChanges();

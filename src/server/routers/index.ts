@@ -6,6 +6,7 @@ import { attachmentsRouter } from "./attachments.ts";
 import { bouncesRouter } from "./bounces.ts";
 import { booksRouter } from "./books.ts";
 import { brandingRouter } from "./branding.ts";
+import { chargingRouter } from "./charging.ts";
 import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
 import { collectionsRouter } from "./collections.ts";
@@ -38,6 +39,7 @@ import { reportsRouter } from "./reports.ts";
 import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
 import { ownSignInRouter } from "./own-sign-in.ts";
+import { overridesRouter } from "./overrides.ts";
 import { paymentsRouter } from "./payments.ts";
 import { peopleRouter } from "./people.ts";
 import { periodsRouter } from "./periods.ts";
@@ -60,6 +62,7 @@ export const appRouter = router({
   books: booksRouter,
   branding: brandingRouter,
   bounces: bouncesRouter,
+  charging: chargingRouter,
   chart: chartRouter,
   commands: commandsRouter,
   collections: collectionsRouter,
@@ -92,6 +95,7 @@ export const appRouter = router({
   openings: openingsRouter,
   openCredit: openCreditRouter,
   ownSignIn: ownSignInRouter,
+  overrides: overridesRouter,
   payments: paymentsRouter,
   people: peopleRouter,
   periods: periodsRouter,
