@@ -13,7 +13,11 @@ export const OwnSignInChange = z.strictObject({
   issuer: Issuer,
   clientId: z.string().trim().min(1, "Enter the client id.").max(300),
   /** null keeps the one that is there. */
-  clientSecret: z.string().min(1).max(500).nullable(),
+  clientSecret: z
+    .string()
+    .max(500)
+    .regex(/^[\x21-\x7e]+$/, "Enter the secret as the provider shows it, without spaces.")
+    .nullable(),
   inUse: z.boolean(),
   /** 0 where there is none yet. */
   version: z.number().int().min(0),

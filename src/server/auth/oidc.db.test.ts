@@ -17,7 +17,7 @@ import { setResolver } from "./domain-proof.ts";
 import { byProvider, leaveForProvider } from "./oidc.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
-const SECRET = "a secret between the two";
+const SECRET = "a-secret-between-the-two";
 /** Who the provider says is there. */
 let claims: Record<string, unknown> = {};
 let provider = undefined as unknown as Awaited<ReturnType<typeof providerHere>>;

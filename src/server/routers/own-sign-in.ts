@@ -1,6 +1,5 @@
 // A business's own sign-in: its provider, and the domains whose addresses it speaks for. A domain counts when its DNS says
 // so: else whoever runs a provider could say that they are a member with an address elsewhere.
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import {
