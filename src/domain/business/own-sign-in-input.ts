@@ -11,7 +11,8 @@ const Issuer = z
 
 export const OwnSignInChange = z.strictObject({
   issuer: Issuer,
-  clientId: z.string().trim().min(1, "Enter the client id.").max(300),
+  /** The client id: what the provider calls us. */
+  client: z.string().trim().min(1, "Enter the client id.").max(300),
   /** null keeps the one that is there. */
   clientSecret: z
     .string()

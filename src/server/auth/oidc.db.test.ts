@@ -50,7 +50,7 @@ beforeEach(async () => {
   domain = `${randomUUID().slice(0, 8)}.example`;
   await does("change", {
     issuer: provider.issuer,
-    clientId: "onaccount",
+    client: "onaccount",
     clientSecret: SECRET,
     inUse: true,
     version: 0,
@@ -187,7 +187,7 @@ test("a business without one, switched off, or not there: the same words", async
     );
   await does("change", {
     issuer: provider.issuer,
-    clientId: "onaccount",
+    client: "onaccount",
     clientSecret: null,
     inUse: false,
     version,
@@ -203,7 +203,7 @@ test("the secret is never told, and has to be entered again for another provider
   const again = await answerOf(await owner(), "ownSignIn.change", {
     commandKey: randomUUID(),
     issuer: "https://evil.example",
-    clientId: "onaccount",
+    client: "onaccount",
     clientSecret: null,
     inUse: true,
     version: 1,
@@ -214,7 +214,7 @@ test("the secret is never told, and has to be entered again for another provider
 test("a provider that isn't there, or isn't one, is said", async () => {
   for (const wrong of ["http://localhost:9", `${provider.issuer}/elsewhere`]) {
     const { version } = (await call(await owner(), "ownSignIn.read", {})) as { version: number };
-    await does("change", { issuer: wrong, clientId: "x", clientSecret: "y", inUse: true, version });
+    await does("change", { issuer: wrong, client: "x", clientSecret: "y", inUse: true, version });
     await expect(leaveForProvider(shop.slug, somewhere())).rejects.toMatchObject({ code: "provider-away" });
   }
 });

@@ -29,7 +29,7 @@ export const ownSignInRouter = router({
       const domains = await domainsOf(member, books.tx);
       return {
         issuer: signIn?.issuer ?? "",
-        clientId: signIn?.clientId ?? "",
+        client: signIn?.clientId ?? "",
         inUse: signIn?.inUse ?? false,
         version: signIn?.version ?? 0,
         backAddress: backAddress(),
@@ -40,7 +40,7 @@ export const ownSignInRouter = router({
   change: command("security:change", { secret: ["clientSecret"] })
     .input(OwnSignInChange)
     .mutation(async ({ ctx: { member, books }, input }) => {
-      const { clientSecret, version: seen, issuer, clientId, inUse } = input;
+      const { clientSecret, version: seen, issuer, client: clientId, inUse } = input;
       const before = await businessSignInOf(member, books.tx);
       // Sealed for this provider and client: for another one it has to be entered again.
       const same = before?.issuer === issuer && before.clientId === clientId;

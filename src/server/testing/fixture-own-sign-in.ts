@@ -13,7 +13,7 @@ export const OWN_SIGN_IN_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "ownSignIn.change": ({ version }) => ({
     ...key(),
     issuer: "https://login.stand-in.example",
-    clientId: "onaccount",
+    client: "onaccount",
     clientSecret: "between-the-two",
     inUse: false,
     version,

@@ -14,7 +14,7 @@ import { useCommand } from "@/ui/use-command.ts";
 
 type Props = {
   org: string;
-  signIn: { issuer: string; clientId: string; inUse: boolean; version: number; backAddress: string };
+  signIn: { issuer: string; client: string; inUse: boolean; version: number; backAddress: string };
   mayChange: boolean;
 };
 
@@ -27,7 +27,7 @@ export function OwnSignIn({ org, signIn, mayChange }: Props) {
       return api(org).ownSignIn.change.mutate({
         commandKey,
         issuer: said("issuer"),
-        clientId: said("clientId"),
+        client: said("client"),
         clientSecret: said("clientSecret") === "" ? null : said("clientSecret"),
         inUse: typed.has("inUse"),
         version: signIn.version,
@@ -69,7 +69,7 @@ export function OwnSignIn({ org, signIn, mayChange }: Props) {
           defaultValue={signIn.issuer}
           {...text("issuer")}
         />
-        <Field label="Client id" defaultValue={signIn.clientId} {...text("clientId")} />
+        <Field label="Client id" defaultValue={signIn.client} {...text("client")} />
         <Field
           label="Client secret"
           type="password"
