@@ -72,6 +72,11 @@ async function open(page: Page): Promise<Shop> {
     paymentIds: [small.paymentId],
     depositedOn: "2026-03-06",
   });
+  const seen = (await ask<{ decided: unknown }>(page, slug, "credit.account", { customerId: customer }))
+    .decided;
+  const terms = { status: "good", chargingAllowed: true, limit: { kind: "unlimited" } };
+  await say("credit.change", { accountId, terms, seen, reason: "For the till" });
+  await say("decisions.decide", { customer, amountCents: 12_00, reference: "Web order 7" });
   await say("earmarks.add", { accountId, amountCents: 100_00, note: "Spring order" });
   await say("contacts.add", { customerId: customer, name: "Ann Lee" });
   await say("locations.add", { customerId: customer, name: "Yard", addressLines: ["2 Elm St"] });
@@ -225,6 +230,10 @@ const DIALOGS: Record<string, Way[]> = {
   ),
   "settings/api-keys/make-key.tsx": button(() => "settings/api-keys", "Make a key"),
   "settings/api-keys/revoke-key.tsx": button(() => "settings/api-keys", "Revoke the key Till"),
+  "customers/[customer]/(account)/credit/release-reserved.tsx": button(
+    ({ customer }) => `customers/${customer}/credit`,
+    "Release 12.00 for Web order 7",
+  ),
   "customers/[customer]/(account)/earmark-dialog.tsx": button(account, "New earmark"),
   "customers/[customer]/(account)/release-dialog.tsx": button(account, /^Release 100/),
   "customers/[customer]/(account)/statement/issue-statement.tsx": button(

@@ -1,7 +1,7 @@
 -- What a job has open is the sum of its open items, and nobody else writes it: it is added up anew, under the job's lock,
 -- whenever one of them is made or used, so that it can't drift. Items are made and used under their account's lock, so jobs
 -- are always locked after accounts. A new invoice on a job is its own customer's (I22); a house charge finds room within the
--- job's limit, or was approved (I8). Asked only for items of jobs (items_changed): every other posting pays nothing for it.
+-- job's limit, beside what is reserved on it, or was approved (I8). Asked only for items of jobs (items_changed): every other posting pays nothing for it.
 CREATE OR REPLACE FUNCTION books.expose_jobs(ids bigint[], made boolean) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 declare
@@ -32,7 +32,8 @@ begin
     select from books.items i
     join books.events e on e.org_id = org and e.number = i.id
     join books.jobs j on j.org_id = org and j.id = i.job_id
-    where i.org_id = org and i.id = any (ids) and e.gated and e.override_id is null and j.exposure > j.limit_cents
+    where i.org_id = org and i.id = any (ids) and e.gated and e.override_id is null
+      and j.exposure + books.reserved_on_job(org, j.id) > j.limit_cents
   ) then
     raise exception 'a charge above the limit of its job' using errcode = 'OA018';
   end if;

@@ -1,8 +1,7 @@
 -- What an account uses of a shared limit follows its figures, and a house charge on any of its accounts finds room within it,
 -- or was approved (I8). The row of the shared limit is locked here, after every account and job, and whoever waited for it is
--- judged by what was committed meanwhile: the question is a statement of its own. An account without one pays nothing: its
--- row doesn't meet the condition. As for the account itself (events_posted): credit that is set aside widens it where the
--- business says so, and whose parent is on hold charges nothing.
+-- judged by what was committed meanwhile: the question is a statement of its own (over_shared_limit). An account without one
+-- pays nothing: its row doesn't meet the condition.
 CREATE OR REPLACE FUNCTION books.limit_used() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 declare
@@ -28,15 +27,7 @@ begin
   if charged_on is null then
     return null;
   end if;
-  if exists (
-    select from books.shared_limits f
-    join books.accounts p on p.org_id = f.org_id and p.id = f.account_id
-    join books.settings s on s.org_id = f.org_id
-    where f.org_id = new.org_id and f.account_id = new.limit_of and (
-      p.status <> 'good' or p.held_for_age or not p.unlimited and coalesce(
-        f.net + case when s.count_earmarked then 0 else f.earmarked end + f.reserved > greatest(p.limit_cents,
-          case when p.temporary_until >= charged_on then p.temporary_limit_cents end), true))
-  ) then
+  if books.over_shared_limit(new.org_id, new.limit_of, charged_on) then
     raise exception 'a charge above the shared limit' using errcode = 'OA021';
   end if;
   return null;

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
+import type { OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -23,6 +24,8 @@ export type Asker = {
   currency: string;
   today: Day;
   requestId: string;
+  /** What they may do at most in one go; left out where nothing but their role decides. */
+  ownLimits?: OwnLimits;
 };
 
 /** The system itself, asking for the books of a business as the directory names it. */
@@ -39,6 +42,7 @@ export type Books = {
   currency: string;
   subject: string;
   userName: string;
+  ownLimits: OwnLimits | null;
   /** The command being carried out; null in a read. */
   commandId: string | null;
 };
@@ -217,8 +221,8 @@ const writing = ({ orgId }: Asker): Statement => sql`
 
 function booksOf(asker: Asker, tx: Connected, commandId: string | null): Books {
   askers.set(tx, asker);
-  const { today, currency, subject, userName } = asker;
-  return { tx, today, currency, subject, userName, commandId };
+  const { today, currency, subject, userName, ownLimits = null } = asker;
+  return { tx, today, currency, subject, userName, ownLimits, commandId };
 }
 
 /** The same content is the same text, in whatever order its fields came. */

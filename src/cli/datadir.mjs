@@ -21,6 +21,9 @@ export function openDataDir(dir) {
     at,
     tryHold: () => tryHold(at("lock")),
     secrets: () => readSecrets(at),
+    /** The newest secret, and those that still open what they made. */
+    keepAuthSecrets: ({ authSecret, before }) =>
+      writeJson(at("secrets.json"), { ...readSecrets(at), authSecret, before }),
     /** The copy that runs here now, or null. */
     running: () => {
       const said = readJson(at("running.json"));

@@ -2,7 +2,8 @@
 // one. `books` and its like use the running copy of DATA_DIR, or start the database for themselves.
 import { UserError, databaseUserError, exitOnUserError } from "./user-error.mjs";
 import { openDataDir } from "./datadir.mjs";
-import { dataDir, outside, urlSetting } from "./settings.mjs";
+import { authSecrets, dataDir, outside, urlSetting } from "./settings.mjs";
+import { keys } from "./keys.mjs";
 import { node, script } from "./scripts.mjs";
 import { ensureInstall, ensureNode } from "./toolchain.mjs";
 
@@ -21,6 +22,7 @@ const COMMANDS = {
   "bench:data": () => withDatabase((env) => script("src/cli/bench/make-data.ts", args, env)),
   backup: () => withDatabase((env) => script("src/cli/backup/backup.ts", args, env)),
   restore: () => withIdleDatabase((env) => script("src/cli/backup/restore.ts", args, env)),
+  keys: () => keys(args, { open: withDatabase, openIdle: withIdleDatabase }),
   preview: () => script("src/cli/preview.ts", args),
   "db:generate": () => node("node_modules/drizzle-kit/bin.cjs", ["generate", ...args]),
   "db:roles": prepareServer,
@@ -39,11 +41,10 @@ await exitOnUserError(async () => {
 async function withDatabase(work) {
   const data = openDataDir(dataDir());
   const { app, migrator, inbox, web } = await findDatabase(data);
-  const { authSecret } = data.secrets();
   return work({
     DATABASE_URL: app,
     MIGRATOR_DATABASE_URL: migrator,
-    AUTH_SECRET: process.env.AUTH_SECRET || authSecret,
+    ...authSecrets(data),
     DATA_DIR: data.dir,
     ...(web && { APP_URL: web }),
     ...(inbox && !process.env.SMTP_URL && { SMTP_URL: inbox.smtp, INBOX_URL: inbox.web }),

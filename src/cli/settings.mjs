@@ -54,6 +54,14 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 function checkOthers() {
   if (given("AUTH_SECRET")?.length < 32)
     throw new UserError("AUTH_SECRET is too short: give at least 32 characters.");
+  if (
+    given("AUTH_SECRET_BEFORE")
+      ?.split(",")
+      .some((each) => each.length < 32)
+  )
+    throw new UserError(
+      "AUTH_SECRET_BEFORE: each secret in it, with a comma between, has at least 32 characters.",
+    );
   const level = given("LOG_LEVEL") ?? "info";
   if (!LOG_LEVELS.includes(level))
     throw new UserError(`LOG_LEVEL=${level} is not one of ${LOG_LEVELS.join(", ")}.`);
@@ -63,6 +71,14 @@ function checkOthers() {
   const hops = given("TRUST_PROXY_HOPS") ?? "0";
   if (!/^(\d|10)$/.test(hops))
     throw new UserError(`TRUST_PROXY_HOPS=${hops} is not a number of proxies: give 0 to 10.`);
+}
+
+/** The operator's own secrets, or those of `data`. */
+export function authSecrets(data) {
+  if (given("AUTH_SECRET"))
+    return { AUTH_SECRET: given("AUTH_SECRET"), AUTH_SECRET_BEFORE: given("AUTH_SECRET_BEFORE") ?? "" };
+  const { authSecret, before = [] } = data.secrets();
+  return { AUTH_SECRET: authSecret, AUTH_SECRET_BEFORE: before.join(",") };
 }
 
 /** A relative DATA_DIR counts from where the command was typed. */

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { UserError, exitOnUserError } from "./user-error.mjs";
 import { openDataDir } from "./datadir.mjs";
-import { readSettings } from "./settings.mjs";
+import { authSecrets, readSettings } from "./settings.mjs";
 import { ensureInstall, ensureNode, root, toolEnv } from "./toolchain.mjs";
 
 const dev = process.argv.includes("--dev");
@@ -90,7 +90,7 @@ function environment(settings, data, database) {
     NODE_ENV: dev ? "development" : "production",
     DATABASE_URL: database.app,
     MIGRATOR_DATABASE_URL: database.migrator,
-    AUTH_SECRET: process.env.AUTH_SECRET || data.secrets().authSecret,
+    ...authSecrets(data),
     APP_URL: settings.appUrl,
     PORT: String(settings.port),
     DATA_DIR: data.dir,

@@ -1,6 +1,12 @@
 // What we say no to, on purpose: a closed list of expected refusals, each worded once for people.
 // Thrown by domain and books, turned into an answer in server/trpc.ts; anything else is a bug and a 500.
 export const REFUSALS = {
+  "over-own-limit":
+    "That is more than you may do yourself in one go. Ask an owner, or somebody who may do more.",
+  "owners-only": "Only an owner makes or unmakes an owner. Ask one.",
+  "own-membership": "Nobody changes their own role or limits. Ask another owner or admin.",
+  "already-member": "Somebody with this address belongs to the business already.",
+  "invitation-gone": "This invitation was withdrawn, was used, or is older than a week. Ask for a new one.",
   "not-found": "That isn't here. It may have been moved, or you may be signed in to another business.",
   "not-allowed": "Your role doesn't allow this. Ask an owner or admin of the business.",
   "key-reused": "This form was already sent with other content. Open the page again and re-enter it.",
@@ -54,6 +60,10 @@ export const REFUSALS = {
   "more-than-credit": "That is more than the open credit.",
   "over-limit": "That is above what this customer can charge.",
   "charging-refused": "This customer can't charge to the account.",
+  "invoice-blocked":
+    "By its settings, this business issues no invoice above a credit limit or to an account on hold.",
+  "invoice-needs-override":
+    "By its settings, this business issues an invoice above a credit limit, or to an account on hold, only by an approved override.",
   "over-shared-limit": "That is above what is left of the limit that this customer shares.",
   "has-children": "This customer is the parent of others. Give those another parent first.",
   "parent-is-child": "That customer has a parent itself. Choose the parent.",
@@ -82,6 +92,10 @@ export const REFUSALS = {
   "merged-away": "This customer was merged into another one. Open that one and go on there.",
   archived: "This customer is archived. Bring them back first.",
   "merge-reversed-before": "That merge was reversed before.",
+  "reservation-ended": "That reservation was captured or released before. Ask for a new decision.",
+  "captured-before": "That reservation was captured before. Its receipt stands.",
+  "reservation-expired": "That reservation has expired, and its room was given back. Ask for a new decision.",
+  "more-than-reserved": "That is more than was reserved. Ask for a decision on the rest.",
   "reserved-still": "A charge is still being authorised on that account. Wait for it, then merge.",
   "retainage-released": "That is more than is still held back.",
   "several-jobs":
@@ -199,6 +213,8 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "amount-too-large": "amount",
   "sum-too-large": "amount",
   "more-than-open": "amount",
+  "over-own-limit": "amount",
+  "already-member": "email",
   "more-than-paid": "amount",
   "more-than-credit": "amount",
   "before-invoice": "day",
@@ -208,6 +224,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "barcode-taken": "barcode",
   "slug-taken": "slug",
   "job-of-another": "jobId",
+  "more-than-reserved": "amount",
 };
 
 export class Refusal extends Error {

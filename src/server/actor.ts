@@ -5,6 +5,7 @@ import type { Business } from "@/db/directory/businesses.ts";
 import type { LiveKey } from "@/db/directory/api-keys.ts";
 import { businessById, businessBySlug, membershipIn } from "@/db/directory/businesses.ts";
 import type { LinkTarget } from "@/db/directory/statement-links.ts";
+import { NO_OWN_LIMITS, type OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { PERMISSIONS, mayDo, type Permission, type Role } from "@/domain/permission.ts";
 import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
@@ -24,7 +25,13 @@ type Ground = {
   subject: string;
 };
 
-export type MemberActor = Ground & { kind: "member"; userId: string; userName: string; role: Role };
+export type MemberActor = Ground & {
+  kind: "member";
+  userId: string;
+  userName: string;
+  role: Role;
+  ownLimits: OwnLimits;
+};
 /** A program of the business: it may what its key was given, whoever made it. */
 export type KeyActor = Ground & {
   kind: "key";
@@ -79,7 +86,14 @@ export async function memberActor(
   const found = await membershipIn(slug, member.userId);
   if (!found) return null;
   const ground = groundOf(found.business, requestId, `user:${member.userId}`);
-  return { ...ground, kind: "member", userId: member.userId, userName: member.name, role: found.role };
+  return {
+    ...ground,
+    kind: "member",
+    userId: member.userId,
+    userName: member.name,
+    role: found.role,
+    ownLimits: found.ownLimits,
+  };
 }
 
 /** For a key as the directory knows it now; null where its business is gone. */
@@ -154,6 +168,7 @@ export function founderOf(
     userId: owner.id,
     userName: owner.name,
     role: "owner",
+    ownLimits: NO_OWN_LIMITS,
   };
   return { id, founder };
 }

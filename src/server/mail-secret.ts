@@ -5,7 +5,7 @@ import { openSealed, seal } from "./sealed.ts";
 
 type Login = Pick<MailServer, "host" | "port" | "security" | "username">;
 
-const forLogin = (actor: Actor, { host, port, security, username }: Login) => ({
+export const forLogin = (actor: Actor, { host, port, security, username }: Login) => ({
   purpose: "mail server password" as const,
   boundTo: [tenantOf(actor), host, port, security, username],
 });

@@ -1,31 +1,30 @@
 // What a mail carries so that we know it when it comes back: a tag in the address that it comes back to (VERP), by the link in it,
 // and its Message-ID, by the mail itself. Both are sealed with a key of ours: nobody makes one up, and what is no such thing
 // is nobody's mail.
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import { env, needed } from "@/env.ts";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { env } from "@/env.ts";
 import { tenantOf, type Actor } from "./actor.ts";
+import { allSecrets, keyFor, newestSecret } from "./secrets.ts";
 
 const SEAL = 8;
 const ID = 16;
 /** Small letters and digits: mail servers change capitals in the part before the @. */
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
-const key = (purpose: string): Buffer =>
-  Buffer.from(hkdfSync("sha256", needed("AUTH_SECRET"), "", `onaccount ${purpose}`, 32));
-
-const seal = (purpose: string, of: Uint8Array): Buffer =>
-  createHmac("sha256", key(purpose)).update(of).digest().subarray(0, SEAL);
+const seal = (secret: string, purpose: string, of: Uint8Array): Buffer =>
+  createHmac("sha256", keyFor(purpose, secret)).update(of).digest().subarray(0, SEAL);
 
 function sealed(purpose: string, ids: readonly string[]): string {
   const plain = Buffer.concat(ids.map((each) => Buffer.from(each.replaceAll("-", ""), "hex")));
-  return lettersOf(Buffer.concat([plain, seal(purpose, plain)]));
+  return lettersOf(Buffer.concat([plain, seal(newestSecret(), purpose, plain)]));
 }
 
 function opened(purpose: string, text: string, count: number): string[] | null {
   const all = bytesOf(text.toLowerCase());
   const plain = all.subarray(0, count * ID);
-  if (all.length !== count * ID + SEAL || !timingSafeEqual(seal(purpose, plain), all.subarray(count * ID)))
-    return null;
+  if (all.length !== count * ID + SEAL) return null;
+  const given = all.subarray(count * ID);
+  if (!allSecrets().some((secret) => timingSafeEqual(seal(secret, purpose, plain), given))) return null;
   return Array.from({ length: count }, (_, at) => uuidOf(plain.subarray(at * ID, (at + 1) * ID)));
 }
 

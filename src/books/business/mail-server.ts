@@ -63,6 +63,13 @@ export async function changeMailServer(
   return { version: version + 1 };
 }
 
+/** The same password, sealed with another key; nothing where it isn't `was` any more. */
+export async function keepResealedPassword({ tx }: Books, was: Uint8Array, anew: Uint8Array): Promise<void> {
+  await tx.execute(
+    sql`update books.mail_servers set secret = ${Buffer.from(anew)} where secret = ${Buffer.from(was)}`,
+  );
+}
+
 /** From here on mail goes out by the system's own server again; the password is gone. `version`: as it was seen. */
 export async function removeMailServer({ tx, userName }: Books, version: number): Promise<{ removed: true }> {
   const [gone] = await tx.execute(sql`

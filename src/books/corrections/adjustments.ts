@@ -15,6 +15,7 @@ import type { Cents } from "@/domain/values/money.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isBack, lockAccount } from "../ledger/locked-account.ts";
+import { assertWithinOwnLimit } from "../ledger/own-limits.ts";
 import { readOpenItems, type OpenDebt } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
 import { keepCustomerNote } from "../ledger/event-notes.ts";
@@ -31,12 +32,14 @@ async function correct(
   books: Books,
   given: NewAdjustment,
   posting: (place: EventHeader) => Posting,
+  { givesUp = false } = {},
 ): Promise<Corrected> {
-  const { accountId, on, reason: memo, seenSeq, period } = given;
+  const { accountId, amountCents, on, reason: memo, seenSeq, period } = given;
   const [account, place] = await Promise.all([
     lockAccount(books, accountId, seenSeq),
     reserveEvent(books, { accountId, on, memo, period }),
   ]);
+  if (givesUp) assertWithinOwnLimit(books, "write-off", { amountCents, currency: account.currency });
   await post(books, [posting(place)]);
   await keepCustomerNote(books, [place.number], given.customerNote);
   return { eventId: place.number, period: place.period, unarchived: await isBack(books, account) };
@@ -58,9 +61,9 @@ export const recoverDebt = debtVerb(postRecovery);
 /** Interest on what is late, worked out by the caller. */
 export const chargeFinance = debtVerb(postFinanceCharge);
 
-/** The customer owes less: open credit, to be applied. */
+/** The customer owes less: open credit, to be applied. It gives up as much as a write-off does, so it has the same limit. */
 export function adjustDown(books: Books, given: NewAdjustment): Promise<Corrected> {
-  return correct(books, given, (place) => postAdjustmentDown(place, given));
+  return correct(books, given, (place) => postAdjustmentDown(place, given), GIVES_UP);
 }
 
 /** A debt from before the books. `on` is the day it counts from, `issuedOn` the document's own. */
@@ -76,8 +79,10 @@ export function openWithCredit(books: Books, given: NewOpening): Promise<Correct
   return correct(books, given, (place) => postOpeningCredit(place, { issuedOn, amountCents }));
 }
 
+const GIVES_UP = { givesUp: true };
+
 const itemVerb =
-  (postOnItem: typeof postWriteOff) =>
+  (postOnItem: typeof postWriteOff, how = {}) =>
   async (books: Books, given: NewWriteOff): Promise<Corrected> => {
     const { itemId, amountCents } = given;
     const [, items] = await Promise.all([
@@ -85,11 +90,11 @@ const itemVerb =
       readOpenItems(books, given.accountId),
     ]);
     mustBeOpen(items, { itemId, amountCents });
-    return correct(books, given, (place) => postOnItem(place, { itemId, amountCents }));
+    return correct(books, given, (place) => postOnItem(place, { itemId, amountCents }), how);
   };
 
 /** An item, or part of it, is given up. */
-export const writeOff = itemVerb(postWriteOff);
+export const writeOff = itemVerb(postWriteOff, GIVES_UP);
 /** A discount that was earned by paying promptly. */
 export const takeDiscount = itemVerb(postDiscount);
 

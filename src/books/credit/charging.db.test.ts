@@ -16,6 +16,7 @@ import { newIds } from "../new-ids.ts";
 import { readPayingAccount } from "../payments/paying-account.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
+import { reserve } from "../testing/reserving.ts";
 import { desk } from "../testing/desk.ts";
 
 const TODAY = day("2026-06-30");
@@ -34,7 +35,9 @@ const amount = fc.integer({ min: 0, max: 300_00 });
 const someAccount = fc.record({
   status: often(...CREDIT_STATUSES),
   allowed: often(true, false),
+  /** What it owes has been due for too long; and whether it is exempt from that. */
   held: often(false, true),
+  exempt: often(false, true),
   /** A street, a town alone, or nowhere. */
   address: often({ addressLines: ["1 Elm St"] }, { city: "Barre" }, {}),
   unlimited: often(false, true),
@@ -52,21 +55,32 @@ type Some = typeof someAccount extends fc.Arbitrary<infer T> ? T : never;
 async function write(some: Some): Promise<Account> {
   const account = await business.customer("Somebody", some.address).write();
   const at = desk(business, account);
-  if (some.owed > 0) await at.invoice(some.owed, "2026-06-01");
+  if (some.owed > 0) await at.invoice(some.owed, "2026-05-01");
   await at.pay(some.paid, "2026-06-02");
   if (some.earmarked > 0) await at.earmark(Math.min(some.earmarked, some.paid), "set aside");
   await business.change(({ tx }) =>
-    tx.execute(sql`update books.settings set count_earmarked = ${some.counting}`),
+    tx.execute(sql`
+      update books.settings set count_earmarked = ${some.counting}, hold_after_days = ${some.held ? 1 : null}::int`),
   );
+  if (some.reserved > 0 && Object.keys(some.address).length > 0) await promise(account, some.reserved);
   await business.change(({ tx }) =>
     tx.execute(sql`
-      update books.accounts set status = ${some.status}, charging_allowed = ${some.allowed}, held_for_age = ${some.held},
-        unlimited = ${some.unlimited}, limit_cents = ${some.unlimited ? null : some.limit}, reserved = ${some.reserved},
+      update books.accounts set status = ${some.status}, charging_allowed = ${some.allowed}, hold_exempt = ${some.exempt},
+        unlimited = ${some.unlimited}, limit_cents = ${some.unlimited ? null : some.limit},
         temporary_limit_cents = ${some.temporary?.limit ?? null},
         temporary_until = ${some.temporary ? addDays(TODAY, some.temporary.days) : null}::date
       where id = ${account.accountId}::uuid`),
   );
   return account;
+}
+
+/** Whatever the account's terms are to be, something was reserved before they were so. */
+async function promise({ accountId, customerId }: Account, amount: number): Promise<void> {
+  await business.change(({ tx }) =>
+    tx.execute(sql`
+      update books.accounts set charging_allowed = true, unlimited = true, limit_cents = null where id = ${accountId}::uuid`),
+  );
+  await reserve(business, { customerId }, amount);
 }
 
 const OVER = new Error("nothing of it stays");

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepChanges } from "./customer-changes.ts";
+import { RESERVED } from "../ledger/account-figures.ts";
 import { IS_EMPTY } from "./customer-filters.ts";
 import type { Books } from "../open.ts";
 
@@ -87,7 +88,7 @@ async function lockWhatIsLeft({ tx }: Books, customerId: string): Promise<LeftOn
     retained: number;
     reserved: number;
   }>(sql`
-    select currency, open_items, open_credit, earmarked, retained, reserved from books.accounts
+    select currency, open_items, open_credit, earmarked, retained, (${RESERVED}) as reserved from books.accounts a
     where customer_id = ${customerId}::uuid order by currency for update`);
   return rows
     .filter((row) => row.open_items + row.open_credit + row.earmarked + row.retained + row.reserved > 0)

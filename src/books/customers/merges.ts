@@ -12,11 +12,12 @@ import { carryTerms, readMergeProfiles } from "./merge-terms.ts";
 import { addEarmark, releaseEarmark } from "../ledger/earmarks.ts";
 import type { Books } from "../open.ts";
 import { lockAccounts } from "../ledger/post.ts";
+import { endExpired } from "../ledger/reservations.ts";
 import { unApply, transferAccount, type TransferEvent } from "../corrections/transfers.ts";
 
 /** Where nothing is chosen, the stricter terms count. */
 type Order = Omit<NewMerge, "choices"> & Partial<Pick<NewMerge, "choices">>;
-type AccountRow = { id: string; customer_id: string; currency: string; reserved: number };
+type AccountRow = { id: string; customer_id: string; currency: string };
 
 /** Refuses a customer with itself, one that was merged before or is the parent of others, and a day before something open was there. */
 export async function mergeCustomers(
@@ -30,7 +31,7 @@ export async function mergeCustomers(
   if (names.some((each) => each.id === fromCustomerId && each.is_parent)) throw new Refusal("has-children");
   const accounts = await lockAccountsOf(books, [fromCustomerId, intoCustomerId]);
   const theirs = accounts.filter((each) => each.customer_id === fromCustomerId);
-  if (theirs.some((each) => each.reserved > 0)) throw new Refusal("reserved-still");
+  if (await isReservedOn(books, theirs)) throw new Refusal("reserved-still");
   // As both stand before anything moves: an account that moves as it is keeps its own terms.
   const profiles = await readMergeProfiles(books, { from: fromCustomerId, into: intoCustomerId });
   await carryTerms(books, profiles, { intoCustomerId, reason, choices });
@@ -200,13 +201,22 @@ async function lockCustomers({ tx }: Books, ids: readonly string[]): Promise<Nam
 
 async function lockAccountsOf(books: Books, customerIds: readonly string[]): Promise<AccountRow[]> {
   const rows = await books.tx.execute<AccountRow>(sql`
-    select id, customer_id, currency, reserved from books.accounts
+    select id, customer_id, currency from books.accounts
     where customer_id = any (${sql.param([...customerIds])}::uuid[])`);
   await lockAccounts(
     books,
     rows.map((row) => row.id),
   );
   return rows;
+}
+
+/** What has expired goes first: it is promised to nobody any more. */
+async function isReservedOn(books: Books, accounts: readonly AccountRow[]): Promise<boolean> {
+  const ids = accounts.map((account) => account.id);
+  await endExpired(books, ids);
+  const rows = await books.tx.execute(sql`
+    select 1 from books.accounts where id = any (${sql.param(ids)}::uuid[]) and reserved > 0`);
+  return rows.length > 0;
 }
 
 async function giveAccount({ tx }: Books, accountId: string, customerId: string): Promise<void> {

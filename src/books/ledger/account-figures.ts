@@ -3,9 +3,12 @@ import { sql } from "drizzle-orm";
 import type { AccountFigures } from "@/domain/ledger/account.ts";
 import { cents, minus } from "@/domain/values/money.ts";
 
+/** Of an account `a`: what is reserved and hasn't expired, by the database's clock, whatever anybody wrote down since. */
+export const RESERVED = sql`case when a.reserved > 0 then a.reserved - books.lapsed(a.org_id, a.id) else 0 end`;
+
 /** Of an account `a`. */
 export const FIGURE_COLUMNS = sql`
-  a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained,
+  a.open_items, a.open_credit, a.earmarked, (${RESERVED}) as reserved, a.retained,
   (select count_earmarked from books.settings) as count_earmarked`;
 
 export type FigureRow = {

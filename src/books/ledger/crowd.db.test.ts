@@ -5,9 +5,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool, connect, pool, type Pool } from "@/db/client.ts";
 import { cents } from "@/domain/values/money.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewCapture } from "@/domain/receipts/credit-decision.ts";
+import { Refusal } from "@/domain/refusal.ts";
 import { needed } from "@/env.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { retries } from "../open.ts";
+import { captureReservation, releaseReservation } from "../receipts/reservations.ts";
+import { reserve } from "../testing/reserving.ts";
 import { desk, figuresOf, verbsOf, type Desk } from "../testing/desk.ts";
 
 const CONNECTIONS = 64;
@@ -60,6 +65,39 @@ test("five hundred charges of 1.00 against 100.00: exactly a hundred pass", asyn
     reasons: new Set(["over-limit"]),
   });
   expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 100_00 });
+});
+
+async function askOrRefuse(): Promise<void> {
+  const { approved } = await reserve(business, greenleaf, 1_00);
+  if (!approved) throw new Refusal("over-limit");
+}
+
+test("five hundred decisions of 1.00 against 100.00: exactly a hundred are a yes, and are captured once each", async () => {
+  const answers = await Promise.all(Array.from({ length: 500 }, () => reserve(business, greenleaf, 1_00)));
+  const yes = answers.filter((each) => each.approved);
+  expect(yes.length).toBe(100);
+  expect(new Set(answers.map((each) => each.because))).toEqual(new Set([null, "over-limit"]));
+  // Each is captured twice at once, or released and captured; and others ask for what comes free.
+  const once = await crowd(260, (n) => {
+    const decisionId = yes[n % 100]?.decisionId ?? "";
+    if (n < 100 && n % 4 === 0) return business.change((books) => releaseReservation(books, { decisionId }));
+    if (n < 200)
+      return business.change((books) => captureReservation(books, inputOf(NewCapture, { decisionId })));
+    return askOrRefuse();
+  });
+  expect(once.reasons).toEqual(new Set(["over-limit", "captured-before", "reservation-ended"]));
+  const [row] = await business.read(({ tx }) =>
+    tx.execute<{ owed: number; reserved: number; captured: number; released: number }>(sql`
+      select a.open_items as owed, a.reserved,
+        (select count(*)::int from books.reservations where ended_as = 'captured') as captured,
+        (select count(*)::int from books.reservations where ended_as = 'released') as released
+      from books.accounts a where a.id = ${greenleaf.accountId}::uuid`),
+  );
+  expect(row).toMatchObject({ owed: (row?.captured ?? 0) * 1_00 });
+  expect((row?.captured ?? 0) + (row?.released ?? 0)).toBe(100);
+  // Whoever came for what was released got it, and nobody more.
+  expect(row?.reserved).toBe((once.done - 100) * 1_00);
+  expect((row?.owed ?? 0) + (row?.reserved ?? 0)).toBeLessThanOrEqual(100_00);
 });
 
 test("fifty charges of 30 % of the limit: exactly three pass", async () => {

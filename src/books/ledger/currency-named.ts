@@ -1,8 +1,8 @@
-// In which currency the amounts of a change are, by what the change names: an account, a payment, an invoice or a receipt.
+// In which currency the amounts of a change are, by what the change names: an account, a payment, an invoice, a receipt or a credit decision.
 import { sql } from "drizzle-orm";
 import type { Books } from "../open.ts";
 
-export type MoneyNamed = "accountId" | "paymentId" | "invoiceId" | "receiptId";
+export type MoneyNamed = "accountId" | "paymentId" | "invoiceId" | "receiptId" | "decisionId";
 
 /** null where nothing here has that id. */
 export async function readCurrencyNamed({ tx }: Books, kind: MoneyNamed, id: string): Promise<string | null> {
@@ -18,4 +18,5 @@ const TABLES = {
   paymentId: sql`books.payments`,
   invoiceId: sql`books.invoices`,
   receiptId: sql`books.receipts`,
+  decisionId: sql`books.reservations`,
 } satisfies Record<MoneyNamed, unknown>;

@@ -24,6 +24,8 @@ type Row = CreditRow &
   FigureRow & {
     currency: string;
     terms: string;
+    /** Whether anything is, or was, reserved. */
+    promised: boolean;
     last_seq: number;
     merged_away: boolean;
     archived: boolean;
@@ -38,28 +40,30 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   assert(books.commandId, "an account is locked to be changed");
   const [row] = await books.tx.execute<Row>(sql`
     select a.currency, c.terms, ${FIGURE_COLUMNS},
-      coalesce(a.last_seq, 0) as last_seq, a.merged_away,
+      a.reserved > 0 as promised, coalesce(a.last_seq, 0) as last_seq, a.merged_away,
       c.archived_at is not null as archived, books.new_id() as fresh_id, ${CREDIT_COLUMNS}
     from books.accounts a join books.customers c on c.id = a.customer_id
     where a.id = ${accountId}::uuid for no key update of a`);
   if (!row) throw new Refusal("not-found");
   if (row.merged_away) throw new Refusal("merged-away");
   if (seenSeq !== undefined && row.last_seq !== seenSeq) throw new Refusal("changed-meanwhile");
+  const isHeld = creditTermsOf(keptTermsOf(row), books.today).heldForAge !== null;
+  const now = row.shared || row.promised || isHeld ? await readAgain(books, accountId) : row;
   return {
     accountId,
     isArchived: row.archived,
     currency: row.currency,
     terms: row.terms,
     freshId: row.fresh_id,
-    figures: figuresOf(row),
-    credit: creditTermsOf(keptTermsOf(row.shared ? await readAgain(books, accountId) : row), books.today),
+    figures: figuresOf(now),
+    credit: creditTermsOf(keptTermsOf(now), books.today),
   };
 }
 
-/** What the others use of a shared limit may have been read before the account was waited for. */
-async function readAgain({ tx }: Books, accountId: string): Promise<CreditRow> {
-  const [row] = await tx.execute<CreditRow>(sql`
-    select ${CREDIT_COLUMNS} from books.accounts a join books.customers c on c.id = a.customer_id
+/** What others use of a shared limit, what has expired, and what is overdue may have been read before the account was waited for. */
+async function readAgain({ tx }: Books, accountId: string): Promise<CreditRow & FigureRow> {
+  const [row] = await tx.execute<CreditRow & FigureRow>(sql`
+    select ${FIGURE_COLUMNS}, ${CREDIT_COLUMNS} from books.accounts a join books.customers c on c.id = a.customer_id
     where a.id = ${accountId}::uuid`);
   return present(row, "an account that is locked is there");
 }

@@ -16,11 +16,15 @@ type Row = {
   limit_cents: number | null;
   exposure: number;
 };
+type Promised = { reserved: number };
 
 /** `corrects`: an invoice of theirs is corrected. On its own job nothing new is billed then, so that may be closed. */
 type JobOf = { jobId: string; accountId: string; corrects?: string | null };
 
-/** To be asked for after the account is locked: every writer locks the account first, then the job. */
+/**
+ * To be asked for after the account is locked: every writer locks the account first, then the job. What is reserved on it
+ * counts as used.
+ */
 export async function lockJobOf(
   { tx }: Books,
   { jobId, accountId, corrects = null }: JobOf,
@@ -35,9 +39,13 @@ export async function lockJobOf(
   if (!row?.own) throw new Refusal("job-of-another", { field: "jobId" });
   if (!row.corrected && !takesInvoices({ status: row.status, isArchived: row.archived }))
     throw new Refusal("job-closed", { field: "jobId" });
+  if (row.limit_cents === null) return { limitCents: null, exposureCents: cents(row.exposure) };
+  // Asked after the lock, under which all of them are made.
+  const [promised] = await tx.execute<Promised>(sql`
+    select books.reserved_on_job(org_id, id) as reserved from books.jobs where id = ${jobId}::uuid`);
   return {
-    limitCents: row.limit_cents === null ? null : cents(row.limit_cents),
-    exposureCents: cents(row.exposure),
+    limitCents: cents(row.limit_cents),
+    exposureCents: cents(row.exposure + (promised?.reserved ?? 0)),
   };
 }
 

@@ -91,3 +91,12 @@ export async function removeOnlineKeys({ tx, userName }: Books, version: number)
   if (!gone) throw new Refusal("nothing-changed");
   return { removed: true };
 }
+
+/** The same keys, sealed with another key; nothing where they aren't `was` any more. */
+export async function keepResealedKey({ tx }: Books, was: Uint8Array, anew: Uint8Array): Promise<void> {
+  await tx.execute(sql`
+    update books.online_settings set
+      secret_key = case when secret_key = ${Buffer.from(was)} then ${Buffer.from(anew)} else secret_key end,
+      webhook_secret = case when webhook_secret = ${Buffer.from(was)} then ${Buffer.from(anew)} else webhook_secret end
+    where ${Buffer.from(was)} in (secret_key, webhook_secret)`);
+}

@@ -5,6 +5,7 @@ import { REFUND_WORDS } from "@/domain/ledger/payment-method.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { RefundToPost } from "@/domain/payments/refund-input.ts";
+import { assertWithinOwnLimit } from "../ledger/own-limits.ts";
 import { makeRoom } from "../ledger/earmarks.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { readOpenCredits, type OpenCredit } from "../ledger/open-balances.ts";
@@ -22,6 +23,7 @@ export async function refundCredit(books: Books, input: RefundToPost): Promise<R
     readOpenCredits(books, accountId),
     reserveEvent(books, { accountId, on: refundedOn, memo: reason, period: given.period }),
   ]);
+  assertWithinOwnLimit(books, "refund", { amountCents, currency: account.currency });
   const usable = credits.filter(
     (credit) => credit.countsFrom <= refundedOn && (creditId ?? credit.creditId) === credit.creditId,
   );

@@ -8,6 +8,7 @@ import { closePool } from "@/db/client.ts";
 import { cents } from "@/domain/values/money.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk, figuresOf, type Desk } from "../testing/desk.ts";
+import { reserve } from "../testing/reserving.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;
@@ -55,7 +56,7 @@ test("the example of the trade, to the cent", async () => {
 
 test("retainage that is held is no part of it, and what was reserved is", async () => {
   await at.invoice(4_000_00, "2026-06-01", { retainage: 1_000_00 });
-  await set("reserved = 50000");
+  await reserve(business, greenleaf, 500_00);
   await expect(at.charge(1_500_01, ON)).rejects.toMatchObject({ details: { canChargeCents: 1_500_00 } });
   await at.charge(1_500_00, ON);
 });
@@ -64,7 +65,6 @@ test.each([
   ["status = 'hold'", "hold"],
   ["status = 'charge-off'", "charge-off"],
   ["status = 'closed'", "closed"],
-  ["held_for_age = true", "held-for-age"],
   ["charging_allowed = false", "not-allowed"],
   ["limit_cents = null", "no-limit"],
 ])("%s: refused", async (change, because) => {

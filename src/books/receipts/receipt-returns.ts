@@ -23,6 +23,7 @@ import { readItemsOpenFrom } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
 import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
+import { assertWithinOwnLimit } from "../ledger/own-limits.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "./receipt-lock.ts";
 import { keepReceipt, type KeptLine, type KeptTax, type KeptTender } from "./receipt-rows.ts";
@@ -42,6 +43,7 @@ export async function recordReturn(books: Books, given: NewReceiptReturn): Promi
   const moneyCents = sum(given.tenders.map((tender) => tender.amountCents));
   const { toAccountCents, issuedOn, note, memo } = given;
   checkGivenBack(total, { toAccountCents, moneyCents, mostMoneyCents: sold.mostMoneyCents });
+  assertWithinOwnLimit(books, "refund", { amountCents: moneyCents, currency: sold.currency });
   const taxes = taxesBack(lines, total, sold);
   const credited =
     toAccountCents > ZERO ? await planCredit(books, given, { sold, lines, total, taxes }) : null;

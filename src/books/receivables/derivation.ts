@@ -88,7 +88,13 @@ async function readDecisions(books: Books, account: Account, figure: Figure): Pr
     ...earmarks.map((earmark) =>
       decision("Earmarked", negative(earmark.amountCents), { note: earmark.note }),
     ),
-    ...(figures.reservedCents > 0 ? [decision("Reserved", negative(figures.reservedCents))] : []),
+    ...(figures.reservedCents > 0
+      ? [
+          decision("Reserved", negative(figures.reservedCents), {
+            note: "Promised to a till, until it is charged, released or expires.",
+          }),
+        ]
+      : []),
   ];
 }
 

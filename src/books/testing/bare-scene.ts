@@ -1,17 +1,16 @@
-// Rows of the tables that no verb fills yet, a job, and what a customer said.
+// Rows of the tables that no verb fills yet, a job, what a till was promised, and what a customer said.
 import { sql } from "drizzle-orm";
+import { tillScene } from "./guard-reservations.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 
 export async function bareScene(
   business: Ledger,
   { accountId: account, customerId }: Account,
 ): Promise<void> {
+  await tillScene(business);
   await business.change(async ({ tx }) => {
     await tx.execute(
       sql`insert into books.jobs (customer_id, currency, number, name) values (${customerId}, 'USD', 'J-1', 'Roof')`,
-    );
-    await tx.execute(
-      sql`insert into books.reservations (account_id, amount, expires_at) values (${account}, 5, now())`,
     );
     await tx.execute(
       sql`insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${account}, '0', '5', 'x', 'o')`,

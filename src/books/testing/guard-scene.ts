@@ -10,6 +10,7 @@ import { makeDeposit } from "../payments/deposits.ts";
 import { issueStatement } from "../statements/statements.ts";
 import { desk } from "./desk.ts";
 import { familyScene } from "./guard-families.ts";
+import { tillScene } from "./guard-reservations.ts";
 import { jobScene } from "./guard-jobs.ts";
 import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
@@ -53,6 +54,7 @@ export async function guardScene() {
   const jobs = await jobScene(business, a, b);
   await at.invoice(7_00, "2026-05-05", { jobId: jobs.job });
   const family = await familyScene(business);
+  const till = await tillScene(business);
   const lone = await desk(business, lonely).up(5_00, "2026-05-01");
   await at.down(1_00, "2026-05-06");
   const letterhead = { name: "Test Supply", slug: "test", locale: "en-US", country: "US" };
@@ -73,7 +75,6 @@ export async function guardScene() {
         insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
         values (${a.accountId}::uuid, 100000, 'known', 'x', 'y', now() + interval '1 day') returning id),
       changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', 'known', 'x')),
-      reserved as (insert into books.reservations (account_id, amount, expires_at) values (${a.accountId}::uuid, 1, now())),
       told as (insert into books.event_notes (event_number, note) select min(number), 'x' from books.events),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
       brought as (insert into books.imports (kind, file_name, file_hash, row_count, imported_by) values ('receivables', 'x', 'x', 1, 'x')),
@@ -166,6 +167,7 @@ export async function guardScene() {
     eventless: free?.n ?? 0,
     ...receipts,
     ...family,
+    ...till,
     ...jobs,
     ...invoices,
   };

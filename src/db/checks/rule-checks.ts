@@ -33,6 +33,26 @@ export const ruleChecks: readonly Check[] = [
   },
   {
     id: "I8",
+    says: "what an account has reserved is the sum of its reservations that nobody ended",
+    query: sql`
+      select a.id, a.reserved, r.reserved as summed from books.accounts a left join (
+        select account_id as id, sum(amount) as reserved from books.reservations where ended_at is null group by 1) r using (id)
+      where a.reserved <> coalesce(r.reserved, 0)`,
+  },
+  {
+    id: "I8",
+    says: "a yes reserved what was asked for and a no nothing; what was captured is the house charge of one receipt",
+    query: sql`
+      select d.id from books.credit_decisions d left join books.reservations r on r.id = d.id
+      where (d.because is null) <> (r.id is not null)
+        or r.id is not null and (r.account_id, r.job_id, r.amount) is distinct from (d.account_id, d.job_id, d.amount)
+      union all select r.id from books.reservations r left join books.receipts b on b.id = r.receipt_id
+      where r.ended_as = 'captured' and (b.account_id, b.house_charge, b.kind) is distinct from (r.account_id, r.captured, 'sale')
+        or r.ended_as = 'expired' and r.ended_at < r.expires_at
+      union all select min(id::text)::uuid from books.reservations where receipt_id is not null group by receipt_id having count(*) > 1`,
+  },
+  {
+    id: "I8",
     says: "the limit that counts beside an account's own is its parent's where that one shares it, and no other",
     query: sql`
       select a.id from books.accounts a join books.customers c on c.id = a.customer_id

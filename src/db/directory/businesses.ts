@@ -1,6 +1,7 @@
 // Which businesses there are, and who belongs to which in what role. A business is found by its slug, the first
 // part of every address of its pages; to a stranger it is simply not there.
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Role } from "@/domain/permission.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
 import { transact } from "../transaction.ts";
@@ -41,6 +42,14 @@ export function allBusinesses(): Promise<Business[]> {
   return directoryDb().select().from(orgs).orderBy(asc(orgs.slug));
 }
 
+/** Of a membership. */
+export const OWN_LIMITS = {
+  refund: memberships.largestRefund,
+  "write-off": memberships.largestWriteOff,
+  override: memberships.largestOverride,
+};
+const STALE = sql<boolean>`coalesce(${memberships.lastSeenAt} < now() - interval '1 hour', true)`;
+
 export type MemberOf = { business: Business; role: Role };
 
 export function businessesOf(userId: string, on: DirectoryDb = directoryDb()): Promise<MemberOf[]> {
@@ -52,11 +61,23 @@ export function businessesOf(userId: string, on: DirectoryDb = directoryDb()): P
     .orderBy(asc(orgs.name));
 }
 
-export async function membershipIn(slug: string, userId: string): Promise<MemberOf | null> {
+/** With what the person may do at most in one go; notes that they were there, at most once an hour. */
+export async function membershipIn(
+  slug: string,
+  userId: string,
+): Promise<(MemberOf & { ownLimits: OwnLimits }) | null> {
   const [found] = await directoryDb()
-    .select({ business: orgs, role: memberships.role })
+    .select({ business: orgs, role: memberships.role, ownLimits: OWN_LIMITS, stale: STALE })
     .from(memberships)
     .innerJoin(orgs, eq(orgs.id, memberships.orgId))
     .where(and(eq(orgs.slug, slug), eq(memberships.userId, userId)));
-  return found ?? null;
+  if (!found) return null;
+  const { stale, ...member } = found;
+  const theirs = and(eq(memberships.orgId, member.business.id), eq(memberships.userId, userId));
+  if (stale)
+    await directoryDb()
+      .update(memberships)
+      .set({ lastSeenAt: sql`now()` })
+      .where(theirs);
+  return member;
 }

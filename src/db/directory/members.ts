@@ -1,6 +1,7 @@
 // Who belongs to which business in what role, and who may come in at all. A business keeps an owner who can: what would
 // leave it with none is refused, also by two people at once.
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Role } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
@@ -143,4 +144,17 @@ function keepingOwners<T>(orgIds: readonly string[], change: (tx: Connected) => 
     if (left) throw new Refusal("only-owner", { business: left.slug });
     return { result };
   });
+}
+
+/** An owner has none. */
+export async function setOwnLimits(
+  { orgId, userId }: { orgId: string; userId: string },
+  limits: OwnLimits,
+  on: DirectoryDb = directoryDb(),
+): Promise<void> {
+  const { refund: largestRefund, "write-off": largestWriteOff, override: largestOverride } = limits;
+  await on
+    .update(memberships)
+    .set({ largestRefund, largestWriteOff, largestOverride })
+    .where(and(eq(memberships.orgId, orgId), eq(memberships.userId, userId)));
 }

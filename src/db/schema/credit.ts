@@ -1,4 +1,4 @@
-// What surrounds a credit limit: who changed it, what is promised against it, and what was let past it.
+// What surrounds a credit limit: who changed it, and what was let past it.
 import { sql } from "drizzle-orm";
 import { bigint, check, foreignKey, index, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
@@ -58,33 +58,6 @@ export const limitChanges = booksSchema.table(
     }),
     check("limit_changes_two_people", sql`${t.approvedBy} <> ${t.requestedBy}`),
     index("limit_changes_of_account").on(t.orgId, t.accountId, t.recordedAt),
-    wall(),
-  ],
-);
-
-/** Credit promised to a charge that is not yet posted; the live sum is accounts.reserved. */
-export const reservations = booksSchema.table(
-  "reservations",
-  {
-    orgId: orgId(),
-    id: id(),
-    accountId: uuid("account_id").notNull(),
-    amountCents: centsColumn("amount").notNull(),
-    expiresAt: instant("expires_at").notNull(),
-    endedAt: instant("ended_at"),
-    recordedAt: recordedAt(),
-  },
-  (t) => [
-    primaryKey({ name: "reservations_key", columns: [t.orgId, t.id] }),
-    foreignKey({
-      name: "reservations_account",
-      columns: [t.orgId, t.accountId],
-      foreignColumns: [accounts.orgId, accounts.id],
-    }),
-    check("reservations_amount", sql`${t.amountCents} > 0`),
-    index("reservations_live")
-      .on(t.orgId, t.accountId, t.expiresAt)
-      .where(sql`ended_at is null`),
     wall(),
   ],
 );

@@ -2,6 +2,7 @@
 // who belongs to which, and where a statement link leads. No money and no customers: those live behind the wall.
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   check,
   customType,
   date,
@@ -17,11 +18,14 @@ import {
 } from "drizzle-orm/pg-core";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import type { Day } from "@/domain/values/day.ts";
+import type { Cents } from "@/domain/values/money.ts";
 
 export const directory = pgSchema("directory");
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
+const centsColumn = (name: string) => bigint(name, { mode: "number" }).$type<Cents>();
+const ROLE_KNOWN = `role in (${ROLES.map((role) => `'${role}'`).join(", ")})`;
 const createdAt = () => instant("created_at").notNull().defaultNow();
 
 export const orgs = directory.table(
@@ -75,11 +79,22 @@ export const memberships = directory.table(
       .references(() => users.id, { onDelete: "cascade" }),
     role: text("role").$type<Role>().notNull(),
     createdAt: createdAt(),
+    /** Written at most once an hour. */
+    lastSeenAt: instant("last_seen_at"),
+    /** What they may do at most in one go, in the business's currency; null: as their role says. */
+    largestRefund: centsColumn("largest_refund"),
+    largestWriteOff: centsColumn("largest_write_off"),
+    largestOverride: centsColumn("largest_override"),
   },
   (t) => [
     primaryKey({ name: "memberships_pkey", columns: [t.orgId, t.userId] }),
     index("memberships_by_user").on(t.userId),
-    check("memberships_role_known", sql.raw(`role in (${ROLES.map((role) => `'${role}'`).join(", ")})`)),
+    check("memberships_role_known", sql.raw(ROLE_KNOWN)),
+    check(
+      "memberships_limits",
+      sql`least(${t.largestRefund}, ${t.largestWriteOff}, ${t.largestOverride}, 0) = 0 and (${t.role} <> 'owner'
+        or num_nonnulls(${t.largestRefund}, ${t.largestWriteOff}, ${t.largestOverride}) = 0)`,
+    ),
   ],
 );
 

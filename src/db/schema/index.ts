@@ -6,6 +6,7 @@ export * from "./autopays.ts";
 export * from "./branding.ts";
 export * from "./bounces.ts";
 export * from "./credit-memo-lines.ts";
+export * from "./credit-decisions.ts";
 export * from "./credit.ts";
 export * from "./customer-answers.ts";
 export * from "./directory.ts";

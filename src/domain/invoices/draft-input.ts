@@ -102,5 +102,7 @@ export const IssuedDraft = z.strictObject({
   version: Version,
   /** Left out by whoever saw none: it is taxed as it stands. */
   seen: z.strictObject({ taxes: SeenTaxes, lineTaxes: SeenLineTaxes.optional() }).optional(),
+  /** What lets it pass where the account's limit or a hold speaks against it. */
+  overrideId: z.uuid().optional(),
 });
 export type IssuedDraft = z.output<typeof IssuedDraft>;

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { endSession, SESSION_SECONDS, startSession } from "@/db/directory/sessions.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { needed } from "@/env.ts";
+import { allSecrets } from "../secrets.ts";
 import { adapter } from "./auth-adapter.ts";
 import { ourCookie, secureCookies } from "./cookie.ts";
 import { log, logSecurity } from "../log.ts";
@@ -67,7 +67,7 @@ const MAIL: NextAuthConfig["providers"][number] = {
 };
 
 const config = (): NextAuthConfig => ({
-  secret: needed("AUTH_SECRET"),
+  secret: [...allSecrets()],
   trustHost: true,
   basePath: "/api/auth",
   adapter,

@@ -3,7 +3,7 @@
 // cookie opens nothing by itself, and tells nobody an address.
 import { randomBytes } from "node:crypto";
 import { ourCookie } from "./cookie.ts";
-import { isSigned, signed } from "./signed.ts";
+import { everSigned, isSigned, signed } from "./signed.ts";
 
 /** `people`: marks of the addresses that signed in here, the last one first. */
 export type KnownBrowser = { id: string; people: readonly string[] };
@@ -11,10 +11,13 @@ export type KnownBrowser = { id: string; people: readonly string[] };
 /** A desk that many share keeps the last few. */
 const MOST_PEOPLE = 8;
 
-const markOf = (email: string): string => signed("known-person", email.toLowerCase()).slice(0, 16);
+const MARK = 16;
+const markOf = (email: string): string => signed("known-person", email.toLowerCase()).slice(0, MARK);
+const marksOf = (email: string): string[] =>
+  everSigned("known-person", email.toLowerCase()).map((each) => each.slice(0, MARK));
 
 export const isKnownTo = (browser: KnownBrowser | null, email: string): browser is KnownBrowser =>
-  browser?.people.includes(markOf(email)) ?? false;
+  marksOf(email).some((mark) => browser?.people.includes(mark));
 
 /** What the cookie holds: `id.marks.signature`. */
 export function writtenBrowser({ id, people }: KnownBrowser): string {
@@ -40,7 +43,8 @@ export function browserIn(headers: Headers): KnownBrowser | null {
 /** The browser once this person has signed in there, too. */
 export function withPerson(browser: KnownBrowser | null, email: string): KnownBrowser {
   const mark = markOf(email);
-  const others = browser?.people.filter((each) => each !== mark) ?? [];
+  const marks = new Set(marksOf(email));
+  const others = browser?.people.filter((each) => !marks.has(each)) ?? [];
   return {
     id: browser?.id ?? randomBytes(12).toString("base64url"),
     people: [mark, ...others].slice(0, MOST_PEOPLE),

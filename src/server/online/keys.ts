@@ -5,7 +5,7 @@ import { openSealed, seal } from "../sealed.ts";
 
 type Which = "secret" | "webhook";
 
-const forKey = (actor: Actor, which: Which) => ({
+export const forKey = (actor: Actor, which: Which) => ({
   purpose: "stripe key" as const,
   boundTo: [tenantOf(actor), which],
 });

@@ -7,7 +7,7 @@ import { tenantOf, type KeyActor } from "../actor.ts";
 import { Problem } from "./problem.ts";
 import { wireName } from "./wire-names.ts";
 
-const NAMES: readonly MoneyNamed[] = ["accountId", "paymentId", "invoiceId", "receiptId"];
+const NAMES: readonly MoneyNamed[] = ["accountId", "paymentId", "invoiceId", "receiptId", "decisionId"];
 const MOST_KEPT = 20_000;
 const kept = new Map<string, string>();
 

@@ -149,5 +149,6 @@ function typeWords(shape: WireShape): string {
   if (branches.length > 0) return [...new Set(branches.map(typeWords))].join(" or ");
   if (type === "array") return `list of ${isShape(shape["items"]) ? typeWords(shape["items"]) : "values"}`;
   if (typeof format === "string" && format in FORMATS) return FORMATS[format] ?? "text";
-  return typeof type === "string" ? (TYPES[type] ?? type) : "any value";
+  const types = [type].flat().filter((each) => typeof each === "string");
+  return types.length > 0 ? types.map((each) => TYPES[each] ?? each).join(" or ") : "any value";
 }

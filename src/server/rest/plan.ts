@@ -24,7 +24,7 @@ export function planOf(shape: JsonShape): Plan {
   const wires = [...fields.values()].map(({ wire }) => wire);
   if (new Set(wires).size < wires.length) throw new Error(`two fields of one name in ${wires.join(", ")}`);
   const items = all.map((each) => each.items).find(isShape);
-  const type = all.map((each) => each.type).find((each) => each === "integer" || each === "boolean");
+  const type = all.flatMap((each) => each.type).find((each) => each === "integer" || each === "boolean");
   return { isMoney: all.some(isMoney), text: type ?? null, fields, items: items ? planOf(items) : null };
 }
 

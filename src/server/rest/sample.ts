@@ -32,7 +32,8 @@ const BY_FORMAT: Record<string, string> = {
 
 /** `onlyNeeded`: without the fields that may be left out. */
 export function sampleOf(shape: WireShape, name = "", onlyNeeded = false): unknown {
-  const { enum: words, const: only, examples, format, type } = shape;
+  const { enum: words, const: only, examples, format } = shape;
+  const type = [shape["type"]].flat().find((each) => each !== "null");
   if (only !== undefined) return only;
   if (Array.isArray(words)) return words.find((word) => word !== "") ?? "";
   if (Array.isArray(examples)) return examples[0];

@@ -15,6 +15,7 @@ import { contactsRouter } from "./contacts.ts";
 import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
 import { discountsRouter } from "./discounts.ts";
+import { decisionsRouter } from "./decisions.ts";
 import { depositsRouter } from "./deposits.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
@@ -65,6 +66,7 @@ export const appRouter = router({
   counter: counterRouter,
   customers: customersRouter,
   discounts: discountsRouter,
+  decisions: decisionsRouter,
   deposits: depositsRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,

@@ -13,6 +13,7 @@ export const sessionRouter = router({
       user: { userId: member.userId, name: member.userName, email: user.email },
       org: { slug, name, currency, locale, country, zone, today },
       role: member.role,
+      ownLimits: member.ownLimits,
       permissions,
       businesses: businesses.map((each) => ({ slug: each.business.slug, name: each.business.name })),
     };

@@ -1,5 +1,6 @@
 // For tests of the doors: the permission of each procedure, by hand: a changed door is a changed line here.
 import type { Permission } from "@/domain/permission.ts";
+import { DECISION_DOORS } from "./fixture-decisions.ts";
 import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
 export const DOORS: Record<string, Permission> = {
@@ -15,6 +16,7 @@ export const DOORS: Record<string, Permission> = {
   "books.proofs": "report:read",
   "books.prove": "settings:change",
   ...ONLINE_DOORS,
+  ...DECISION_DOORS,
   "collections.read": "account:read",
   "collections.list": "account:read",
   "collections.count": "account:read",
@@ -49,9 +51,6 @@ export const DOORS: Record<string, Permission> = {
   "creditMemos.paper": "account:read",
   "creditMemos.creditable": "event:reverse",
   "creditMemos.creditInvoice": "event:reverse",
-  "counter.customer": "receipt:record",
-  "counter.findProducts": "receipt:record",
-  "counter.settings": "receipt:record",
   "books.find": "account:read",
   "books.firstSteps": "settings:change",
   "customers.find": "account:read",
@@ -222,6 +221,7 @@ export const DOORS: Record<string, Permission> = {
   "settings.changeTax": "settings:change",
   "settings.changeReturnedFee": "settings:change",
   "settings.changeCredit": "settings:change",
+  "settings.changeHolds": "settings:change",
   "settings.changeDetails": "settings:change",
   "settings.changeSeries": "settings:change",
   "settings.changeRegion": "settings:change",

@@ -10,6 +10,7 @@ import {
 } from "./fixture-documents.ts";
 import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
 import { JOB_INPUTS } from "./fixture-job-inputs.ts";
+import { DECISION_INPUTS } from "./fixture-decisions.ts";
 import { DRAFT_INPUTS } from "./fixture-drafts.ts";
 import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
 import type { Shop } from "./shop.ts";
@@ -86,6 +87,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     sort: "open",
     direction: "desc",
   }),
+  ...DECISION_INPUTS,
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": ({ eventId }) => ({ eventId }),

@@ -29,6 +29,8 @@ export type Shop = {
   autopayId: string;
   runId: string;
   runScheduleId: string;
+  /** Credit that a till asked for and got, anew before each thing that ends it. */
+  decisionId: string;
   /** With which the owner issued that statement. */
   commandKey: string;
   /** The credit terms as they stand. */

@@ -106,11 +106,16 @@ const HELD: Readonly<Record<string, string>> = {
   invoices_job: "invoice_on_job",
   allocations_key: "allocations_added",
   reductions_key: "reductions_added",
+  reservations_receipt: "reservations_ended",
 };
 
 /** Which row is to point to nothing, where any would break another guard first. */
 const WHICH: Readonly<Record<string, string>> = {
   overrides_account: "used_by_event is null",
+  credit_decisions_job: "job_id is not null",
+  reservations_account: "ended_at is null",
+  reservations_job: "job_id is not null",
+  reservations_receipt: "receipt_id is not null",
   reductions_item: "item_id is not null",
   reductions_credit: "credit_id is not null",
   receipts_account: "account_id is not null",

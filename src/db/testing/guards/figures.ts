@@ -1,6 +1,8 @@
 // What an account may say of itself, and what may stand beside it.
 import { changed, OF_A, posted, type Guard } from "./guard.ts";
 
+const PROMISED = "where id = '{promised}'";
+
 export const FIGURES: readonly Guard[] = [
   changed("accounts", "accounts_status", `status = 'vip' ${OF_A}`),
   {
@@ -30,7 +32,28 @@ export const FIGURES: readonly Guard[] = [
     { kind: "check" },
   ),
   changed("overrides", "overrides_amount", "amount = 0"),
-  changed("reservations", "reservations_amount", "amount = 0"),
+  changed("credit_decisions", "credit_decisions_amount", "amount = 0"),
+  changed("reservations", "reservations_amount", `amount = 0 ${PROMISED}`),
+  changed("reservations", "reservations_ending", `ended_by = 'x' ${PROMISED}`),
+  changed("reservations", "reservations_captured", `captured = 1 ${PROMISED}`),
+  changed(
+    "reservations",
+    "reservations_ended_as",
+    `ended_as = 'lost', ended_at = now(), ended_by = 'x' ${PROMISED}`,
+  ),
+  changed(
+    "reservations",
+    "reservations_ended",
+    "ended_as = 'released', ended_at = now(), captured = null, receipt_id = null where ended_as = 'captured'",
+  ),
+  {
+    name: "reservations_made",
+    table: "reservations",
+    wrong: `with asked as (insert into books.credit_decisions (account_id, amount, figures, decided_on, asked_by)
+        values ('{till}', 9999999, '{}', '2026-06-30', 'x') returning id, account_id, amount, decided_on)
+      insert into books.reservations (id, account_id, amount, reserved_on, expires_at)
+      select id, account_id, amount, decided_on, now() + interval '1 day' from asked`,
+  },
   changed("limit_changes", "limit_changes_two_people", "approved_by = requested_by"),
   changed("customers", "customers_named", "name = ''"),
   changed("customers", "customers_country_form", "country = 'Germany'"),

@@ -1,6 +1,7 @@
 // Every route of the API, by noun, in the order of its document.
 import type { Noun } from "../route.ts";
 import { jobs, products } from "./catalogue.ts";
+import { decisions } from "./decisions.ts";
 import { accounts, contacts, customers } from "./customers.ts";
 import { creditMemos, invoices } from "./invoices.ts";
 import { credits, payments, receipts } from "./money.ts";
@@ -17,6 +18,7 @@ export const NOUNS: readonly Noun[] = [
   receipts,
   payments,
   credits,
+  decisions,
   statements,
   reports,
   events,

@@ -15,6 +15,7 @@ import { toCreditCustomers, toCustomer } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
 import { ChangeCredit } from "./change-credit.tsx";
 import { MadeChanges } from "./made-changes.tsx";
+import { ReservedNow } from "./reserved-now.tsx";
 
 type Props = PageProps<"/[org]/customers/[customer]/credit">;
 
@@ -28,6 +29,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
   const { currency } = readParams({ currency: Currency }, await searchParams);
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const credit = await api.credit.account({ customerId: customer, currency });
+  const reserved = await api.decisions.live({ accountId: credit.accountId });
   const { locale, zone } = here.org;
   const write = (amount: Cents) => formatAmount(amount, credit.currency, locale);
   const why = canChargeWords(credit.figures, credit.terms.limit, credit.canCharge, write);
@@ -51,6 +53,14 @@ export default async function CreditPage({ params, searchParams }: Props) {
           <p className="mt-3 text-13 text-soft">An owner or admin of the business can change these terms.</p>
         )}
       </Card>
+      <ReservedNow
+        org={org}
+        reserved={reserved}
+        mayRelease={here.permissions.includes("receipt:record")}
+        currency={credit.currency}
+        locale={locale}
+        zone={zone}
+      />
       {mayChange ? (
         <Section id="change" title="Change the terms" note={`amounts in ${credit.currency}`}>
           <Card padded>
@@ -64,6 +74,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
                 decided: credit.decided,
                 terms: credit.terms,
                 figures: credit.figures,
+                today: credit.today,
               }}
             />
           </Card>

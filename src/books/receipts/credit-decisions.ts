@@ -1,0 +1,80 @@
+// Credit decisions for tills and web shops: may this amount be charged? A yes keeps the room until it is captured, released
+// or expires; a no is an answer, not an error, and is kept like a yes. Decided under the locks of the account and the job,
+// on figures from which the expired is left out, and the database judges the reservation again (reservations_made).
+import { sql } from "drizzle-orm";
+import { present } from "@/domain/assert.ts";
+import { jobRoom } from "@/domain/jobs/job-limit.ts";
+import {
+  decideCharge,
+  decisionWords,
+  type Decided,
+  type Decision,
+  type NewDecision,
+} from "@/domain/receipts/credit-decision.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { isoInstant } from "@/domain/values/instant.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { lockAccount, type LockedAccount } from "../ledger/locked-account.ts";
+import { lockJobOf } from "../ledger/locked-job.ts";
+import { customersNamed } from "../ledger/named-customer.ts";
+import { endExpired } from "../ledger/reservations.ts";
+import type { Books } from "../open.ts";
+
+/** `locale`: how its sentences write amounts. Refuses who isn't there with "not-found", and another customer's or a closed job. */
+export async function decideCredit(books: Books, asked: NewDecision, locale = "en-US"): Promise<Decision> {
+  const { accountId, customerId } = await accountNamed(books, asked);
+  const account = await lockAccount(books, accountId);
+  const job = asked.jobId === null ? null : await lockJobOf(books, { jobId: asked.jobId, accountId });
+  const decided = decideCharge({ ...account, jobRoomCents: job && jobRoom(job) }, asked.amountCents);
+  const kept = await keepDecision(books, account, { asked, decided });
+  const { amountCents } = asked;
+  const { currency, figures } = account;
+  const write = (amount: Cents) => formatAmount(amount, currency, locale);
+  return {
+    decisionId: kept.id,
+    approved: decided.because === null,
+    amountCents,
+    currency,
+    customerId,
+    because: decided.because,
+    ...decisionWords(decided, { amountCents, account: figures, write }),
+    figures: decided.figures,
+    expiresAt: kept.expires_at && isoInstant(kept.expires_at),
+  };
+}
+
+/** The one in that currency, and no other: a till never asks for dollars and gets euros. */
+async function accountNamed(books: Books, { customer, currency = books.currency }: NewDecision) {
+  const [row] = await books.tx.execute<{ id: string; customer_id: string }>(sql`
+    select a.id, a.customer_id from ${customersNamed(customer)} join books.accounts a on a.customer_id = c.id
+    where a.currency = ${currency}`);
+  if (!row) throw new Refusal("not-found", { field: "customer" });
+  return { accountId: row.id, customerId: row.customer_id };
+}
+
+type Kept = { id: string; expires_at: string | null };
+
+async function keepDecision(
+  books: Books,
+  { accountId }: LockedAccount,
+  { asked, decided }: { asked: NewDecision; decided: Decided },
+): Promise<Kept> {
+  const { amountCents, jobId, reference, expiresInSeconds } = asked;
+  const decision = sql`
+    insert into books.credit_decisions (account_id, job_id, amount, reference, because, figures, decided_on, asked_by)
+    values (${accountId}::uuid, ${jobId}::uuid, ${amountCents}::bigint, ${reference}, ${decided.because},
+      ${JSON.stringify(decided.figures)}, ${books.today}::date, ${books.userName}) returning id, account_id, job_id, amount, decided_on`;
+  if (decided.because !== null) {
+    const [no] = await books.tx.execute<Kept>(
+      sql`with decision as (${decision}) select id, null as expires_at from decision`,
+    );
+    return present(no, "a decision was kept");
+  }
+  if (decided.figures.reservedCents > 0) await endExpired(books, [accountId]);
+  const [yes] = await books.tx.execute<Kept>(sql`
+    with decision as (${decision})
+    insert into books.reservations (id, account_id, job_id, amount, reserved_on, expires_at)
+    select id, account_id, job_id, amount, decided_on, statement_timestamp() + ${expiresInSeconds}::int * interval '1 second'
+    from decision returning id, expires_at`);
+  return present(yes, "a reservation was kept");
+}

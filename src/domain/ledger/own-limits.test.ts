@@ -1,0 +1,26 @@
+// A person's own limits: up to one is within it, above it isn't, and another currency never is.
+import { expect, test } from "vitest";
+import { cents } from "../values/money.ts";
+import { NO_OWN_LIMITS, hasOwnLimits, limitInTheWay } from "./own-limits.ts";
+
+const limits = { ...NO_OWN_LIMITS, refund: cents(10_000), override: cents(0) };
+const usd = (amount: number) => ({ amountCents: cents(amount), currency: "USD", home: "USD" });
+
+test("an amount up to the limit is within it, and a cent more is not", () => {
+  expect(limitInTheWay(limits, "refund", usd(10_000))).toBeNull();
+  expect(limitInTheWay(limits, "refund", usd(10_001))).toBe(10_000);
+});
+
+test("nothing at all is a limit, too", () => {
+  expect(limitInTheWay(limits, "override", usd(1))).toBe(0);
+});
+
+test("where there is none the role alone decides, in any currency", () => {
+  expect(limitInTheWay(limits, "write-off", { ...usd(9_999_999), currency: "EUR" })).toBeNull();
+  expect([hasOwnLimits(NO_OWN_LIMITS), hasOwnLimits(limits)]).toEqual([false, true]);
+});
+
+test("what is in another currency can't be weighed, so a limit is in the way of any amount of it", () => {
+  expect(limitInTheWay(limits, "refund", { ...usd(1), currency: "JPY" })).toBe(10_000);
+  expect(limitInTheWay(limits, "refund", { ...usd(0), currency: "JPY" })).toBeNull();
+});

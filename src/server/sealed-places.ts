@@ -1,0 +1,43 @@
+// Where sealed secrets lie, each purpose in its place, so that all of them can be sealed anew when the secret is changed.
+import { keepResealedPassword, readMailServer } from "@/books/business/mail-server.ts";
+import { keepResealedKey, readOnlineSettings } from "@/books/payments/online-settings.ts";
+import type { Books } from "@/books/open.ts";
+import type { Actor } from "./actor.ts";
+import { forLogin } from "./mail-secret.ts";
+import { forKey } from "./online/keys.ts";
+import type { Bound, SealFor } from "./sealed.ts";
+
+export type SealedSecret = {
+  bound: Bound;
+  sealed: Uint8Array;
+  /** Nothing is kept where it has become another secret meanwhile. */
+  keep: (anew: Uint8Array) => Promise<void>;
+};
+
+type Place = (books: Books, actor: Actor) => Promise<SealedSecret[]>;
+
+const PLACES: Record<SealFor, Place> = {
+  "mail server password": async (books, actor) => {
+    const server = await readMailServer(books);
+    const sealed = server?.secret;
+    if (!server || !sealed) return [];
+    const keep = (anew: Uint8Array) => keepResealedPassword(books, sealed, anew);
+    return [{ bound: forLogin(actor, server), sealed, keep }];
+  },
+  "stripe key": async (books, actor) => {
+    const { secretKey, webhookSecret } = await readOnlineSettings(books);
+    return [
+      { bound: forKey(actor, "secret"), sealed: secretKey },
+      { bound: forKey(actor, "webhook"), sealed: webhookSecret },
+    ].flatMap(({ bound, sealed }) =>
+      sealed ? [{ bound, sealed, keep: (anew: Uint8Array) => keepResealedKey(books, sealed, anew) }] : [],
+    );
+  },
+};
+
+/** Everything that is sealed in one business's books. */
+export async function sealedSecretsIn(books: Books, actor: Actor): Promise<SealedSecret[]> {
+  const all: SealedSecret[] = [];
+  for (const place of Object.values(PLACES)) all.push(...(await place(books, actor)));
+  return all;
+}

@@ -1,0 +1,62 @@
+// For tests of the doors: what a till asks of the stand-in shop.
+import { sql } from "drizzle-orm";
+import type { Permission } from "@/domain/permission.ts";
+import { asMember, booksOf, call } from "./fixture-caller.ts";
+import { job, key } from "./fixture-documents.ts";
+import type { Shop } from "./shop.ts";
+
+export const DECISION_DOORS: Record<string, Permission> = {
+  "counter.customer": "receipt:record",
+  "counter.findProducts": "receipt:record",
+  "counter.settings": "receipt:record",
+  "decisions.decide": "receipt:record",
+  "decisions.capture": "receipt:record",
+  "decisions.release": "receipt:record",
+  "decisions.read": "account:read",
+  "decisions.live": "account:read",
+};
+
+export const DECISION_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "decisions.decide": ({ customerId, jobId }) => ({
+    ...key(),
+    customer: customerId,
+    jobId,
+    amountCents: 1_00,
+  }),
+  "decisions.capture": ({ decisionId, productId }) => ({
+    ...key(),
+    decisionId,
+    amountCents: 50,
+    lines: [{ productId, description: "Nails", quantity: "1", unitPrice: "0.50", taxable: false }],
+  }),
+  "decisions.release": ({ decisionId }) => ({ ...key(), decisionId }),
+  "decisions.read": ({ decisionId }) => ({ decisionId }),
+  "decisions.live": ({ accountId }) => ({ accountId }),
+};
+
+async function chargeable(shop: Shop): Promise<void> {
+  const books = await booksOf(shop);
+  await books.change(async ({ tx }) => {
+    await tx.execute(sql`update books.customers set city = 'Barre' where id = ${shop.customerId}::uuid`);
+    await tx.execute(sql`
+      update books.accounts set status = 'good', charging_allowed = true, unlimited = true, limit_cents = null
+      where id = ${shop.accountId}::uuid`);
+  });
+  const made = await call(await asMember(shop, "owner"), "jobs.create", { ...key(), ...job(shop) });
+  Object.assign(shop, { jobId: (made as { jobId: string }).jobId });
+}
+
+async function decisionAnew(shop: Shop): Promise<void> {
+  await chargeable(shop);
+  const owner = await asMember(shop, "owner");
+  const made = await call(owner, "decisions.decide", DECISION_INPUTS["decisions.decide"]?.(shop));
+  shop.decisionId = (made as { decisionId: string }).decisionId;
+}
+
+export const DECISIONS_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "decisions.decide": chargeable,
+  "decisions.capture": decisionAnew,
+  "decisions.release": decisionAnew,
+  "decisions.read": decisionAnew,
+  "decisions.live": decisionAnew,
+};
