@@ -18,5 +18,5 @@ const TABLES = {
   paymentId: sql`books.payments`,
   invoiceId: sql`books.invoices`,
   receiptId: sql`books.receipts`,
-  decisionId: sql`books.reservations`,
+  decisionId: sql`(select r.id, a.currency from books.reservations r join books.accounts a on a.id = r.account_id) d`,
 } satisfies Record<MoneyNamed, unknown>;

@@ -8,7 +8,7 @@ import { FairQueue } from "../heavy/fair-queue.ts";
 import { log, logSecurity } from "../log.ts";
 import { pdfResponse } from "../paper-answer.ts";
 import { appRouter } from "../routers/index.ts";
-import { CommandKey, type Context } from "../trpc.ts";
+import { CommandKey, admitted, type Context } from "../trpc.ts";
 import { fromHeaders, type From } from "../wire/request.ts";
 import { withinLimit } from "../wire/within-limit.ts";
 import { currencyOf } from "./currency.ts";
@@ -79,11 +79,13 @@ async function carriedOut(
   request: Request,
   { actor, from, match: { entry, params } }: Asked,
 ): Promise<Response> {
-  const { route, isChange } = entry;
+  const { route, isChange, permission } = entry;
+  const context: Context = { user: null, member: actor, from };
+  // Before anything of what is sent is looked at: whoever may not learns nothing of what is there.
+  admitted(context, permission, route.procedure);
   const commandKey = isChange ? keyOf(request) : undefined;
   const sent = isChange ? await bodyOf(request) : queryOf(request);
   const { input, currency } = await inputOf(entry, actor, { sent, params });
-  const context: Context = { user: null, member: actor, from };
   const result: unknown = await callTRPCProcedure({
     router: appRouter,
     path: route.procedure,

@@ -1,5 +1,7 @@
 // The routes as the door finds them: each with the shape of what its procedure takes, and how that is written outside.
 import type { z } from "zod";
+import { present } from "@/domain/assert.ts";
+import type { Permission } from "@/domain/permission.ts";
 import { appRouter } from "../routers/index.ts";
 import { answerShape, inputShape, type JsonShape } from "./json-shape.ts";
 import { planOf, type Plan } from "./plan.ts";
@@ -10,7 +12,7 @@ import { wireName } from "./wire-names.ts";
 export type Entry = {
   route: Route;
   noun: string;
-  permission: string;
+  permission: Permission;
   isChange: boolean;
   /** What its procedure takes, without what the route itself says. */
   input: JsonShape;
@@ -20,7 +22,11 @@ export type Entry = {
 };
 
 type Procedure = {
-  _def: { type: "query" | "mutation"; meta?: { permission?: string }; inputs: readonly z.core.$ZodType[] };
+  _def: {
+    type: "query" | "mutation";
+    meta?: { permission?: Permission };
+    inputs: readonly z.core.$ZodType[];
+  };
 };
 
 function procedureAt(path: string): Procedure {
@@ -43,7 +49,7 @@ function entryOf(noun: string, route: Route): Entry {
   return {
     route,
     noun,
-    permission: _def.meta?.permission ?? "",
+    permission: present(_def.meta?.permission, "a procedure says which permission it takes"),
     isChange: _def.type === "mutation",
     input,
     inputPlan: planOf(input),
