@@ -38,7 +38,7 @@ test("every route has an input to try it with, and a scope that a key can be giv
     expect([name, procedures[route.procedure]?._def.meta?.permission]).toEqual([name, permission]);
     expect([name, scopes.includes(permission), route.procedure in INPUTS]).toEqual([name, true, true]);
   }
-  const used = new Set(named.map(([, { permission }]) => permission));
+  const used: ReadonlySet<string> = new Set(named.map(([, { permission }]) => permission));
   expect(scopes.filter((scope) => !used.has(scope))).toEqual([]);
 });
 
