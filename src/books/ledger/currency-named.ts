@@ -1,22 +1,30 @@
-// In which currency the amounts of a change are, by what the change names: an account, a payment, an invoice, a receipt or a credit decision.
+// In which currency amounts are, by what they are said with: an account, or something that is of one.
 import { sql } from "drizzle-orm";
 import type { Books } from "../open.ts";
 
-export type MoneyNamed = "accountId" | "paymentId" | "invoiceId" | "receiptId" | "decisionId";
-
-/** null where nothing here has that id. */
-export async function readCurrencyNamed({ tx }: Books, kind: MoneyNamed, id: string): Promise<string | null> {
-  const table = TABLES[kind];
-  const [row] = await tx.execute<{ currency: string }>(
-    sql`select currency from ${table} where id = ${id}::uuid`,
+const OF_ACCOUNT = (table: string) =>
+  sql.raw(
+    `(select t.id, a.currency from books.${table} t join books.accounts a on a.id = t.account_id) named`,
   );
-  return row?.currency ?? null;
-}
 
 const TABLES = {
   accountId: sql`books.accounts`,
   paymentId: sql`books.payments`,
   invoiceId: sql`books.invoices`,
   receiptId: sql`books.receipts`,
-  decisionId: sql`(select r.id, a.currency from books.reservations r join books.accounts a on a.id = r.account_id) d`,
-} satisfies Record<MoneyNamed, unknown>;
+  creditMemoId: OF_ACCOUNT("credit_memos"),
+  statementId: OF_ACCOUNT("statements"),
+  earmarkId: OF_ACCOUNT("earmarks"),
+  decisionId: OF_ACCOUNT("credit_decisions"),
+};
+
+export type MoneyNamed = keyof typeof TABLES;
+export const MONEY_NAMED = Object.keys(TABLES) as readonly MoneyNamed[];
+
+/** null where nothing here has that id. */
+export async function readCurrencyNamed({ tx }: Books, kind: MoneyNamed, id: string): Promise<string | null> {
+  const [row] = await tx.execute<{ currency: string }>(
+    sql`select currency from ${TABLES[kind]} where id = ${id}::uuid`,
+  );
+  return row?.currency ?? null;
+}

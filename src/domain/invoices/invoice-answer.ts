@@ -80,7 +80,6 @@ export const DraftsAnswer = z.object({
       version: z.number().int(),
       customerName: z.string().nullable(),
       issuedOn: AnyDay.nullable(),
-      totalCents: AnySum.nullable(),
       changedBy: z.string(),
       changedAt: AnyInstant,
     }),

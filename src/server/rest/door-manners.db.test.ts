@@ -1,10 +1,12 @@
 // How the API says what it can't read, what isn't there and who may not; and how amounts and moments come and go.
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { setClock } from "../clock.ts";
 import { queue } from "../jobs/queue.ts";
-import { answerOf, asMember } from "../testing/fixture-caller.ts";
+import { MONEY_NAMED } from "@/books/ledger/currency-named.ts";
+import { answerOf, asMember, booksOf } from "../testing/fixture-caller.ts";
 import { openShop, type Shop } from "../testing/fixture-shop.ts";
 import { ask, commandsOf, keyOfShop, problemOf, sentTo } from "../testing/rest-caller.ts";
 import { answerRest } from "./door.ts";
@@ -59,6 +61,73 @@ test("what can't be read is told by its field, and money never comes as a number
     expect([changed, told]).toMatchObject([changed, { status: 400, errors: [{ field }] }]);
   }
   expect(await commands()).toBe(before);
+});
+
+test("who shows key after key that opens nothing waits, and shuts out no program beside them", async () => {
+  const entry = entryAt("GET /customers");
+  const sent = sentTo(entry, shop);
+  const beside = { "x-client-address": "203.0.113.7" };
+  const running = { key: all, headers: beside };
+  expect((await ask(entry, sent, running)).status).toBe(200);
+  const statuses = new Set<number>();
+  for (let n = 0; n < 80; n++) {
+    const guess = `onaccount_${"x".repeat(41)}${String(n).padStart(2, "0")}`;
+    statuses.add((await ask(entry, sent, { key: guess, headers: beside })).status);
+  }
+  expect([...statuses]).toEqual([401, 429]);
+  expect((await ask(entry, sent, running)).status).toBe(200);
+  const late = await ask(entry, sent, { key: `onaccount_${"y".repeat(43)}`, headers: beside });
+  expect([late.status, Number(late.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  const elsewhere = await ask(entry, sent, { key: null, headers: { "x-client-address": "198.51.100.7" } });
+  expect(elsewhere.status).toBe(401);
+});
+
+test("what is in another currency than the business's is said in it, in and out", async () => {
+  const [made] = await (
+    await booksOf(shop)
+  ).change(({ tx }) =>
+    tx.execute<{ id: string }>(sql`
+      insert into books.accounts (customer_id, currency, charging_allowed, unlimited)
+      values (${shop.customerId}::uuid, 'JPY', true, true) returning id`),
+  );
+  const account_id = made?.id ?? "";
+  const told = async (name: string, body: Record<string, unknown>, of: Record<string, string> = {}) => {
+    const entry = entryAt(name);
+    const path = entry.route.path.replace(/\{(\w+)\}/g, (_, field: string) => of[field] ?? account_id);
+    const answer = await ask(entry, { path, query: {}, body }, { key: all });
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  const payment = { account_id, amount: "1250", method: "check", received_on: "2026-06-01", applied: [] };
+  expect(await told("POST /payments", payment)).toMatchObject({ credit: "1250", currency: "JPY" });
+  const half = await told("POST /payments", { ...payment, amount: "12.50" });
+  expect(half).toMatchObject({ status: 400, errors: [{ field: "amount" }] });
+  const { earmark_id } = await told("POST /accounts/{account_id}/earmarks", { amount: "100", note: "Stone" });
+  const released = await told("POST /earmarks/{earmark_id}/release", {}, { earmark_id: String(earmark_id) });
+  expect(released).toEqual({ released: "100", currency: "JPY" });
+  const statement = { customer: shop.customerId, currency: "JPY", as_of: "2026-06-30" };
+  expect(await told("POST /statements", statement)).toMatchObject({ closing: "-1250", currency: "JPY" });
+  const asked = { customer: shop.customerId, currency: "JPY", amount: "300" };
+  const { decision_id, amount } = await told("POST /credit/decisions", asked);
+  expect(amount).toBe("300");
+  const live = await told("GET /accounts/{account_id}/reservations", {});
+  expect(live).toMatchObject([{ amount: "300", currency: "JPY" }]);
+  const of = { decision_id: String(decision_id) };
+  const captured = await told("POST /credit/decisions/{decision_id}/capture", { amount: "200" }, of);
+  expect(captured).toMatchObject({ captured: "200", released: "100", currency: "JPY" });
+});
+
+test("whatever doesn't say the currency of its amounts names something that does, or is of the business itself", () => {
+  const ofTheBusiness = ["products.list", "products.read", "reports.aging"];
+  const names: readonly string[] = MONEY_NAMED;
+  const unknown = table().filter(({ route, input, answer }) => {
+    const said = [...Object.keys(input.properties ?? {}), ...Object.keys(answer?.shape.properties ?? {})];
+    const saysWithin = Object.values(answer?.shape.properties ?? {}).some(
+      (each) => typeof each === "object" && "currency" in (each.properties ?? {}),
+    );
+    const isKnown = saysWithin || said.some((name) => names.includes(name));
+    return answer?.leavesCurrency && !isKnown && !ofTheBusiness.includes(route.procedure);
+  });
+  expect(unknown.map(({ route }) => route.path)).toEqual([]);
 });
 
 test("a body that isn't JSON, or is too large, and an address that isn't there", async () => {

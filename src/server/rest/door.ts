@@ -4,17 +4,19 @@ import { callTRPCProcedure } from "@trpc/server";
 import { isCurrency } from "@/domain/values/money.ts";
 import { tenantOf, type KeyActor } from "../actor.ts";
 import { keyFrom } from "../auth/api-key.ts";
+import { tokenHash } from "../auth/tokens.ts";
 import { FairQueue } from "../heavy/fair-queue.ts";
 import { log, logSecurity } from "../log.ts";
 import { pdfResponse } from "../paper-answer.ts";
 import { appRouter } from "../routers/index.ts";
 import { CommandKey, admitted, type Context } from "../trpc.ts";
+import { network } from "../wire/client-address.ts";
 import { fromHeaders, type From } from "../wire/request.ts";
 import { withinLimit } from "../wire/within-limit.ts";
-import { currencyOf } from "./currency.ts";
+import { currencySent, currencyTold } from "./currency.ts";
 import { fromWire, toWire, type Faults } from "./plan.ts";
 import { Problem, problemOf } from "./problem.ts";
-import { countRequest } from "./rate-limit.ts";
+import { REFUSALS, countRequest } from "./rate-limit.ts";
 import { sendsMoney } from "./wire-shape.ts";
 import { fieldOf, matchesAt, pathFields, type Entry, type Match } from "./table.ts";
 
@@ -58,9 +60,28 @@ export async function answerRest(request: Request, path: readonly string[]): Pro
   return answer;
 }
 
+/** Of keys that opened something here, by their hash. */
+const opened = new Set<string>();
+const MOST_OPENED = 10_000;
+
+/**
+ * From a network that shows key after key which opens nothing, none is looked up until a minute has passed; but those that
+ * opened something before are, so that nobody shuts out a program by guessing from beside it.
+ */
 async function admittedKey(request: Request, { requestId, ip }: From): Promise<KeyActor> {
-  const actor = await keyFrom(request.headers.get("authorization"), requestId);
-  if (actor) return actor;
+  const place = network(ip);
+  const header = request.headers.get("authorization");
+  const hash = tokenHash(header ?? "").toString("base64");
+  if (REFUSALS.isOver(place) && !opened.has(hash))
+    throw new Problem("too-many-requests", [], REFUSALS.after(place));
+  const actor = await keyFrom(header, requestId);
+  if (actor) {
+    if (opened.size >= MOST_OPENED) opened.clear();
+    opened.add(hash);
+    return actor;
+  }
+  opened.delete(hash);
+  REFUSALS.count(place);
   logSecurity("key-refused", { requestId, ip });
   throw new Problem("no-key", [], { "www-authenticate": 'Bearer realm="Onaccount"' });
 }
@@ -85,7 +106,7 @@ async function carriedOut(
   admitted(context, permission, route.procedure);
   const commandKey = isChange ? keyOf(request) : undefined;
   const sent = isChange ? await bodyOf(request) : queryOf(request);
-  const { input, currency } = await inputOf(entry, actor, { sent, params });
+  const input = await inputOf(entry, actor, { sent, params });
   const result: unknown = await callTRPCProcedure({
     router: appRouter,
     path: route.procedure,
@@ -101,7 +122,9 @@ async function carriedOut(
   }
   // What a procedure answers and the document doesn't say is a mistake of ours, and no answer.
   const told = route.answer.parse(result);
-  return Response.json(entry.answer ? toWire(told, entry.answer.plan, currency) : told, {
+  const { answer } = entry;
+  const currency = answer?.leavesCurrency ? await currencyTold(actor, input, told) : actor.currency;
+  return Response.json(answer ? toWire(told, answer.plan, currency) : told, {
     status: route.creates ? 201 : 200,
   });
 }
@@ -141,28 +164,33 @@ function queryOf(request: Request): Record<string, unknown> {
 
 type Sent = { sent: Record<string, unknown>; params: Record<string, string> };
 
-/** What the procedure takes, and the currency of the amounts in it. */
-async function inputOf(entry: Entry, actor: KeyActor, { sent, params }: Sent) {
-  const faults: Faults = [...Object.keys(sent)]
+/** What the procedure takes. */
+async function inputOf(entry: Entry, actor: KeyActor, { sent, params }: Sent): Promise<object> {
+  const faults: Faults = Object.keys(sent)
     .filter((name) => pathFields(entry).includes(name))
     .map((field) => ({ field, detail: "That stands in the address." }));
   const takesCurrency = fieldOf(entry, "currency") !== null;
   const { currency: said, ...others } = sent;
   if (said !== undefined && (typeof said !== "string" || !isCurrency(said)))
     faults.push({ field: "currency", detail: "Send a code of ISO 4217, like USD." });
+  // Where the procedure has no currency of its own, that of the amounts is the door's to check.
   const isOurs = entry.isChange && !takesCurrency && sendsMoney(entry.input);
-  const body = isOurs ? others : sent;
-  const currency = isOurs
-    ? await currencyOf(actor, { ...body, ...params }, said)
-    : typeof said === "string" && takesCurrency && isCurrency(said)
-      ? said
-      : actor.currency;
-  const input = {
-    ...readAs(fromWire(body, entry.inputPlan, { currency, isText: !entry.isChange, faults })),
-    ...readAs(fromWire(params, entry.inputPlan, { currency, isText: true, faults })),
-  };
+  const read = (currency: string): object => ({
+    ...fields(
+      fromWire(isOurs ? others : sent, entry.inputPlan, { currency, isText: !entry.isChange, faults }),
+    ),
+    ...fields(fromWire(params, entry.inputPlan, { currency, isText: true, faults })),
+  });
+  const own = takesCurrency && typeof said === "string" && isCurrency(said) ? said : actor.currency;
+  const before = faults.length;
+  let input = read(own);
+  const currency = isOurs ? await currencySent(actor, input, said) : own;
+  if (currency !== own) {
+    faults.length = before;
+    input = read(currency);
+  }
   if (faults.length > 0) throw new Problem("invalid", faults);
-  return { input, currency };
+  return input;
 }
 
-const readAs = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});
+const fields = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});

@@ -1,28 +1,66 @@
-// How often one key may ask: counted by this process, since a count in the database would cost more than most answers. Where
-// several processes serve, each counts its own.
+// How often one key may ask, and how often one network may show a key that opens nothing: counted by this process, since a
+// count in the database would cost more than most answers. Where several processes serve, each counts its own.
 
-export const PER_WINDOW = 1200;
+/** 250 a second: more credit decisions than a business's busiest minute has. */
+export const PER_WINDOW = 15_000;
 export const WINDOW_SECONDS = 60;
-/** Keys that nobody asked with for a window are forgotten once there are so many. */
+const REFUSED_PER_WINDOW = 60;
+/** Those that nobody asked with for a window are forgotten once there are so many. */
 const MOST_KEPT = 10_000;
 
 type Window = { used: number; endsAt: number };
-const windows = new Map<string, Window>();
+
+class Windows {
+  private readonly kept = new Map<string, Window>();
+  private readonly most: number;
+
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  count(who: string, at = performance.now()): Window {
+    const found = this.live(who, at) ?? this.begin(who, at);
+    found.used += 1;
+    return found;
+  }
+
+  isOver(who: string, at = performance.now()): boolean {
+    return (this.live(who, at)?.used ?? 0) >= this.most;
+  }
+
+  after(who: string, at = performance.now()): Record<string, string> {
+    return { "retry-after": String(secondsOf(this.live(who, at) ?? { endsAt: at }, at)) };
+  }
+
+  private live(who: string, at: number): Window | null {
+    const found = this.kept.get(who);
+    return found && found.endsAt > at ? found : null;
+  }
+
+  private begin(who: string, at: number): Window {
+    if (this.kept.size >= MOST_KEPT)
+      for (const [each, { endsAt }] of this.kept) if (endsAt <= at) this.kept.delete(each);
+    const window = { used: 0, endsAt: at + WINDOW_SECONDS * 1000 };
+    this.kept.set(who, window);
+    return window;
+  }
+}
+
+const secondsOf = ({ endsAt }: Pick<Window, "endsAt">, at: number) =>
+  Math.max(1, Math.ceil((endsAt - at) / 1000));
+
+const keys = new Windows(PER_WINDOW);
+
+/** By network: keys that open nothing. */
+export const REFUSALS = new Windows(REFUSED_PER_WINDOW);
 
 export type Rate = { isOver: boolean; headers: Record<string, string> };
 
 /** Counts one request of a key. The headers are of the IETF's draft "RateLimit header fields for HTTP". */
 export function countRequest(keyId: string, at = performance.now()): Rate {
-  const kept = windows.get(keyId);
-  const window = kept && kept.endsAt > at ? kept : { used: 0, endsAt: at + WINDOW_SECONDS * 1000 };
-  if (window !== kept) {
-    if (windows.size >= MOST_KEPT)
-      for (const [id, { endsAt }] of windows) if (endsAt <= at) windows.delete(id);
-    windows.set(keyId, window);
-  }
-  window.used += 1;
+  const window = keys.count(keyId, at);
   const isOver = window.used > PER_WINDOW;
-  const seconds = Math.max(1, Math.ceil((window.endsAt - at) / 1000));
+  const seconds = secondsOf(window, at);
   return {
     isOver,
     headers: {

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import type { Permission } from "@/domain/permission.ts";
 import { appRouter } from "../routers/index.ts";
+import { leavesCurrency } from "./currency.ts";
 import { answerShape, inputShape, type JsonShape } from "./json-shape.ts";
 import { planOf, type Plan } from "./plan.ts";
 import type { Route } from "./route.ts";
@@ -17,7 +18,8 @@ export type Entry = {
   /** What its procedure takes, without what the route itself says. */
   input: JsonShape;
   inputPlan: Plan;
-  answer: { shape: JsonShape; plan: Plan } | null;
+  /** `leavesCurrency`: not all of its amounts say their own. */
+  answer: { shape: JsonShape; plan: Plan; leavesCurrency: boolean } | null;
   segments: readonly string[];
 };
 
@@ -53,9 +55,14 @@ function entryOf(noun: string, route: Route): Entry {
     isChange: _def.type === "mutation",
     input,
     inputPlan: planOf(input),
-    answer: answer ? { shape: answer, plan: planOf(answer) } : null,
+    answer: answer ? answerOf(answer) : null,
     segments: route.path.split("/").slice(1),
   };
+}
+
+function answerOf(shape: JsonShape) {
+  const plan = planOf(shape);
+  return { shape, plan, leavesCurrency: leavesCurrency(plan) };
 }
 
 function without(shape: JsonShape, names: readonly string[]): JsonShape {

@@ -1,5 +1,5 @@
 // For tests of the API: each route asked as a program asks it, with the input that its procedure is tried with.
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { z } from "zod";
@@ -8,6 +8,7 @@ import type { Permission } from "@/domain/permission.ts";
 import { answerRest } from "../rest/door.ts";
 import { PROBLEM_SHAPE } from "../rest/openapi.ts";
 import { toWire } from "../rest/plan.ts";
+import { CLIENT_ADDRESS } from "../wire/headers.ts";
 import { fieldOf, pathFields, type Entry } from "../rest/table.ts";
 import { INPUTS } from "./fixture-inputs.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
@@ -57,7 +58,10 @@ type How = { key?: string | null; idempotencyKey?: string | null; headers?: Reco
 
 /** Asks one route. Without `idempotencyKey` a change gets one of its own; null sends none. */
 export async function ask(entry: Entry, { path, query, body }: Sent, how: How): Promise<Response> {
-  const headers = new Headers(how.headers);
+  const headers = new Headers({
+    [CLIENT_ADDRESS]: `10.${randomInt(256)}.${randomInt(256)}.1`,
+    ...how.headers,
+  });
   if (how.key) headers.set("authorization", `Bearer ${how.key}`);
   const { method } = entry.route;
   const init: RequestInit = { method, headers };
