@@ -20,11 +20,20 @@ const IN_FRONT: Addresses = {
   "/sign-in/new-password/link": [""],
   "/sign-up": [""],
   "/sign-up/link": [""],
+  "/invitation": [""],
   "/check-your-mail": ["?for=sign-up", ""],
   "/verify": [""],
   "/api/docs": ["", "?search=refund", "?search=zzzz"],
 };
-const SIGNED_IN: Addresses = { "/": [""], "/new-business": [""], "/account/password": [""] };
+const SIGNED_IN: Addresses = {
+  "/": [""],
+  "/new-business": [""],
+  "/account": [""],
+  "/account/password": [""],
+  "/account/second-factor": [""],
+  "/account/passkeys": [""],
+  "/account/businesses": [""],
+};
 
 /** Of customers, the account with something of everything. */
 const OF_A_CUSTOMER: Addresses = {
@@ -37,6 +46,7 @@ const OF_A_CUSTOMER: Addresses = {
   "/adjust": [""],
   "/apply": [""],
   "/credit": [""],
+  "/charging": [""],
   "/statement": [""],
   "/attachments": [""],
   "/changes": [""],
@@ -52,6 +62,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/credit-memos": ["", "?search=zzzz"],
   "/customers": ["", "?show=overdue&search=a", "?search=zzzz"],
   "/customers/credit": [""],
+  "/customers/overrides": [""],
   "/customers/said": ["", "?show=all&kind=question"],
   "/customers/new": [""],
   "/deposits": ["", "?search=zzzz"],
@@ -92,6 +103,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/numbers": [""],
   "/settings/periods": [""],
   "/settings/opening": ["", "?search=zzzz"],
+  "/settings/people": [""],
   "/settings/proof": [""],
   "/statements": [""],
   "/statements/bounced": ["", "?search=zzzz"],

@@ -34,8 +34,11 @@ export default async function StartPage() {
             Set up another business
           </Link>
         ) : null}
-        <Link href="/account/password" className="font-medium text-link">
-          Your password
+        <Link href="/account" className="font-medium text-link">
+          Your account
+        </Link>
+        <Link href="/account/businesses" className="font-medium text-link">
+          Leave a business
         </Link>
       </p>
       <div className="mt-8 flex flex-wrap gap-2">
