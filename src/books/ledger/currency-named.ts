@@ -1,21 +1,19 @@
 // In which currency amounts are, by what they are said with: an account, or something that is of one.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Books } from "../open.ts";
 
-const OF_ACCOUNT = (table: string) =>
-  sql.raw(
-    `(select t.id, a.currency from books.${table} t join books.accounts a on a.id = t.account_id) named`,
-  );
+const ofAccount = (table: SQL) =>
+  sql`(select t.id, a.currency from ${table} t join books.accounts a on a.id = t.account_id) named`;
 
 const TABLES = {
   accountId: sql`books.accounts`,
   paymentId: sql`books.payments`,
   invoiceId: sql`books.invoices`,
   receiptId: sql`books.receipts`,
-  creditMemoId: OF_ACCOUNT("credit_memos"),
-  statementId: OF_ACCOUNT("statements"),
-  earmarkId: OF_ACCOUNT("earmarks"),
-  decisionId: OF_ACCOUNT("credit_decisions"),
+  creditMemoId: ofAccount(sql`books.credit_memos`),
+  statementId: ofAccount(sql`books.statements`),
+  earmarkId: ofAccount(sql`books.earmarks`),
+  decisionId: ofAccount(sql`books.credit_decisions`),
 };
 
 export type MoneyNamed = keyof typeof TABLES;
