@@ -16,14 +16,28 @@ type Addresses = Record<string, readonly string[]>;
 const IN_FRONT: Addresses = {
   "/sign-in": [""],
   "/sign-in/link": [""],
+  "/sign-in/second": [""],
+  "/sign-in/business": ["", "?failed=refused"],
   "/sign-in/new-password": [""],
   "/sign-in/new-password/link": [""],
   "/sign-up": [""],
   "/sign-up/link": [""],
+  "/invitation": [""],
   "/check-your-mail": ["?for=sign-up", ""],
   "/verify": [""],
+  "/api/docs": ["", "?search=refund", "?search=zzzz"],
 };
-const SIGNED_IN: Addresses = { "/": [""], "/new-business": [""], "/account/password": [""] };
+const SIGNED_IN: Addresses = {
+  "/": [""],
+  "/new-business": [""],
+  "/account": [""],
+  "/account/password": [""],
+  "/account/second-factor": [""],
+  "/account/passkeys": [""],
+  "/account/email": [""],
+  "/account/email/link": ["?token=x"],
+  "/account/businesses": [""],
+};
 
 /** Of customers, the account with something of everything. */
 const OF_A_CUSTOMER: Addresses = {
@@ -36,6 +50,7 @@ const OF_A_CUSTOMER: Addresses = {
   "/adjust": [""],
   "/apply": [""],
   "/credit": [""],
+  "/charging": [""],
   "/statement": [""],
   "/attachments": [""],
   "/changes": [""],
@@ -51,6 +66,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/credit-memos": ["", "?search=zzzz"],
   "/customers": ["", "?show=overdue&search=a", "?search=zzzz"],
   "/customers/credit": [""],
+  "/customers/overrides": [""],
   "/customers/said": ["", "?show=all&kind=question"],
   "/customers/new": [""],
   "/deposits": ["", "?search=zzzz"],
@@ -79,10 +95,12 @@ const OF_THE_BUSINESS: Addresses = {
   "/reports/tax": ["", "?basis=paid"],
   "/settings": [""],
   "/settings/accounts": [""],
+  "/settings/api-keys": [""],
   "/settings/branding": [""],
   "/settings/mail": [""],
   "/settings/mail-texts": ["", "?paper=invoice&language=de"],
   "/settings/online-payments": [""],
+  "/settings/security": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
   "/settings/terms": [""],
@@ -90,6 +108,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/numbers": [""],
   "/settings/periods": [""],
   "/settings/opening": ["", "?search=zzzz"],
+  "/settings/people": [""],
   "/settings/proof": [""],
   "/statements": [""],
   "/statements/bounced": ["", "?search=zzzz"],
@@ -218,6 +237,7 @@ test("every page fits a finger", async ({ page }) => {
       ORG + route,
       addresses.map((address) => `/hillside${address}`),
     );
+  await walk("/api/docs/[noun]", ["/api/docs/payments"]);
   await walk("/s/[token]", [link]);
   await walk("/s/stop/[key]", [`/s/stop/${"a".repeat(64)}`]);
   await walk("/s/[token]/account", [`${link}/account`]);

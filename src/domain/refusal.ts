@@ -1,11 +1,17 @@
 // What we say no to, on purpose: a closed list of expected refusals, each worded once for people.
 // Thrown by domain and books, turned into an answer in server/trpc.ts; anything else is a bug and a 500.
+import { CREDIT_REFUSALS } from "./credit-refusals.ts";
+import { SIGN_IN_REFUSALS } from "./sign-in-refusals.ts";
+
 export const REFUSALS = {
+  ...SIGN_IN_REFUSALS,
   "over-own-limit":
     "That is more than you may do yourself in one go. Ask an owner, or somebody who may do more.",
   "owners-only": "Only an owner makes or unmakes an owner. Ask one.",
   "own-membership": "Nobody changes their own role or limits. Ask another owner or admin.",
   "already-member": "Somebody with this address belongs to the business already.",
+  "too-many-invitations": "Two hundred invitations wait already. Withdraw those that nobody takes up.",
+  "invitation-of-another": "This invitation went to another address. Sign in with that one.",
   "invitation-gone": "This invitation was withdrawn, was used, or is older than a week. Ask for a new one.",
   "not-found": "That isn't here. It may have been moved, or you may be signed in to another business.",
   "not-allowed": "Your role doesn't allow this. Ask an owner or admin of the business.",
@@ -60,10 +66,15 @@ export const REFUSALS = {
   "more-than-credit": "That is more than the open credit.",
   "over-limit": "That is above what this customer can charge.",
   "charging-refused": "This customer can't charge to the account.",
+  "invoice-blocked":
+    "By its settings, this business issues no invoice above a credit limit or to an account on hold.",
+  "invoice-needs-override":
+    "By its settings, this business issues an invoice above a credit limit, or to an account on hold, only by an approved override.",
   "over-shared-limit": "That is above what is left of the limit that this customer shares.",
   "has-children": "This customer is the parent of others. Give those another parent first.",
   "parent-is-child": "That customer has a parent itself. Choose the parent.",
   "parent-of-itself": "A customer can’t be its own parent. Choose another one.",
+  ...CREDIT_REFUSALS,
   "over-job-limit": "That is above what can still be charged on this job.",
   "job-of-another": "That job isn't this customer's. Choose one of theirs.",
   "job-closed": "This job is closed, so nothing new is billed on it. Open it again, or choose another one.",

@@ -33,22 +33,36 @@ export function makeLog(to?: { write(line: string): void }): Logger {
 
 export type SecurityEvent =
   | "sign-in"
+  | "sign-in-first-step"
   | "sign-in-failed"
   | "sign-in-limited"
   | "sign-in-link-sent"
   | "sign-up-asked"
   | "sign-up"
+  | "joined"
   | "password-changed"
   | "new-password-link-sent"
+  | "second-factor-on"
+  | "second-factor-off"
+  | "second-factor-failed"
+  | "recovery-codes-renewed"
+  | "passkey-added"
+  | "passkey-removed"
+  | "email-change-asked"
+  | "email-changed"
+  | "session-ended"
+  | "name-changed"
   | "sign-out"
   | "sign-out-everywhere"
   | "denied"
+  | "key-refused"
   | "limited"
   | "origin-refused"
   | "link-opened"
   | "link-answered"
   | "link-fresh"
   | "mails-stopped"
+  | "override-answered"
   | "link-check-passed"
   | "link-check-failed"
   | "link-refused"
@@ -68,6 +82,7 @@ export type SecurityFacts = {
 export function logSecurity(event: SecurityEvent, facts: SecurityFacts): void {
   const quiet =
     event === "sign-in" ||
+    event === "sign-in-first-step" ||
     event === "sign-out" ||
     event === "link-opened" ||
     event === "link-answered" ||

@@ -27,7 +27,7 @@ export function ShownOnce({ label, secret, hint, copied, lost }: Props) {
     toast(copied);
   }
   return (
-    <div ref={frame} className="grid gap-4">
+    <div ref={frame} className="grid gap-4 text-left">
       <Field label={label} readOnly value={secret} onFocus={(event) => event.target.select()} hint={hint} />
       <div className="flex justify-end">
         <Button variant="primary" onClick={() => void copy(secret)}>

@@ -14,9 +14,9 @@ export const metadata: Metadata = { title: "Your businesses" };
 
 export default async function StartPage() {
   const user = await requireUser();
-  const businesses = await myBusinesses(user.userId);
+  const businesses = await myBusinesses(user);
   const [first, ...others] = businesses;
-  if (!first) redirect("/new-business");
+  if (!first) redirect(user.onlyIn ? "/sign-in" : "/new-business");
   if (others.length === 0) redirect(`/${first.slug}` as Route);
   return (
     <>
@@ -34,8 +34,11 @@ export default async function StartPage() {
             Set up another business
           </Link>
         ) : null}
-        <Link href="/account/password" className="font-medium text-link">
-          Your password
+        <Link href="/account" className="font-medium text-link">
+          Your account
+        </Link>
+        <Link href="/account/businesses" className="font-medium text-link">
+          Leave a business
         </Link>
       </p>
       <div className="mt-8 flex flex-wrap gap-2">

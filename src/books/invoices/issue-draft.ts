@@ -15,6 +15,7 @@ import { ZERO, type Cents } from "@/domain/values/money.ts";
 import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
 import { readAccount } from "../ledger/accounts.ts";
+import { gateOfInvoice } from "../ledger/charge-gate.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
 import { lockJobOf } from "../ledger/locked-job.ts";
@@ -45,14 +46,16 @@ export type IssuedInvoice = {
   corrected: string | null;
 };
 
+type Issuing = Omit<IssuedDraft, "overrideId"> & { overrideId?: string | null | undefined };
+
 /**
  * Refuses a draft that a colleague changed ("changed-meanwhile"), issued or discarded ("draft-closed"), that isn't ready
  * ("draft-unfinished", at its field), whose taxes aren't those that were seen ("tax-changed" with them), and what every
- * posting refuses. Whoever may not reverse an event doesn't issue what corrects an invoice.
+ * posting refuses, and what the business's policy refuses of limits and holds (gateOfInvoice). Whoever may not reverse an event doesn't issue what corrects an invoice.
  */
 export async function issueDraft(
   books: Books,
-  { draftId, version, seen }: IssuedDraft,
+  { draftId, version, seen, overrideId = null }: Issuing,
   { mayReverse }: { mayReverse: boolean },
 ): Promise<IssuedInvoice> {
   const kept = await lockDraft(books, draftId, version);
@@ -68,7 +71,7 @@ export async function issueDraft(
       { accountId: null, on: draft.issuedOn ?? books.today },
     ),
   ]);
-  mustBeSeen({ taxes, choices }, seen);
+  if (seen) mustBeSeen({ taxes, choices }, seen);
   const { today } = books;
   const read = reckonDraft(draft, { taxes, choices, today, currency: whose?.currency ?? books.currency });
   if (!read.isReady) throw new Refusal("draft-unfinished", fieldOf(read));
@@ -89,6 +92,7 @@ export async function issueDraft(
   const invoiceId = account.freshId;
   const { subtotalCents, taxCents, retainageCents, totalCents } = read.total;
   const amounts = { subtotalCents, taxCents, retainageCents, totalCents };
+  const gate = await gateOfInvoice(books, account, { invoicedCents: totalCents, overrideId });
   const retainage = lines.flatMap(({ retainageCents: held = ZERO }, at) =>
     held > 0 ? [{ invoiceId, invoiceLine: at + 1, amountCents: held }] : [],
   );
@@ -104,7 +108,7 @@ export async function issueDraft(
     lines,
   });
   const number = await pipelined(
-    post(books, [posting]),
+    post(books, [posting], gate),
     keepInvoice(books, {
       ...amounts,
       invoiceId,
@@ -139,7 +143,7 @@ const carryFiles = (books: Books, draftId: string, invoiceId: string) =>
 type InForce = { taxes: readonly TaxInForce[]; choices: readonly LineTaxes<TaxInForce>[] };
 
 /** Refuses "tax-changed" with what they are now where other taxes were seen. */
-export function mustBeSeen({ taxes, choices }: InForce, seen: IssuedDraft["seen"]): void {
+export function mustBeSeen({ taxes, choices }: InForce, seen: NonNullable<IssuedDraft["seen"]>): void {
   if (sameTaxes(taxes, seen.taxes) && sameLineTaxes(choices, seen.lineTaxes)) return;
   throw new Refusal("tax-changed", { taxes: shownTaxes(taxes), lineTaxes: shownLineTaxes(choices) });
 }

@@ -1,6 +1,8 @@
 // Records a receipt of the counter, all in one transaction: what is paid on account first, since it frees credit, then
 // the house charge, within what the customer can charge, then the receipt with its lines and tenders.
 import { present } from "@/domain/assert.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { heldForAgeOn } from "@/domain/ledger/holds.ts";
 import type { JobFigures } from "@/domain/jobs/job-limit.ts";
 import { ZERO, minus, sum } from "@/domain/values/money.ts";
 import { sumOfEffects, figuresAfter } from "@/domain/ledger/figures-after.ts";
@@ -14,18 +16,20 @@ import {
   type Paid,
   type ReceiptTotal,
 } from "@/domain/receipts/receipt-total.ts";
+import { chargedByWords, type ChargedBy } from "@/domain/credit/who-may-charge.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { assertMayCharge } from "../ledger/charge-gate.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
 import { assertRoomOnJob, lockJobOf } from "../ledger/locked-job.ts";
 import { newIds } from "../new-ids.ts";
-import { readItemsOpenFrom } from "../ledger/open-balances.ts";
+import { readItemsOpenFrom, type OpenDebt } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
 import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { houseChargeOf, keepHouseCharge, postHouseCharge, type HouseCharge } from "./receipt-charge.ts";
 import { readReceiptSettings, type ReceiptSettings } from "./receipt-settings.ts";
+import { assertMayBuy, assertPin, keepChargedBy } from "../credit/who-may-charge.ts";
 import { keepPaidPart, postPaidParts, type PaidPart } from "./receipt-payments.ts";
 import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
 import { inSequence } from "../pipeline.ts";
@@ -36,6 +40,8 @@ import { inSequence } from "../pipeline.ts";
  */
 export async function recordReceipt(books: Books, given: NewReceipt): Promise<RecordedReceipt> {
   if (given.issuedOn > books.today) throw new Refusal("date-in-future", { field: "issuedOn" });
+  const isCharged = given.tenders.some(({ tender }) => tender === "house-charge");
+  if (isCharged) await assertPin(books, given);
   const stage = await readStage(books, given);
   const { account, receiptId, ground } = stage;
   if (given.issuedOn < ground.startOn) throw new Refusal("before-start", { field: "issuedOn" });
@@ -47,9 +53,19 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   const { parts, charge } = eventsOf(given, { stage, total, paid });
   const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
   const gate = { gated: true, overrideId: given.overrideId };
-  if (charge && account) assertMayCharge(afterPaid(account, payments), paid.houseChargeCents, gate);
+  if (charge && account)
+    assertMayCharge(afterPaid(account, { payments, stage, on: books.today }), paid.houseChargeCents, gate);
   if (charge && stage.job)
     assertRoomOnJob(jobAfterPaid(stage.job, { stage, given, payments }), paid.houseChargeCents, gate);
+  const by =
+    charge && account
+      ? await assertMayBuy(books, {
+          ...given,
+          accountId: account.accountId,
+          chargeCents: paid.houseChargeCents,
+          on: given.issuedOn,
+        })
+      : null;
   const { note, memo, issuedOn, accountId } = given;
   const { houseChargeCents, moneyCents } = paid;
   const { dueCents: _due, lines: _lines, ...amounts } = total;
@@ -69,12 +85,22 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
     post(books, charge ? [postHouseCharge(charge, lines)] : [], gate),
     keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, lines, tenders }),
   ]);
-  const told = [...parts, ...(charge ? [charge] : [])].map(({ place }) => place.number);
+  const told = parts.map(({ place }) => place.number);
   await keepCustomerNote(books, told, note);
-  const documents = await keepDocuments(books, { receiptId, currency, note }, { parts, charge, lines });
+  if (charge)
+    await keepCustomerNote(
+      books,
+      [charge.place.number],
+      [note, by && chargedByWords(by)].filter(Boolean).join(" · "),
+    );
+  const documents = await keepDocuments(books, { receiptId, currency, note }, { parts, charge, lines, by });
+  if (charge && accountId && by)
+    await keepChargedBy(books, { invoiceId: charge.invoiceId, accountId, amountCents: houseChargeCents, by });
   const period = stage.places[0]?.period ?? null;
   return { receiptId, number, changeCents: paid.changeCents, period, ...documents };
 }
+
+type Posted = { parts: readonly PaidPart[]; charge: HouseCharge | null; by: ChargedBy | null };
 
 type Stage = {
   account: LockedAccount | null;
@@ -137,9 +163,22 @@ function eventsOf(
   return { parts, charge };
 }
 
-/** The account's figures once the payments are posted: what the charge behind them is judged by. */
-function afterPaid({ figures, credit }: LockedAccount, payments: readonly Posting[]) {
-  return { figures: figuresAfter(figures, sumOfEffects(payments.map(effectOf))).after, credit };
+type Paying = { payments: readonly Posting[]; stage: Stage; on: Day };
+
+/** The account once the payments are posted: what the charge behind them is judged by. What was due too long may be paid. */
+function afterPaid({ figures, credit }: LockedAccount, { payments, stage, on }: Paying) {
+  const { after } = figuresAfter(figures, sumOfEffects(payments.map(effectOf)));
+  if (!credit.heldForAge || payments.length === 0) return { figures: after, credit };
+  const { afterDays } = credit.heldForAge;
+  const paid = Map.groupBy(
+    payments.flatMap((payment) => payment.allocations),
+    ({ itemId }) => itemId,
+  );
+  const isOpen = ({ itemId, openCents }: OpenDebt) =>
+    openCents > sum((paid.get(itemId) ?? []).map(({ amountCents }) => amountCents));
+  // They come by the day on which they are due.
+  const oldestDueOn = stage.items.find(isOpen)?.dueOn ?? null;
+  return { figures: after, credit: { ...credit, heldForAge: heldForAgeOn({ oldestDueOn, afterDays }, on) } };
 }
 
 type PaidBefore = { stage: Stage; given: NewReceipt; payments: readonly Posting[] };
@@ -178,10 +217,17 @@ function tendersOf(
 async function keepDocuments(
   books: Books,
   receipt: { receiptId: string; currency: string; note: string },
-  { parts, charge, lines }: { parts: readonly PaidPart[]; charge: HouseCharge | null; lines: KeptLine[] },
+  { parts, charge, lines, by }: Posted & { lines: KeptLine[] },
 ): Promise<Pick<RecordedReceipt, "houseCharge" | "payments">> {
   const [invoiceNumber, numbers] = await Promise.all([
-    charge ? keepHouseCharge(books, receipt.receiptId, { charge, lines, note: receipt.note }) : null,
+    charge
+      ? keepHouseCharge(books, receipt.receiptId, {
+          charge,
+          lines,
+          note: receipt.note,
+          poNumber: by?.poNumber ?? "",
+        })
+      : null,
     Promise.all(parts.map((part) => keepPaidPart(books, receipt, part))),
   ]);
   return {

@@ -7,13 +7,24 @@ import { asDate } from "../clock.ts";
 import { told } from "./lost-answers.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
 
+declare module "@auth/core/types" {
+  interface User {
+    /** Of the session that somebody is signed in by. */
+    standing?: { sessionId: string; secondFactor: boolean; onlyIn: string | null };
+    /** On the way into a session that opens one business alone. */
+    onlyIn?: string;
+  }
+}
+
 export const adapter: Adapter = {
   getSessionAndUser: told(async (sessionToken: string) => {
     if (!looksLikeToken(sessionToken)) return null;
     const live = await liveSession(tokenHash(sessionToken));
     if (!live) return null;
     const session: AdapterSession = { sessionToken, userId: live.userId, expires: asDate(live.expiresAt) };
-    return { session, user: { id: live.userId, name: live.name, email: live.email, emailVerified: null } };
+    const { sessionId, secondFactor, onlyIn } = live;
+    const user = { id: live.userId, name: live.name, email: live.email, emailVerified: null };
+    return { session, user: { ...user, standing: { sessionId, secondFactor, onlyIn } } };
   }),
   deleteSession: told(async (sessionToken: string) => {
     await endSession(tokenHash(sessionToken));

@@ -6,6 +6,7 @@ import { attachmentsRouter } from "./attachments.ts";
 import { bouncesRouter } from "./bounces.ts";
 import { booksRouter } from "./books.ts";
 import { brandingRouter } from "./branding.ts";
+import { chargingRouter } from "./charging.ts";
 import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
 import { collectionsRouter } from "./collections.ts";
@@ -37,12 +38,16 @@ import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
 import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
+import { ownSignInRouter } from "./own-sign-in.ts";
+import { overridesRouter } from "./overrides.ts";
 import { paymentsRouter } from "./payments.ts";
+import { peopleRouter } from "./people.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
 import { retainageRouter } from "./retainage.ts";
 import { sessionRouter } from "./session.ts";
+import { securityRouter } from "./security.ts";
 import { settingsRouter } from "./settings.ts";
 import { standingLinksRouter } from "./standing-links.ts";
 import { statementRunsRouter } from "./statement-runs.ts";
@@ -57,6 +62,7 @@ export const appRouter = router({
   books: booksRouter,
   branding: brandingRouter,
   bounces: bouncesRouter,
+  charging: chargingRouter,
   chart: chartRouter,
   commands: commandsRouter,
   collections: collectionsRouter,
@@ -88,12 +94,16 @@ export const appRouter = router({
   reports: reportsRouter,
   openings: openingsRouter,
   openCredit: openCreditRouter,
+  ownSignIn: ownSignInRouter,
+  overrides: overridesRouter,
   payments: paymentsRouter,
+  people: peopleRouter,
   periods: periodsRouter,
   products: productsRouter,
   receipts: receiptsRouter,
   retainage: retainageRouter,
   session: sessionRouter,
+  security: securityRouter,
   settings: settingsRouter,
   standingLinks: standingLinksRouter,
   statementRuns: statementRunsRouter,

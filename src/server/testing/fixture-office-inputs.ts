@@ -1,10 +1,13 @@
 // For tests of the doors: inputs of what an office does beside the customers: settings, chart, periods, reports, proofs.
 import { randomBytes } from "node:crypto";
 import { account, key, reversalInput } from "./fixture-documents.ts";
+import { OWN_SIGN_IN_INPUTS } from "./fixture-own-sign-in.ts";
+import { PEOPLE_INPUTS } from "./fixture-people.ts";
 import type { Shop } from "./shop.ts";
 
 /** As the other inputs of fixture-inputs.ts. */
 export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  ...PEOPLE_INPUTS,
   "apiKeys.list": () => ({}),
   "apiKeys.make": () => ({ ...key(), name: "Till", scopes: ["account:read"] }),
   "apiKeys.revoke": ({ apiKeyId }) => ({ ...key(), keyId: apiKeyId }),
@@ -50,6 +53,9 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "deposits.paper": ({ depositId }) => ({ depositId }),
   "deposits.make": ({ spentId }) => ({ ...key(), paymentIds: [spentId], depositedOn: "2026-03-06" }),
   "deposits.reverse": ({ depositId }) => ({ ...key(), depositId, ...reversalInput }),
+  ...OWN_SIGN_IN_INPUTS,
+  "security.read": () => ({}),
+  "security.changeSecondFactor": () => ({ ...key(), policy: "off", seen: "off" }),
   "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),
   "settings.changeLinks": ({ version }) => ({ ...key(), version, linkCheck: "postcode" }),
   "settings.changeDetails": ({ version }) => ({
@@ -67,6 +73,13 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
     country: "US",
     zone: "UTC",
     paper: "LETTER",
+  }),
+  "settings.changeHolds": ({ version }) => ({
+    ...key(),
+    version,
+    holdAfterDays: 400,
+    holdOverCents: null,
+    invoicePolicy: "warn",
   }),
   "settings.changeReturnedFee": ({ version }) => ({ ...key(), version, returnedFeeCents: 35_00 }),
   "settings.changeSeries": ({ version }) => ({

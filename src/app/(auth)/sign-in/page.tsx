@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { mailGoesOut } from "@/server/auth/mailer.ts";
+import { passkeysWork } from "@/server/auth/passkeys.ts";
 import { currentUser } from "@/server/auth/session.ts";
 import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Link } from "@/ui/link.tsx";
@@ -26,9 +27,14 @@ export default async function SignInPage({ searchParams }: Props) {
           <Notice tone="good">You are signed out on every device.</Notice>
         </div>
       ) : null}
-      <SignInForm to={back} mail={mailGoesOut()} />
+      <SignInForm to={back} mail={mailGoesOut()} passkeys={passkeysWork()} />
+      <p className="mt-8">
+        <Link href="/sign-in/business" className="font-medium text-link">
+          Sign in through your business
+        </Link>
+      </p>
       {signUpIsOpen() ? (
-        <p className="mt-8 text-soft">
+        <p className="mt-4 text-soft">
           New here?{" "}
           <Link href="/sign-up" className="font-medium text-link">
             Set up your business

@@ -6,6 +6,7 @@ import { cantChargeWords, overLimitWords } from "@/domain/credit/charging-words.
 import type { WhyNot } from "@/domain/ledger/account.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { Notice } from "@/ui/notice.tsx";
+import { OverrideAsked } from "./override-asked.tsx";
 import type { Counting } from "./use-counter.ts";
 import type { Customer } from "./use-customer.ts";
 
@@ -15,7 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "key-reused": "This may have been recorded before",
 };
 
-export function Refused({ counting }: { counting: Counting }) {
+export function Refused({ org, counting }: { org: string; counting: Counting }) {
   const { fault, whose, write } = counting;
   if (!fault) return null;
   const { customer, before } = whose;
@@ -30,16 +31,25 @@ export function Refused({ counting }: { counting: Counting }) {
       {Object.entries(fault.fields).map(([field, words]) => (
         <p key={field}>{words}</p>
       ))}
+      {fault.code === "over-job-limit" && counting.isOverJob ? (
+        <div className="mt-2">
+          <OverrideAsked org={org} counting={counting} amountCents={counting.sale.houseChargeCents} />
+        </div>
+      ) : null}
     </Notice>
   );
 }
 
 function refusalWords({ fault, sale, whose, write }: Counting): string {
   if (!fault) return "";
-  const { because, canChargeCents } = fault.details;
+  const { because, about, canChargeCents } = fault.details;
   const bound = fault.code === "over-shared-limit" ? whose.customer?.credit.shared : undefined;
   if (fault.code === "charging-refused" && typeof because === "string" && whose.customer)
-    return cantChargeWords(because as WhyNot, whose.customer.figures, write);
+    return cantChargeWords(
+      { kind: "refused", because: because as WhyNot, about: about ?? {} },
+      whose.customer.figures,
+      write,
+    );
   if (
     (fault.code === "over-limit" || fault.code === "over-shared-limit") &&
     typeof canChargeCents === "number" &&

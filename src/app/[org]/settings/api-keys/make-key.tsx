@@ -52,7 +52,7 @@ export function MakeKey({ org, held }: Props) {
       </Button>
       <Dialog title="A key for a program" open={open} onClose={close}>
         {made === null ? (
-          <form onSubmit={submit} noValidate className="grid gap-4">
+          <form onSubmit={submit} noValidate className="grid gap-4 text-left">
             <FaultNotice fault={fault} />
             <Field
               label="Name"
