@@ -18,6 +18,7 @@ begin
     'allocations',
     'attachment_files',
     'audit_entries',
+    'audit_seals',
     'credit_decisions',
     'credit_memo_lines',
     'credit_memo_taxes',

@@ -23,6 +23,9 @@ type Ground = {
   requestId: string;
   /** "user:<id>", "key:<id>", "link:<id>" or "system": what events and audit rows keep of who did it. */
   subject: string;
+  /** Where the request came from, for the audit log. */
+  ip?: string;
+  agent?: string | null;
 };
 
 export type MemberActor = Ground & {

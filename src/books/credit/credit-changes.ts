@@ -6,7 +6,7 @@ import type { CreditChange } from "@/domain/credit/credit-change.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
-import type { Books } from "../open.ts";
+import { tellBefore, type Books } from "../open.ts";
 
 type StandingRow = {
   status: CreditStatus;
@@ -24,6 +24,7 @@ export async function changeCredit(
   const before = await readDecided(books, accountId);
   if (!sameTerms(before, seen)) throw new Refusal("changed-meanwhile", { terms: before });
   if (sameTerms(before, terms)) throw new Refusal("nothing-changed");
+  tellBefore(books, { terms: before });
   const { status, chargingAllowed, limit } = terms;
   await books.tx.execute(sql`
     with changed as (

@@ -180,6 +180,11 @@ export const auditEntries = booksSchema.table(
     input: text("input").notNull(),
     requestId: text("request_id").notNull(),
     commandId: uuid("command_id"),
+    /** What was changed, as it was before, where its verb says so; JSON. */
+    before: text("before"),
+    /** Where the request came from; null where nobody outside asked. */
+    ip: text("ip"),
+    agent: text("agent"),
   },
   (t) => [
     primaryKey({ name: "audit_entries_key", columns: [t.orgId, t.id] }),
@@ -188,7 +193,35 @@ export const auditEntries = booksSchema.table(
       columns: [t.orgId, t.commandId],
       foreignColumns: [commands.orgId, commands.id],
     }),
-    index("audit_entries_by_time").on(t.orgId, t.recordedAt),
+    // By time they go by their ids.
+    index("audit_entries_by_actor").on(t.orgId, t.actor, t.id),
+    index("audit_entries_by_action").on(t.orgId, t.action, t.id),
+    wall(),
+  ],
+);
+
+/** A running hash over the entries of the audit log since the seal before, made at night. */
+export const auditSeals = booksSchema.table(
+  "audit_seals",
+  {
+    orgId: orgId(),
+    number: bigint("number", { mode: "number" }).notNull(),
+    /** The last entry that it covers. */
+    through: uuid("through").notNull(),
+    entries: bigint("entries", { mode: "number" }).notNull(),
+    hash: bytes("hash").notNull(),
+    sealedAt: instant("sealed_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    primaryKey({ name: "audit_seals_key", columns: [t.orgId, t.number] }),
+    foreignKey({
+      name: "audit_seals_through",
+      columns: [t.orgId, t.through],
+      foreignColumns: [auditEntries.orgId, auditEntries.id],
+    }),
+    check("audit_seals_counts", sql`${t.number} > 0 and ${t.entries} > 0 and length(${t.hash}) = 32`),
     wall(),
   ],
 );

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { extendPeriods, isShortOfPeriods } from "@/books/business/periods.ts";
+import { isSealDue, sealAudit } from "@/books/business/audit-seals.ts";
 import { areFilesOver, clearFiles } from "@/books/imports/clear-files.ts";
 import { isProofDue } from "@/books/business/proofs.ts";
 import { readRegionWanted } from "@/books/business/settings.ts";
@@ -30,11 +31,12 @@ export async function runNightlyJobs(boss: PgBoss): Promise<void> {
 
 export async function runNightlyJob(boss: PgBoss, business: Business): Promise<void> {
   const actor = systemIn(business, `night-${randomUUID()}`);
-  const { short, due, region, over } = await readBooks(actor, async (books) => ({
+  const { short, due, region, over, unsealed } = await readBooks(actor, async (books) => ({
     region: await readRegionWanted(books),
     short: await isShortOfPeriods(books),
     due: await isProofDue(books),
     over: await areFilesOver(books),
+    unsealed: await isSealDue(books),
   }));
   if (region && !isRegionOf(region, business)) await keepRegion(actor, region);
   if (short) {
@@ -48,6 +50,10 @@ export async function runNightlyJob(boss: PgBoss, business: Business): Promise<v
   if (over) {
     const command = { key: `clear-files:${actor.today}`, procedure: "imports.clear", input: null };
     await changeBooks(actor, command, clearFiles);
+  }
+  if (unsealed) {
+    const command = { key: `seal-audit:${actor.requestId}`, procedure: "audit.seal", input: null };
+    await changeBooks(actor, command, sealAudit);
   }
   await runRecurring(actor);
   await runAutopay(actor);

@@ -140,6 +140,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     standingLinkId: "",
     memberId: "",
     invitationId: "",
+    auditEntryId: "",
     apiKeyId: "",
     decisionId: "",
     questionId: "",
