@@ -54,8 +54,15 @@ async function done(subject: string, procedure: string, input: object = {}): Pro
 test("it is read newest first, a page behind the other, with where each came from", async () => {
   for (let n = 0; n < 7; n++) await done(ANN, "payments.record", { n });
   const rows = await all({ person: ANN });
-  expect(rows.map(({ input }) => JSON.parse(input) as unknown)).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => ({ n })));
-  expect(rows[0]).toMatchObject({ ip: "203.0.113.7", agent: "A browser", name: "Ann", action: "payments.record" });
+  expect(rows.map(({ input }) => JSON.parse(input) as unknown)).toEqual(
+    [6, 5, 4, 3, 2, 1, 0].map((n) => ({ n })),
+  );
+  expect(rows[0]).toMatchObject({
+    ip: "203.0.113.7",
+    agent: "A browser",
+    name: "Ann",
+    action: "payments.record",
+  });
   const [newest] = rows;
   if (!newest) throw new Error("there are some");
   expect(await business.read((books) => readAuditEntry(books, newest.entryId))).toEqual(newest);
@@ -71,7 +78,11 @@ test("by person, by kind, by both, by text and by day it has what matches and no
     (await all(query)).map(({ name, action }) => `${name} ${action}`);
   expect(await of({ person: BOB })).toHaveLength(8);
   const payments = await of({ kind: "payments" });
-  expect(payments.slice(0, 3)).toEqual(["Bob openCredit.refund", "Ann payments.record", "Bob openCredit.refund"]);
+  expect(payments.slice(0, 3)).toEqual([
+    "Bob openCredit.refund",
+    "Ann payments.record",
+    "Bob openCredit.refund",
+  ]);
   expect(payments.filter((each) => /^(Ann|Bob)/.test(each))).toHaveLength(8);
   expect(await of({ kind: "payments", person: BOB })).toEqual(Array(4).fill("Bob openCredit.refund"));
   expect(await of({ search: "WALL 3" })).toEqual(["Ann payments.record"]);
@@ -79,7 +90,10 @@ test("by person, by kind, by both, by text and by day it has what matches and no
   expect(await of({ person: ANN, throughOn: day("2000-01-01") })).toEqual([]);
   expect(await of({ person: ANN, fromOn: day("2000-01-01") })).toHaveLength(4);
   const people = await business.read(readAuditPeople);
-  expect(people.filter(({ actor }) => [ANN, BOB].includes(actor)).map(({ name }) => name)).toEqual(["Ann", "Bob"]);
+  expect(people.filter(({ actor }) => [ANN, BOB].includes(actor)).map(({ name }) => name)).toEqual([
+    "Ann",
+    "Bob",
+  ]);
 });
 
 test("a text that few entries have is looked for further back with each page, and the last page says that it is all", async () => {
@@ -134,7 +148,9 @@ test.each([
   await aged();
   await seal();
   const id = business.asker.orgId;
-  const text = statement.queryChunks.map((chunk) => String((chunk as { value?: unknown }).value ?? "")).join("");
+  const text = statement.queryChunks
+    .map((chunk) => String((chunk as { value?: unknown }).value ?? ""))
+    .join("");
   await admin.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     await tx.unsafe(`${text} $1::uuid`, [id]);
@@ -150,6 +166,9 @@ test("an entry that was put in between is found, too, and the app itself can't c
     select org_id, (left(id::text, 35) || 'f')::uuid, recorded_at, actor, actor_name, action, '{}', request_id
     from books.audit_entries where org_id = ${business.asker.orgId}::uuid and input = '{"n":7}'`;
   expect(await broken()).toContain("I22");
-  for (const statement of [sql`update books.audit_entries set input = ''`, sql`delete from books.audit_seals`])
+  for (const statement of [
+    sql`update books.audit_entries set input = ''`,
+    sql`delete from books.audit_seals`,
+  ])
     await expect(business.change(({ tx }) => tx.execute(statement))).rejects.toThrow();
 });

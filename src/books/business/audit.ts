@@ -171,4 +171,3 @@ const entryOf = ({ id: entryId, actor_name: name, request_id: requestId, ...row 
   ip: row.ip,
   agent: row.agent,
 });
-

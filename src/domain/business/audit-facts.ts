@@ -16,7 +16,12 @@ export function factsOf(
   const fields = [...new Set([...is.keys(), ...was.keys()])];
   const facts = fields.map((field) => {
     const [old, now] = [was.get(field) ?? null, is.get(field) ?? null];
-    return { field: named(field), before: old, after: now, changed: old !== null && now !== null && old !== now };
+    return {
+      field: named(field),
+      before: old,
+      after: now,
+      changed: old !== null && now !== null && old !== now,
+    };
   });
   return { facts: facts.slice(0, MOST), left: Math.max(0, facts.length - MOST) };
 }

@@ -23,7 +23,12 @@ const money = (cents: number) => `$${cents / 100}`;
 
 test("an entry's fields stand by themselves, as they were and as they were sent", () => {
   const before = JSON.stringify({ role: "clerk", limits: { refund: 10_000, override: null } });
-  const input = JSON.stringify({ userId: "u-1", role: "admin", limits: { refund: 5_000 }, lines: [{ paid: true }] });
+  const input = JSON.stringify({
+    userId: "u-1",
+    role: "admin",
+    limits: { refund: 5_000 },
+    lines: [{ paid: true }],
+  });
   expect(factsOf({ input, before }, money).facts).toEqual([
     { field: "User", before: null, after: "u-1", changed: false },
     { field: "Role", before: "clerk", after: "admin", changed: true },

@@ -100,7 +100,10 @@ const DONE: Readonly<Record<string, string>> = {
 
 /** "creditMemos" → "credit memos". */
 export const spelled = (name: string): string =>
-  name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[-_.]/g, " ").toLowerCase();
+  name
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .replaceAll(/[-_.]/g, " ")
+    .toLowerCase();
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -125,7 +128,16 @@ export const AUDIT_KINDS = {
   },
   credit: {
     name: "Credit",
-    nouns: ["credit", "limits", "holds", "overrides", "decisions", "creditDecisions", "applications", "buyers"],
+    nouns: [
+      "credit",
+      "limits",
+      "holds",
+      "overrides",
+      "decisions",
+      "creditDecisions",
+      "applications",
+      "buyers",
+    ],
   },
   invoices: {
     name: "Invoices",
@@ -139,13 +151,32 @@ export const AUDIT_KINDS = {
   corrections: { name: "Corrections", nouns: ["adjustments", "events"] },
   statements: {
     name: "Statements and mails",
-    nouns: ["statements", "statementRuns", "standingLinks", "bounces", "mails", "mailStops", "said", "collections"],
+    nouns: [
+      "statements",
+      "statementRuns",
+      "standingLinks",
+      "bounces",
+      "mails",
+      "mailStops",
+      "said",
+      "collections",
+    ],
   },
   files: { name: "Files in and out", nouns: ["imports", "openings", "export"] },
   settings: {
     name: "Settings",
     nouns: [
-      ...["settings", "taxes", "terms", "chart", "periods", "branding", "mailServer", "mailTexts", "onlineSettings"],
+      ...[
+        "settings",
+        "taxes",
+        "terms",
+        "chart",
+        "periods",
+        "branding",
+        "mailServer",
+        "mailTexts",
+        "onlineSettings",
+      ],
       ...["products", "discounts", "books", "audit", "webhooks", "business"],
     ],
   },

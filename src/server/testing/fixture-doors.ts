@@ -1,6 +1,5 @@
 // For tests of the doors: the permission of each procedure, by hand: a changed door is a changed line here.
 import type { Permission } from "@/domain/permission.ts";
-import { PEOPLE_DOORS } from "./fixture-people.ts";
 import { DECISION_DOORS } from "./fixture-decisions.ts";
 import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
@@ -17,7 +16,6 @@ export const DOORS: Record<string, Permission> = {
   "books.proofs": "report:read",
   "books.prove": "settings:change",
   ...ONLINE_DOORS,
-  ...PEOPLE_DOORS,
   ...DECISION_DOORS,
   "collections.read": "account:read",
   "collections.list": "account:read",
@@ -223,6 +221,7 @@ export const DOORS: Record<string, Permission> = {
   "settings.changeTax": "settings:change",
   "settings.changeReturnedFee": "settings:change",
   "settings.changeCredit": "settings:change",
+  "settings.changeHolds": "settings:change",
   "settings.changeDetails": "settings:change",
   "settings.changeSeries": "settings:change",
   "settings.changeRegion": "settings:change",

@@ -9,7 +9,6 @@ import {
   reversalInput,
 } from "./fixture-documents.ts";
 import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
-import { PEOPLE_INPUTS } from "./fixture-people.ts";
 import { JOB_INPUTS } from "./fixture-job-inputs.ts";
 import { DECISION_INPUTS } from "./fixture-decisions.ts";
 import { DRAFT_INPUTS } from "./fixture-drafts.ts";
@@ -225,7 +224,6 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "session.here": () => undefined,
   ...STATEMENT_INPUTS,
   ...OFFICE_INPUTS,
-  ...PEOPLE_INPUTS,
 };
 /** As it is kept: an edit that changes nothing. */
 const GREENLEAF = {

@@ -74,7 +74,10 @@ const tenantIn = async (shop: Shop): Promise<string> =>
 /** The newest entry of its own audit log. */
 async function auditedAnew(shop: Shop): Promise<void> {
   const found = await call(await asMember(shop, "viewer"), "audit.list", {});
-  shop.auditEntryId = present((found as { rows: { entryId: string }[] }).rows[0], "something was done").entryId;
+  shop.auditEntryId = present(
+    (found as { rows: { entryId: string }[] }).rows[0],
+    "something was done",
+  ).entryId;
 }
 
 /** Long enough ago to be mailed again. */

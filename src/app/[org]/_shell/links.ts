@@ -1,6 +1,7 @@
 // The addresses inside one business, made in one place: the business is always the first part of the path, and what a
 // page shows (search, sort, day, position) is in the query, so that every view can be linked to.
 import type { Route } from "next";
+import type { SettingsSection } from "./settings-sections.ts";
 
 export type Query = Readonly<Record<string, string | null | undefined>>;
 
@@ -41,23 +42,6 @@ export const toAudit = (org: string, query: Query = {}): Route => href([org, "re
 export const toAuditEntry = (org: string, entryId: string): Route => href([org, "reports", "audit", entryId]);
 
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
-
-export type SettingsSection =
-  | "api-keys"
-  | "tax"
-  | "mail"
-  | "online-payments"
-  | "mail-texts"
-  | "branding"
-  | "discounts"
-  | "credit"
-  | "terms"
-  | "numbers"
-  | "accounts"
-  | "periods"
-  | "opening"
-  | "people"
-  | "proof";
 
 /** Without a section, the general one. */
 export const toSettings = (org: string, section?: SettingsSection, query: Query = {}): Route =>

@@ -2,7 +2,14 @@
 // The reports over the whole business, as links.
 import { usePathname } from "next/navigation";
 import { TabRow } from "@/ui/tab-row.tsx";
-import { toAging, toAudit, toJournal, toRetainageReport, toTaxReport, toTrialBalance } from "../_shell/links.ts";
+import {
+  toAging,
+  toAudit,
+  toJournal,
+  toRetainageReport,
+  toTaxReport,
+  toTrialBalance,
+} from "../_shell/links.ts";
 
 const REPORTS = [
   ["aging", "Aging", toAging],
