@@ -29,6 +29,7 @@ const SIGNED_IN: Addresses = {
   "/new-business": [""],
   "/account/password": [""],
   "/account/businesses": [""],
+  "/account/businesses/delete": ["?business=hillside"],
 };
 
 /** Of customers, the account with something of everything. */

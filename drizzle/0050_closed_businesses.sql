@@ -1,0 +1,1 @@
+ALTER TABLE "directory"."orgs" ADD COLUMN "closed_at" timestamp with time zone;
