@@ -1,6 +1,6 @@
 -- Closes a business for an owner, or opens it again within 30 days. The app may set the moment in no other way, so that
 -- nothing that goes wrong in it can shorten the time in which an owner may think again.
-CREATE OR REPLACE FUNCTION directory.close_business(business uuid, person uuid, closes boolean) RETURNS boolean
+CREATE OR REPLACE FUNCTION books.close_business(business uuid, person uuid, closes boolean) RETURNS boolean
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   with changed as (
     update directory.orgs set closed_at = case when closes then now() end
@@ -11,5 +11,5 @@ CREATE OR REPLACE FUNCTION directory.close_business(business uuid, person uuid, 
   select exists (select from changed);
 $$;
 
-REVOKE ALL ON FUNCTION directory.close_business FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION directory.close_business TO onaccount_app;
+REVOKE ALL ON FUNCTION books.close_business FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION books.close_business TO onaccount_app;

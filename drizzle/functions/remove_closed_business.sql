@@ -1,7 +1,7 @@
 -- Takes a business out for good that an owner closed 30 days ago, as src/db/remove-businesses.ts does for an operator: for
 -- this one transaction the guards of the books' tables stand aside, while every key still holds, so that nothing of another
 -- business can go along. Any other business stays, whoever asks.
-CREATE OR REPLACE FUNCTION directory.remove_closed_business(business uuid) RETURNS boolean
+CREATE OR REPLACE FUNCTION books.remove_closed_business(business uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '60s' AS $$
 declare
   guarded text[];
@@ -31,5 +31,5 @@ begin
   return true;
 end $$;
 
-REVOKE ALL ON FUNCTION directory.remove_closed_business FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION directory.remove_closed_business TO onaccount_app;
+REVOKE ALL ON FUNCTION books.remove_closed_business FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION books.remove_closed_business TO onaccount_app;

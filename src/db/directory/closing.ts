@@ -14,7 +14,7 @@ export const reopenBusiness = (by: By, on: DirectoryDb): Promise<boolean> => set
 
 async function setClosed({ orgId, userId }: By, closes: boolean, on: DirectoryDb): Promise<boolean> {
   const [row] = await on.execute<{ done: boolean }>(sql`
-    select directory.close_business(${orgId}::uuid, ${userId}::uuid, ${closes}) as done`);
+    select books.close_business(${orgId}::uuid, ${userId}::uuid, ${closes}) as done`);
   return row?.done ?? false;
 }
 
@@ -40,6 +40,6 @@ export function goneBusinesses(): Promise<Business[]> {
 /** With everything in it. False where the database says that it isn't time. */
 export async function removeClosedBusiness({ id }: Business): Promise<boolean> {
   const [row] = await directoryDb().execute<{ gone: boolean }>(sql`
-    select directory.remove_closed_business(${id}::uuid) as gone`);
+    select books.remove_closed_business(${id}::uuid) as gone`);
   return row?.gone ?? false;
 }
