@@ -3,6 +3,7 @@
 import { and, asc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import { directoryDb, type DirectoryDb } from "../client.ts";
 import { memberships, orgs } from "../schema/directory.ts";
+import { transact } from "../transaction.ts";
 import type { Business } from "./businesses.ts";
 import type { By } from "./membership-changes.ts";
 
@@ -37,9 +38,12 @@ export function goneBusinesses(): Promise<Business[]> {
     .orderBy(asc(orgs.slug));
 }
 
-/** With everything in it. False where the database says that it isn't time. */
-export async function removeClosedBusiness({ id }: Business): Promise<boolean> {
-  const [row] = await directoryDb().execute<{ gone: boolean }>(sql`
-    select books.remove_closed_business(${id}::uuid) as gone`);
-  return row?.gone ?? false;
+/** With everything in it, however long that takes. False where the database says that it isn't time. */
+export function removeClosedBusiness({ id }: Business): Promise<boolean> {
+  return transact({ mode: "" }, async (tx) => {
+    await tx.execute(sql`set local statement_timeout = '2h'`);
+    const [row] = await tx.execute<{ gone: boolean }>(sql`
+      select books.remove_closed_business(${id}::uuid) as gone`);
+    return { result: row?.gone ?? false };
+  });
 }
