@@ -11,6 +11,7 @@ CREATE TABLE "books"."audit_seals" (
 --> statement-breakpoint
 ALTER TABLE "books"."audit_seals" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 DROP INDEX "books"."audit_entries_by_time";--> statement-breakpoint
+ALTER TABLE "directory"."orgs" ADD COLUMN "closed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "books"."audit_entries" ADD COLUMN "before" text;--> statement-breakpoint
 ALTER TABLE "books"."audit_entries" ADD COLUMN "ip" text;--> statement-breakpoint
 ALTER TABLE "books"."audit_entries" ADD COLUMN "agent" text;--> statement-breakpoint

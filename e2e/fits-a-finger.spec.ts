@@ -32,6 +32,7 @@ const SIGNED_IN: Addresses = {
   "/account/second-factor": [""],
   "/account/passkeys": [""],
   "/account/businesses": [""],
+  "/account/businesses/delete": ["?business=hillside"],
 };
 
 /** Of customers, the account with something of everything. */

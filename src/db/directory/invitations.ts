@@ -1,6 +1,6 @@
 // Who was asked by mail to join a business: one invitation per address, of which only the newest link counts, and it only
 // as its hash. It counts once, for a week, and as long as whoever sent it could still send it.
-import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { mayDo, type Role } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
@@ -163,7 +163,7 @@ export async function openInvitation(
       memberships,
       and(eq(memberships.orgId, invitations.orgId), eq(memberships.userId, invitations.invitedBy)),
     )
-    .where(and(eq(invitations.tokenHash, tokenHash), LIVES));
+    .where(and(eq(invitations.tokenHash, tokenHash), LIVES, isNull(orgs.closedAt)));
   if (!found) return null;
   const { inviter, disabledAt, ...open } = found;
   const couldSend = mayDo(inviter, open.role === "owner" ? "owner:change" : "people:manage");

@@ -44,6 +44,8 @@ export const orgs = directory.table(
     secondFactor: text("second_factor").$type<SecondFactorPolicy>().notNull().default("off"),
     booksStartOn: date("books_start_on", { mode: "string" }).$type<Day>().notNull(),
     createdAt: createdAt(),
+    /** When an owner had it deleted: closed from then on, and taken out of the database 30 days later (close_business.sql). */
+    closedAt: instant("closed_at"),
   },
   (t) => [
     unique("orgs_slug_key").on(t.slug),

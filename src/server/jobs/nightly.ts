@@ -11,7 +11,8 @@ import { areFilesOver, clearFiles } from "@/books/imports/clear-files.ts";
 import { isProofDue } from "@/books/business/proofs.ts";
 import { readRegionWanted } from "@/books/business/settings.ts";
 import type { Region } from "@/domain/business/region.ts";
-import { allBusinesses, keepRegion, type Business } from "@/db/directory/businesses.ts";
+import { openBusinesses, keepRegion, type Business } from "@/db/directory/businesses.ts";
+import { removeClosed } from "../auth/close-business.ts";
 import { systemIn } from "../actor.ts";
 import { hourIn } from "../clock.ts";
 import { log } from "../log.ts";
@@ -21,7 +22,8 @@ import { enqueueProof } from "./queue.ts";
 import { beginRuns } from "./run-schedules.ts";
 
 export async function runNightlyJobs(boss: PgBoss): Promise<void> {
-  for (const business of await allBusinesses()) {
+  await removeClosed().catch((error: unknown) => log().error({ err: error }, "closed businesses stay"));
+  for (const business of await openBusinesses()) {
     // One business's trouble is not the others'.
     await runNightlyJob(boss, business).catch((error: unknown) =>
       log().error({ err: error, org: business.slug }, "night failed"),

@@ -15,7 +15,9 @@ export const sessionRouter = router({
       role: member.role,
       ownLimits: member.ownLimits,
       permissions,
-      businesses: businesses.map((each) => ({ slug: each.business.slug, name: each.business.name })),
+      businesses: businesses
+        .filter(({ business }) => business.closedAt === null)
+        .map((each) => ({ slug: each.business.slug, name: each.business.name })),
     };
   }),
 });
