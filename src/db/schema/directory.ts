@@ -89,7 +89,6 @@ export const memberships = directory.table(
       .references(() => users.id, { onDelete: "cascade" }),
     role: text("role").$type<Role>().notNull(),
     createdAt: createdAt(),
-    /** Written at most once an hour. */
     lastSeenAt: instant("last_seen_at"),
     /** What they may do at most in one go, in the business's currency; null: as their role says. */
     largestRefund: centsColumn("largest_refund"),

@@ -28,7 +28,7 @@ export async function closableBusiness(
   return member && may(member, "business:delete") ? member : null;
 }
 
-/** Throws "not-found", "name-differs" and "closed-business". */
+/** Throws "not-found" and "name-differs". */
 export async function close(
   who: Who,
   { slug, name }: { slug: string; name: string },
@@ -43,7 +43,7 @@ export async function close(
     input: { name },
   };
   await changeBooks(member, order, async ({ tx }) => {
-    if (!(await closeBusiness(member, tx))) throw new Refusal("closed-business");
+    if (!(await closeBusiness(member, tx))) throw new Refusal("not-found");
     return null;
   });
   await tellOwners(member, { what: "closed" });
