@@ -9,7 +9,6 @@ export const REFUSALS = {
   "owners-only": "Only an owner makes or unmakes an owner. Ask one.",
   "own-membership": "Nobody changes their own role or limits. Ask another owner or admin.",
   "already-member": "Somebody with this address belongs to the business already.",
-  "too-many-invitations": "Two hundred invitations wait already. Withdraw those that nobody takes up.",
   "invitation-of-another": "This invitation went to another address. Sign in with that one.",
   "name-differs": "That isn’t its name. Type it as it is written above.",
   "invitation-gone": "This invitation was withdrawn, was used, or is older than a week. Ask for a new one.",

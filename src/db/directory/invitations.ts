@@ -14,7 +14,7 @@ const LIVES = gt(invitations.expiresAt, sql`now()`);
 /** The most that may wait at once in one business. */
 const MOST_WAITING = 200;
 
-/** In place of one to the same address that waits. Refuses "already-member" and "too-many-invitations". */
+/** In place of one to the same address that waits. Refuses "already-member", and "too-many" where two hundred wait. */
 export async function keepInvitation(
   { orgId, userId: invitedBy }: By,
   { email, role }: { email: string; role: Role },
@@ -27,7 +27,7 @@ export async function keepInvitation(
     .where(and(eq(memberships.orgId, orgId), eq(users.email, email)));
   if (member) throw new Refusal("already-member");
   if ((await on.$count(invitations, eq(invitations.orgId, orgId))) >= MOST_WAITING)
-    throw new Refusal("too-many-invitations");
+    throw new Refusal("too-many");
   const anew = { role, invitedBy, tokenHash: null, sentAt: null, expiresAt: LIFE };
   const [kept] = await on
     .insert(invitations)
