@@ -98,7 +98,7 @@ test("by person, by kind, by both, by text and by day it has what matches and no
 
 test("a text that few entries have is looked for further back with each page, and the last page says that it is all", async () => {
   await done(ANN, "payments.record", { memo: "Needle" });
-  await many(10_500);
+  await many(4_200);
   const first = await asked({ search: "needle" });
   expect([first.rows, typeof first.lookedTo]).toEqual([[], "string"]);
   const second = await asked({ search: "needle", cursor: first.next ?? "" });
@@ -150,18 +150,15 @@ test("the entries of an hour ago are sealed, and another seal goes on behind the
 });
 
 test.each([
-  ["changed", sql`update books.audit_entries set input = '{"n":999}' where input = '{"n":7}' and org_id = `],
-  ["taken out", sql`delete from books.audit_entries where input = '{"n":7}' and org_id = `],
+  ["changed", `update books.audit_entries set input = '{"n":999}'`],
+  ["taken out", "delete from books.audit_entries"],
 ])("an entry that was %s, past every guard, is found by the check", async (_what, statement) => {
   await aged();
   await seal();
   const id = await tenant();
-  const text = statement.queryChunks
-    .map((chunk) => String((chunk as { value?: unknown }).value ?? ""))
-    .join("");
   await admin.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
-    await tx.unsafe(`${text} $1::uuid`, [id]);
+    await tx.unsafe(`${statement} where input = '{"n":7}' and org_id = $1::uuid`, [id]);
   });
   expect(await broken()).toContain("I22");
 });

@@ -45,7 +45,7 @@ type Row = {
 type Query = QueryOf<typeof auditList>;
 
 /** Entries that are looked through for one page. */
-const STRETCH = 10_000;
+const STRETCH = 4_000;
 
 export async function listAudit(
   books: Books,

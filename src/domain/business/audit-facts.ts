@@ -55,7 +55,14 @@ function flat(value: unknown, money: (cents: number) => string, path = ""): Map<
       ]),
     );
   const isMoney = typeof value === "number" && /(Cents|limits\.[\w-]+)$/.test(path);
-  const text = typeof value === "boolean" ? (value ? "Yes" : "No") : String(value);
+  const text =
+    typeof value === "boolean"
+      ? value
+        ? "Yes"
+        : "No"
+      : typeof value === "string"
+        ? value
+        : JSON.stringify(value);
   return new Map([[path === "" ? "value" : path, isMoney ? money(value) : text]]);
 }
 
