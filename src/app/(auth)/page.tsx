@@ -14,10 +14,11 @@ export const metadata: Metadata = { title: "Your businesses" };
 
 export default async function StartPage() {
   const user = await requireUser();
-  const businesses = await myBusinesses(user.userId);
+  const businesses = await myBusinesses(user);
   const open = businesses.filter(({ goneOn }) => goneOn === null);
   const [first, ...others] = open;
-  if (!first) redirect(businesses.length > 0 ? "/account/businesses" : "/new-business");
+  const none = businesses.length > 0 ? "/account/businesses" : "/new-business";
+  if (!first) redirect(user.onlyIn ? "/sign-in" : none);
   if (others.length === 0) redirect(`/${first.slug}` as Route);
   return (
     <>

@@ -30,6 +30,8 @@ afterAll(async () => {
   await closePool();
 });
 
+type Named = { id: string; name: string; email: string };
+const signedIn = ({ id, name, email }: Named) => ({ userId: id, name, email });
 const who = ({ id, name }: { id: string; name: string }) => ({ userId: id, name });
 const from = () => ({ ...somewhere(), requestId: randomUUID() });
 const closing = (role: "owner" | "admin" = "owner", name = "Stand-in Supply") =>
@@ -55,8 +57,8 @@ test("it is closed to everybody at once, its owners hear of it, and an owner alo
     to: { address: shop.people.owner.email },
     subject: "Stand-in Supply is closed",
   });
-  expect(await myBusinesses(shop.people.viewer.id)).toEqual([]);
-  expect(await myBusinesses(shop.people.owner.id)).toMatchObject([
+  expect(await myBusinesses(signedIn(shop.people.viewer))).toEqual([]);
+  expect(await myBusinesses(signedIn(shop.people.owner))).toMatchObject([
     { goneOn: expect.stringMatching(/^\d{4}-/) },
   ]);
   await expect(reopen(who(shop.people.admin), shop.slug, from())).rejects.toMatchObject({

@@ -2,6 +2,7 @@
 import { businessesOf } from "@/db/directory/businesses.ts";
 import { mayDo, type Role } from "@/domain/permission.ts";
 import { addDays, day, type Day } from "@/domain/values/day.ts";
+import type { SignedIn } from "./session.ts";
 import { pageUnavailable } from "../trouble.ts";
 
 /** `goneOn`: of a business that is closed, the day on which it is taken out for good. */
@@ -9,9 +10,11 @@ export type MyBusiness = { slug: string; name: string; role: Role; locale: strin
 
 export const GRACE_DAYS = 30;
 
-export async function myBusinesses(userId: string): Promise<MyBusiness[]> {
+/** Those that this session opens. */
+export async function myBusinesses({ userId, onlyIn }: SignedIn): Promise<MyBusiness[]> {
   const all = await businessesOf(userId).catch(pageUnavailable);
   return all
+    .filter(({ business }) => !onlyIn || business.id === onlyIn)
     .filter(({ business, role }) => business.closedAt === null || mayDo(role, "business:delete"))
     .map(({ business: { slug, name, locale, closedAt }, role }) => {
       const goneOn = closedAt === null ? null : addDays(day(closedAt.slice(0, 10)), GRACE_DAYS);

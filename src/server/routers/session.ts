@@ -16,6 +16,7 @@ export const sessionRouter = router({
       ownLimits: member.ownLimits,
       permissions,
       businesses: businesses
+        .filter(({ business }) => !user?.onlyIn || business.id === user.onlyIn)
         .filter(({ business }) => business.closedAt === null)
         .map((each) => ({ slug: each.business.slug, name: each.business.name })),
     };

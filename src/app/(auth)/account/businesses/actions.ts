@@ -6,7 +6,7 @@ import { z } from "zod";
 import { Refusal } from "@/domain/refusal.ts";
 import { close, reopen } from "@/server/auth/close-business.ts";
 import { leave } from "@/server/auth/leave-business.ts";
-import { requireUser } from "@/server/auth/session.ts";
+import { requireOwn } from "@/server/auth/session.ts";
 import { from } from "@/server/wire/request.ts";
 import { again, fieldErrors, onlyRefusal, refusal, texts, type FormState } from "../../form-state.ts";
 import { keepTypedOnTrouble } from "../../keep-typed-on-trouble.ts";
@@ -16,7 +16,7 @@ export async function leaveAction(_before: FormState, form: FormData): Promise<F
 }
 
 async function leaveBusiness(form: FormData): Promise<FormState> {
-  const user = await requireUser("/account/businesses");
+  const user = await requireOwn("/account/businesses");
   const given = z.object({ slug: z.string().max(60) }).safeParse(texts(form));
   if (!given.success) return again(form, fieldErrors(given.error));
   const left = await leave(user, given.data.slug, await from()).catch(onlyRefusal);
@@ -29,7 +29,7 @@ export async function closeAction(_before: FormState, form: FormData): Promise<F
 }
 
 async function closeBusiness(form: FormData): Promise<FormState> {
-  const user = await requireUser("/account/businesses");
+  const user = await requireOwn("/account/businesses");
   const given = z.object({ slug: z.string().max(60), name: z.string().max(200) }).safeParse(texts(form));
   if (!given.success) return again(form, fieldErrors(given.error));
   const closed = await close(user, given.data, await from()).catch(onlyRefusal);
@@ -42,7 +42,7 @@ export async function reopenAction(_before: FormState, form: FormData): Promise<
 }
 
 async function reopenBusiness(form: FormData): Promise<FormState> {
-  const user = await requireUser("/account/businesses");
+  const user = await requireOwn("/account/businesses");
   const given = z.object({ slug: z.string().max(60) }).safeParse(texts(form));
   if (!given.success) return again(form, fieldErrors(given.error));
   const opened = await reopen(user, given.data.slug, await from()).catch(onlyRefusal);

@@ -4,7 +4,7 @@ import { mayDo } from "@/domain/permission.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ROLE_WORDS } from "@/domain/business/people.ts";
 import { myBusinesses, type MyBusiness } from "@/server/auth/my-businesses.ts";
-import { requireUser } from "@/server/auth/session.ts";
+import { requireOwn } from "@/server/auth/session.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -19,8 +19,8 @@ export const metadata: Metadata = { title: "Your businesses" };
 type Props = PageProps<"/account/businesses">;
 
 export default async function BusinessesPage({ searchParams }: Props) {
-  const user = await requireUser("/account/businesses");
-  const [businesses, { left }] = await Promise.all([myBusinesses(user.userId), searchParams]);
+  const user = await requireOwn("/account/businesses");
+  const [businesses, { left }] = await Promise.all([myBusinesses(user), searchParams]);
   return (
     <>
       <Title about={`Signed in as ${user.email}`}>Your businesses</Title>

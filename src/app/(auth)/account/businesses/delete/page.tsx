@@ -3,7 +3,7 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { closableBusiness } from "@/server/auth/close-business.ts";
 import { GRACE_DAYS } from "@/server/auth/my-businesses.ts";
-import { requireUser } from "@/server/auth/session.ts";
+import { requireOwn } from "@/server/auth/session.ts";
 import { from } from "@/server/wire/request.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
@@ -31,7 +31,7 @@ type Props = PageProps<"/account/businesses/delete">;
 
 export default async function DeletePage({ searchParams }: Props) {
   const { business: slug } = await searchParams;
-  const user = await requireUser("/account/businesses");
+  const user = await requireOwn("/account/businesses");
   if (typeof slug !== "string") notFound();
   const member = await closableBusiness(user, slug, await from());
   if (!member) notFound();
