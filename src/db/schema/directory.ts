@@ -90,7 +90,6 @@ export const memberships = directory.table(
     role: text("role").$type<Role>().notNull(),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at"),
-    /** What they may do at most in one go, in the business's currency; null: as their role says. */
     largestRefund: centsColumn("largest_refund"),
     largestWriteOff: centsColumn("largest_write_off"),
     largestOverride: centsColumn("largest_override"),
