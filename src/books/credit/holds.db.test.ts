@@ -45,6 +45,7 @@ async function hold({ after, over }: Policy): Promise<void> {
     version,
     holdAfterDays: after ?? null,
     holdOverCents: over ?? null,
+    approveAboveCents: null,
     invoicePolicy: "warn" as const,
   };
   await business.change((books) => changeHolds(books, policy));

@@ -37,7 +37,7 @@ afterAll(closePool);
 
 async function meets(invoicePolicy: InvoicePolicy): Promise<void> {
   const { version } = await business.read(readSettings);
-  const policy = { version, holdAfterDays: 60, holdOverCents: null, invoicePolicy };
+  const policy = { version, holdAfterDays: 60, holdOverCents: null, approveAboveCents: null, invoicePolicy };
   await business.change((books) => changeHolds(books, policy));
 }
 async function decide(more: object): Promise<void> {

@@ -15,7 +15,8 @@ import {
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
-import { changeCredit, DECIDED_COLUMNS, decidedOf, type DecidedRow } from "../credit/credit-changes.ts";
+import { changeCredit } from "../credit/credit-changes.ts";
+import { DECIDED_COLUMNS, decidedOf, type DecidedRow } from "../credit/decided-terms.ts";
 import { statusOn } from "../ledger/credit-terms.ts";
 import type { Books } from "../open.ts";
 import { keepChanges } from "./customer-changes.ts";

@@ -3,8 +3,10 @@
 import { sql } from "drizzle-orm";
 import type { CreditLimit } from "@/domain/ledger/account.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { needsApproval } from "@/domain/credit/limit-approval.ts";
 import type { FileCustomer, FileEntries } from "@/domain/imports/entries.ts";
-import { DECIDED_COLUMNS, decidedOf, type DecidedRow } from "../credit/credit-changes.ts";
+import { readAlone } from "../credit/credit-changes.ts";
+import { DECIDED_COLUMNS, decidedOf, type DecidedRow } from "../credit/decided-terms.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
 import type { Fault } from "./already-there.ts";
@@ -15,6 +17,9 @@ type Change = { accountId: string; customerId: string; before: DecidedTerms; aft
 type Wanted = Matched & { row: number; limit: CreditLimit; customer: FileCustomer | undefined };
 
 export type SortedLimits = { changes: Change[]; wanted: Wanted[]; alreadyThere: number; faults: Fault[] };
+
+const TAKES_TWO =
+  "That is more than one person may decide. Ask for it under the customer’s credit terms, where somebody else approves it.";
 
 /** `column`: the file's own heading of the customer. */
 export async function sortLimits(
@@ -33,10 +38,16 @@ export async function sortLimits(
   }
   const wanted = [...seen.values()];
   const standing = await readStanding(books, [...seen.keys()]);
-  const changes = wanted.flatMap(({ accountId, customerId, limit }) => {
+  const alone = await readAlone(books, books.currency);
+  const changes = wanted.flatMap(({ accountId, customerId, limit, row }) => {
     const before = standing.get(accountId);
     const after = before && { ...before, limit };
-    return !before || !after || sameTerms(before, after) ? [] : [{ accountId, customerId, before, after }];
+    if (!before || !after || sameTerms(before, after)) return [];
+    if (needsApproval(before, after, alone)) {
+      faults.push({ row, column, says: TAKES_TWO });
+      return [];
+    }
+    return [{ accountId, customerId, before, after }];
   });
   const changed = new Set(changes.map(({ accountId }) => accountId));
   const saysTerms = ({ accountId, customer, terms }: Wanted) =>

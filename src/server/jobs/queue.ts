@@ -18,6 +18,10 @@ export type MailJob = { tenant: string; outboxId: string };
 export const SAID_QUEUE = "customer-said";
 export type SaidJob = { tenant: string; kind: SaidKind; saidId: string };
 
+/** A change of credit terms that waits: who may answer is to be told, or one of them. */
+export const LIMIT_QUEUE = "limit-asked";
+export type LimitJob = { tenant: string; requestId: string; userId?: string };
+
 /** One proof of a business's books; never two of the same business at once, waiting or running. */
 export const PROOF_QUEUE = "proof";
 export type ProofJob = { tenant: string };
@@ -102,6 +106,14 @@ export async function startQueue(options: {
     retryBackoff: true,
     retryDelayMax: 1800,
   });
+  await boss.createQueue(LIMIT_QUEUE, {
+    policy: "exclusive",
+    notify: true,
+    retryLimit: MAIL_TRIES,
+    retryDelay: 10,
+    retryBackoff: true,
+    retryDelayMax: 1800,
+  });
   await boss.createQueue(RUN_QUEUE, {
     policy: "exclusive",
     notify: true,
@@ -148,6 +160,19 @@ export async function enqueueSaid(books: Books, actor: Actor, said: Omit<SaidJob
   const job: SaidJob = { tenant: tenantOf(actor), ...said };
   const how = { db: fromDrizzle(books.tx, sql), singletonKey: `${said.kind} ${said.saidId}` };
   await (await queue()).send(SAID_QUEUE, job, how);
+}
+
+/** Has whoever may answer told, within the transaction that asks. */
+export async function enqueueLimitAsked(
+  books: Books,
+  actor: Actor,
+  requestIds: readonly string[],
+): Promise<void> {
+  const [boss, db] = [await queue(), fromDrizzle(books.tx, sql)];
+  for (const requestId of requestIds) {
+    const job: LimitJob = { tenant: tenantOf(actor), requestId };
+    await boss.send(LIMIT_QUEUE, job, { db, singletonKey: requestId });
+  }
 }
 
 /** Asks for the run to be gone on with, within the transaction that says so. */

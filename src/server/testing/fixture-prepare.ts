@@ -12,7 +12,7 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { DECISIONS_ANEW } from "./fixture-decisions.ts";
-import { overrideAnew, readDecided } from "./fixture-limits.ts";
+import { overrideAnew, readDecided, requestAnew } from "./fixture-limits.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
@@ -194,6 +194,9 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "taxes.unarchiveRate": rateAnew,
   "retainage.trace": retainedAnew,
   "retainage.release": retainedAnew,
+  "credit.approve": requestAnew,
+  "credit.decline": requestAnew,
+  "credit.withdraw": requestAnew,
 };
 /** Where the version stands that a change is made to. */
 const VERSIONED: Record<string, string> = {
@@ -211,7 +214,7 @@ const VERSIONED: Record<string, string> = {
 
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
-  if (path === "credit.change") shop.decided = await readDecided(shop);
+  if (path.startsWith("credit.")) shop.decided = await readDecided(shop);
   await ANEW[path]?.(shop);
   const before = BEFORE[path];
   if (before) {

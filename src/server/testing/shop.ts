@@ -69,6 +69,7 @@ export type Shop = {
   depositId: string;
   /** An approval to charge above the limit, anew before each charge. */
   overrideId: string;
+  requestId: string;
   /** A draft of an invoice on that job, anew before each thing done with one, and the taxes of that moment. */
   draftId: string;
   taxes: unknown[];
