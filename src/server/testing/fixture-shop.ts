@@ -140,6 +140,8 @@ async function furnished(bare: Bare): Promise<Shop> {
     lineTaxes: [],
     statementId: "",
     standingLinkId: "",
+    memberId: "",
+    invitationId: "",
     apiKeyId: "",
     decisionId: "",
     questionId: "",
