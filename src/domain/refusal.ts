@@ -62,11 +62,10 @@ export const REFUSALS = {
   "more-than-credit": "That is more than the open credit.",
   "over-limit": "That is above what this customer can charge.",
   "charging-refused": "This customer can't charge to the account.",
-  "limit-needs-approval":
-    "That is more credit than one person may give. Ask for it under Credit terms, where somebody else approves it.",
+  "limit-needs-approval": "That is more credit than one person may give. Ask for it under Credit terms.",
   "limit-asked-before":
     "A change of this customer’s terms waits for approval already. Answer or withdraw that one first.",
-  "limit-answered": "Somebody was quicker: this was answered already.",
+  "answered-before": "Somebody was quicker: this was answered already.",
   "own-limit-request": "You asked for this yourself. Somebody else has to answer it.",
   "invoice-blocked":
     "By its settings, this business issues no invoice above a credit limit or to an account on hold.",

@@ -91,7 +91,7 @@ test("one waits at a time; answered is answered; who asked withdraws and doesn't
     code: "own-limit-request",
   });
   await as(ANN, (books) => withdrawLimit(books, { requestId }));
-  await expect(approve(BOB, requestId)).rejects.toMatchObject({ code: "limit-answered" });
+  await expect(approve(BOB, requestId)).rejects.toMatchObject({ code: "answered-before" });
   await expect(approve(BOB, crypto.randomUUID())).rejects.toMatchObject({ code: "not-found" });
 });
 

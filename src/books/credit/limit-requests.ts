@@ -41,7 +41,7 @@ type RequestRow = {
   requested_by_name: string;
 };
 
-/** Its account first, as every verb locks; refuses "not-found", and "limit-answered" where somebody was quicker. */
+/** Its account first, as every verb locks; refuses "not-found", and "answered-before" where somebody was quicker. */
 async function lockRequest(books: Books, requestId: string): Promise<RequestRow> {
   const { tx } = books;
   const [found] = await tx.execute<{ account_id: string }>(sql`
@@ -52,7 +52,7 @@ async function lockRequest(books: Books, requestId: string): Promise<RequestRow>
     select id, account_id, before, after, reason, requested_by, requested_by_name, state
     from books.limit_requests where id = ${requestId}::uuid for update`);
   if (!row) throw new Refusal("not-found");
-  if (row.state !== "waiting") throw new Refusal("limit-answered");
+  if (row.state !== "waiting") throw new Refusal("answered-before");
   return row;
 }
 

@@ -98,22 +98,15 @@ export async function startQueue(options: {
     retryLimit: 1,
     expireInSeconds: 6 * 3600,
   });
-  await boss.createQueue(SAID_QUEUE, {
-    policy: "exclusive",
-    notify: true,
-    retryLimit: MAIL_TRIES,
-    retryDelay: 10,
-    retryBackoff: true,
-    retryDelayMax: 1800,
-  });
-  await boss.createQueue(LIMIT_QUEUE, {
-    policy: "exclusive",
-    notify: true,
-    retryLimit: MAIL_TRIES,
-    retryDelay: 10,
-    retryBackoff: true,
-    retryDelayMax: 1800,
-  });
+  for (const told of [SAID_QUEUE, LIMIT_QUEUE])
+    await boss.createQueue(told, {
+      policy: "exclusive",
+      notify: true,
+      retryLimit: MAIL_TRIES,
+      retryDelay: 10,
+      retryBackoff: true,
+      retryDelayMax: 1800,
+    });
   await boss.createQueue(RUN_QUEUE, {
     policy: "exclusive",
     notify: true,
@@ -160,19 +153,6 @@ export async function enqueueSaid(books: Books, actor: Actor, said: Omit<SaidJob
   const job: SaidJob = { tenant: tenantOf(actor), ...said };
   const how = { db: fromDrizzle(books.tx, sql), singletonKey: `${said.kind} ${said.saidId}` };
   await (await queue()).send(SAID_QUEUE, job, how);
-}
-
-/** Has whoever may answer told, within the transaction that asks. */
-export async function enqueueLimitAsked(
-  books: Books,
-  actor: Actor,
-  requestIds: readonly string[],
-): Promise<void> {
-  const [boss, db] = [await queue(), fromDrizzle(books.tx, sql)];
-  for (const requestId of requestIds) {
-    const job: LimitJob = { tenant: tenantOf(actor), requestId };
-    await boss.send(LIMIT_QUEUE, job, { db, singletonKey: requestId });
-  }
 }
 
 /** Asks for the run to be gone on with, within the transaction that says so. */

@@ -16,7 +16,7 @@ import { DeclinedLimit, LimitRequestId } from "@/domain/credit/limit-approval.ts
 import { creditList } from "@/domain/credit/credit-list.ts";
 import { CreditChange } from "@/domain/credit/credit-change.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
-import { enqueueLimitAsked } from "../jobs/queue.ts";
+import { enqueueLimitAsked } from "../jobs/enqueue-limit.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const creditRouter = router({

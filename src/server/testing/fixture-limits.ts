@@ -35,7 +35,31 @@ export async function readDecided(shop: Shop): Promise<DecidedTerms> {
   return (credit as { decided: DecidedTerms }).decided;
 }
 
+/** What each takes. */
+export const LIMIT_DOORS = {
+  "credit.list": "account:read",
+  "credit.totals": "account:read",
+  "credit.account": "account:read",
+  "credit.chosen": "limit:change",
+  "credit.changeMany": "limit:change",
+  "credit.requests": "account:read",
+  "credit.approve": "limit:change",
+  "credit.decline": "limit:change",
+  "credit.withdraw": "limit:change",
+  "credit.change": "limit:change",
+} as const;
+
 export const LIMIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "credit.list": () => ({ search: "green", sort: "used", direction: "desc" }),
+  "credit.totals": () => ({ show: "over" }),
+  "credit.account": ({ customerId }) => ({ customerId, currency: "USD" }),
+  "credit.change": ({ accountId, decided: seen }) => ({
+    ...key(),
+    accountId,
+    terms: { ...seen, chargingAllowed: !seen.chargingAllowed },
+    reason: "Opened for credit",
+    seen,
+  }),
   "credit.chosen": ({ customerId }) => ({ customerIds: [customerId] }),
   "credit.changeMany": ({ accountId, decided: seen }) => ({
     ...key(),

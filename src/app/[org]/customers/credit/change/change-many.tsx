@@ -7,7 +7,7 @@ import { bulkTerms } from "@/domain/credit/bulk-terms.ts";
 import { sameTerms } from "@/domain/credit/credit-terms.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
-import { api, type RouterOutputs } from "@/server/client.ts";
+import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
@@ -15,10 +15,9 @@ import { Field, SelectField } from "@/ui/field.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { toCreditCustomers } from "../../../_shell/links.ts";
-import { ChangesSeen } from "./changes-seen.tsx";
+import { ChangesSeen, type Chosen } from "./changes-seen.tsx";
 import { CHANGES, NOTHING_TYPED, kindOf, readChange, type TypedChange } from "./typed-change.ts";
 
-export type Chosen = RouterOutputs["credit"]["chosen"]["accounts"][number];
 type Props = { org: string; locale: string; currency: string; today: Day; accounts: readonly Chosen[] };
 
 export function ChangeMany({ org, locale, currency, today, accounts }: Props) {

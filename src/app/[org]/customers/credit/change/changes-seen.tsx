@@ -6,9 +6,10 @@ import { chargeableWords, termChanges } from "@/domain/credit/credit-words.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { Cents } from "@/domain/values/money.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { Table, type Column } from "@/ui/table.tsx";
-import type { Chosen } from "./change-many.tsx";
 
+export type Chosen = RouterOutputs["credit"]["chosen"]["accounts"][number];
 type Seen = { account: Chosen; terms: DecidedTerms };
 type Props = { after: readonly Seen[]; today: Day; locale: string; write: (amount: Cents) => string };
 
