@@ -78,7 +78,7 @@ export async function guardScene() {
       asked as (
         insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name, state, decided_by,
           decided_by_name, decided_at)
-        values (${a.accountId}::uuid, '{}', '{}', 'known', 'user:x', 'x', 'withdrawn', 'user:x', 'x', now())),
+        values (${a.accountId}::uuid, '{}', '{}', 'known', 'user:x', 'x', 'withdrawn', 'user:y', 'y', now())),
       told as (insert into books.event_notes (event_number, note) select min(number), 'x' from books.events),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
       brought as (insert into books.imports (kind, file_name, file_hash, row_count, imported_by) values ('receivables', 'x', 'x', 1, 'x')),

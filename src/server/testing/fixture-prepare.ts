@@ -194,6 +194,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "taxes.unarchiveRate": rateAnew,
   "retainage.trace": retainedAnew,
   "retainage.release": retainedAnew,
+  "credit.requests": requestAnew,
   "credit.approve": requestAnew,
   "credit.decline": requestAnew,
   "credit.withdraw": requestAnew,
