@@ -124,9 +124,16 @@ export function changeCredit(books: Books, input: CreditSettings): Changed {
   return change(books, version, { texts: creditTexts, set: sql`count_earmarked = ${countEarmarked}` });
 }
 
-/** What holds an account by itself, and what an invoice meets that a limit or a hold speaks against; at once. */
-export function changeHolds(books: Books, input: HoldSettings): Changed {
+/** What holds an account by itself, what one person may give (`mayLoosen`: more of it), and what an invoice meets that a limit or a hold speaks against; at once. */
+export async function changeHolds(
+  books: Books,
+  input: HoldSettings,
+  { mayLoosen }: { mayLoosen: boolean },
+): Changed {
   const { version, holdAfterDays, holdOverCents, approveAboveCents, invoicePolicy } = input;
+  const { approveAboveCents: standing } = await find(books, sql`for update`);
+  const loosens = standing !== null && (approveAboveCents === null || approveAboveCents > standing);
+  if (loosens && !mayLoosen) throw new Refusal("owner-loosens", { field: "approveAboveCents" });
   const texts = (now: Settings) => holdTexts(now, { currency: books.currency, locale: PLAIN_LOCALE });
   const set = sql`
     hold_after_days = ${holdAfterDays}::int, hold_over = ${holdOverCents}::bigint, approve_above = ${approveAboveCents}::bigint,

@@ -6,7 +6,9 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import type { BulkChange } from "@/domain/credit/bulk-terms.ts";
 import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
+import { changeHolds, readSettings } from "../business/settings.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk } from "../testing/desk.ts";
 import type { Books } from "../open.ts";
@@ -22,7 +24,7 @@ const ANN = { subject: "user:ann", userName: "Ann" };
 const BOB = { subject: "user:bob", userName: "Bob" };
 
 beforeEach(async () => {
-  business = await freshBusiness();
+  business = await freshBusiness({ today: day("2026-06-30") });
   await business.change(({ tx }) => tx.execute(sql`update books.settings set approve_above = 100000`));
   greenleaf = await business
     .customer("Greenleaf", { limitCents: cents(500_00), addressLines: ["1 Elm St"] })
@@ -93,6 +95,52 @@ test("one waits at a time; answered is answered; who asked withdraws and doesn't
   await as(ANN, (books) => withdrawLimit(books, { requestId }));
   await expect(approve(BOB, requestId)).rejects.toMatchObject({ code: "answered-before" });
   await expect(approve(BOB, crypto.randomUUID())).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("what two gave for a while isn't kept, lengthened or given again by one", async () => {
+  const raised = async (until: string, limitCents = 2_000_00, who = ANN) => {
+    const { decided: seen } = await credit();
+    const temporary = { limitCents: cents(limitCents), until: day(until) };
+    const change = { accountId: greenleaf.accountId, terms: { ...seen, temporary }, seen };
+    return (await as(who, (books) => changeCredit(books, { ...change, reason: "Spring" }))).requestId;
+  };
+  await approve(BOB, (await raised("2026-07-31")) ?? "");
+  const longer = (await raised("2099-12-31")) ?? "";
+  expect(longer).not.toBe("");
+  await as(ANN, (books) => withdrawLimit(books, { requestId: longer }));
+  const forGood = await ask(2_000_00);
+  expect(forGood).not.toBe("");
+  await as(ANN, (books) => withdrawLimit(books, { requestId: forGood }));
+  expect(await raised("2026-07-30", 1_500_00)).toBeNull();
+  const write = business.change(({ tx }) =>
+    tx.execute(sql`
+      insert into books.limit_changes (account_id, before, after, reason, requested_by)
+      select account_id, after, jsonb_set(after::jsonb, '{temporary,until}', '"2099-12-31"')::text, 'x', 'Ann'
+      from books.limit_changes order by recorded_at desc limit 1`),
+  );
+  await expect(write).rejects.toMatchObject({ code: "limit-needs-approval" });
+});
+
+test("a new customer isn't opened with more than one person may give", async () => {
+  await expect(business.customer("Rich", { limitCents: cents(1_000_01) }).write()).rejects.toMatchObject({
+    code: "limit-needs-approval",
+  });
+});
+
+test("only an owner raises or removes the amount, anybody who may change settings lowers it", async () => {
+  const amount = async (approveAboveCents: number | null, mayLoosen: boolean) => {
+    const { version } = await business.read(readSettings);
+    const policy = { holdAfterDays: null, holdOverCents: null, invoicePolicy: "warn" } as const;
+    const above = approveAboveCents === null ? null : cents(approveAboveCents);
+    return business.change((books) =>
+      changeHolds(books, { version, ...policy, approveAboveCents: above }, { mayLoosen }),
+    );
+  };
+  for (const looser of [null, 1_000_01])
+    await expect(amount(looser, false)).rejects.toMatchObject({ code: "owner-loosens" });
+  await amount(900_00, false);
+  await amount(null, true);
+  await amount(1_000_00, false);
 });
 
 test("two approve at once: one of them is told, and it is changed once", async () => {

@@ -95,7 +95,9 @@ export async function carryTerms(books: Books, sides: Sides, merge: Merge): Prom
     const terms = byAge ? { ...after, status: standing.status } : after;
     if (sameTerms(terms, standing)) continue;
     const reason = [`Merged with ${from.number}`, merge.reason].filter(Boolean).join(": ");
-    await changeCredit(books, { accountId, terms, reason, seen: standing });
+    const { requestId } = await changeCredit(books, { accountId, terms, reason, seen: standing });
+    // A merge doesn't wait for a second person: whoever merges chooses the other's limit, or has it approved before.
+    if (requestId !== null) throw new Refusal("limit-needs-approval");
   }
 }
 

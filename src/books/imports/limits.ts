@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { CreditLimit } from "@/domain/ledger/account.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
-import { needsApproval } from "@/domain/credit/limit-approval.ts";
+import { TAKES_TWO, needsApproval } from "@/domain/credit/limit-approval.ts";
 import type { FileCustomer, FileEntries } from "@/domain/imports/entries.ts";
 import { readAlone } from "../credit/credit-changes.ts";
 import { DECIDED_COLUMNS, decidedOf, type DecidedRow } from "../credit/decided-terms.ts";
@@ -17,9 +17,6 @@ type Change = { accountId: string; customerId: string; before: DecidedTerms; aft
 type Wanted = Matched & { row: number; limit: CreditLimit; customer: FileCustomer | undefined };
 
 export type SortedLimits = { changes: Change[]; wanted: Wanted[]; alreadyThere: number; faults: Fault[] };
-
-const TAKES_TWO =
-  "That is more than one person may decide. Ask for it under the customer’s credit terms, where somebody else approves it.";
 
 /** `column`: the file's own heading of the customer. */
 export async function sortLimits(

@@ -1,21 +1,35 @@
 // Which changes of credit terms take a second person, and what becomes of a request for one.
 import { z } from "zod";
+import type { Day } from "../values/day.ts";
 import type { Cents } from "../values/money.ts";
 import type { DecidedTerms } from "./credit-terms.ts";
 
-/** More than may be decided alone, and more than it was; the guard of the database says the same (limit_approved). */
-export const needsApproval = (
-  before: DecidedTerms,
-  after: DecidedTerms,
-  approveAboveCents: Cents | null,
-): boolean =>
-  approveAboveCents !== null && mostOf(after) > approveAboveCents && mostOf(after) > mostOf(before);
+/** What one person may give alone, and the day on which it is decided. */
+export type Alone = { aloneCents: Cents | null; on: Day };
 
-/** The most that terms let be owed on any day. */
-function mostOf({ limit, temporary }: DecidedTerms): number {
-  if (limit.kind === "unlimited") return Number.POSITIVE_INFINITY;
-  return Math.max(limit.kind === "limit" ? limit.limitCents : -1, temporary?.limitCents ?? -1);
+/**
+ * A standing limit above it that is more than the standing one was; or a limit for a while above both, unless one that still
+ * counts was as high and as long. The guard of the database says the same (more_credit).
+ */
+export function needsApproval(before: DecidedTerms, after: DecidedTerms, { aloneCents, on }: Alone): boolean {
+  if (aloneCents === null) return false;
+  const most = Math.max(aloneCents, standingOf(before));
+  if (standingOf(after) > most) return true;
+  const [was, now] = [before.temporary, after.temporary];
+  if (now === null || now.limitCents <= most) return false;
+  const isNoMore =
+    was !== null && was.until >= on && now.limitCents <= was.limitCents && now.until <= was.until;
+  return !isNoMore;
 }
+
+function standingOf({ limit }: DecidedTerms): number {
+  if (limit.kind === "unlimited") return Number.POSITIVE_INFINITY;
+  return limit.kind === "limit" ? limit.limitCents : -1;
+}
+
+/** Said at a row of a file whose limit takes a second person. */
+export const TAKES_TWO =
+  "That is more than one person may give. Ask for it under the customer’s credit terms, where somebody else approves it.";
 
 export const LIMIT_REQUEST_STATES = ["waiting", "approved", "declined", "withdrawn"] as const;
 export type LimitRequestState = (typeof LIMIT_REQUEST_STATES)[number];

@@ -61,6 +61,13 @@ export const FIGURES: readonly Guard[] = [
       insert into books.limit_changes (account_id, before, after, reason, requested_by)
       select '{a}', '{}', '{"limit":{"kind":"unlimited"}}', 'more', 'x' from policy`,
   },
+  {
+    name: "limit_given",
+    table: "accounts",
+    wrong: `with policy as (update books.settings set approve_above = 1 returning org_id)
+      insert into books.accounts (customer_id, currency, unlimited)
+      select customer_id, 'CHF', true from books.accounts, policy where id = '{a}'`,
+  },
   changed("limit_requests", "limit_requests_state", "state = 'lost'"),
   changed("limit_requests", "limit_requests_answered", "decided_by = null"),
   changed("limit_requests", "limit_requests_two_people", "state = 'approved', decided_by = requested_by"),
