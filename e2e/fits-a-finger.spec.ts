@@ -27,7 +27,10 @@ const IN_FRONT: Addresses = {
 const SIGNED_IN: Addresses = {
   "/": [""],
   "/new-business": [""],
+  "/account": [""],
   "/account/password": [""],
+  "/account/second-factor": [""],
+  "/account/passkeys": [""],
   "/account/businesses": [""],
 };
 
@@ -42,6 +45,7 @@ const OF_A_CUSTOMER: Addresses = {
   "/adjust": [""],
   "/apply": [""],
   "/credit": [""],
+  "/charging": [""],
   "/statement": [""],
   "/attachments": [""],
   "/changes": [""],
@@ -59,6 +63,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/customers/credit": ["", "?show=review"],
   "/customers/credit/change": [""],
   "/customers/credit/requests": [""],
+  "/customers/overrides": [""],
   "/customers/said": ["", "?show=all&kind=question"],
   "/customers/new": [""],
   "/deposits": ["", "?search=zzzz"],

@@ -1,6 +1,7 @@
 // How often is too often, at the doors that anyone may knock on: per address asked about and per network asking, and
 // apart from both per browser that its person is known in. Counted in the directory, so that all web processes count
 // together and a restart forgets nothing.
+import { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { countTries, countTry, forgetTries, uncountTry, type Tried } from "@/db/directory/tries.ts";
@@ -34,6 +35,11 @@ export const LIMITS = {
   "invite:business": { most: 100, per: DAY },
   "invite:address": { most: 3, per: HOUR },
   "password:person": { most: 10, per: 15 * MINUTE },
+  "second:browser": { most: 10, per: 15 * MINUTE },
+  "second:person": { most: 10, per: HOUR },
+  "second:network": { most: 20, per: 15 * MINUTE },
+  "passkey:network": { most: 60, per: 15 * MINUTE },
+  "second:own": { most: 10, per: 15 * MINUTE },
   "sign-up:network": { most: 30, per: HOUR },
   "mailed-link:network": { most: 30, per: 15 * MINUTE },
   "business:person": { most: 10, per: DAY },
@@ -47,6 +53,9 @@ export const LIMITS = {
   "link-fresh:token": { most: 3, per: HOUR },
   "link-fresh:network": { most: 30, per: HOUR },
   "mail-stop:network": { most: 300, per: HOUR },
+  "buyer-pin:buyer": { most: 10, per: 15 * MINUTE },
+  "buyer-pin:buyer-day": { most: 60, per: DAY },
+  "override-link:network": { most: 60, per: MINUTE },
   "verify:network": { most: 60, per: MINUTE },
   "bounces:network": { most: 6000, per: HOUR },
 } as const satisfies Record<string, Limit>;
@@ -114,6 +123,32 @@ export async function mayMail(purpose: Purpose, email: string, { browser }: From
 /** For the password that somebody who is signed in has to know, to choose another one. */
 export const limitPassword = (userId: string): Promise<void> => count("password:person", userId);
 
+type Asked = { userId: string; email: string };
+
+/**
+ * For a code after the first step. A recovery code is counted by network alone: nobody guesses one, and whoever knows the
+ * password and tries codes all the time must not keep its owner from using it.
+ */
+export async function limitSecond({ ip, browser }: From, asked: Asked, isRecovery: boolean): Promise<void> {
+  if (isKnownTo(browser, asked.email)) return count("second:browser", inBrowser(browser, asked.email));
+  if (!isRecovery) await count("second:person", asked.userId);
+  await count("second:network", network(ip));
+}
+
+/** A right code clears what it was counted under, and gives nobody else another try. */
+export async function forgiveSecond({ ip, browser }: From, asked: Asked, isRecovery: boolean): Promise<void> {
+  if (isKnownTo(browser, asked.email))
+    return forgetTries(keyOf("second:browser", inBrowser(browser, asked.email)));
+  if (!isRecovery) await uncountTry(keyOf("second:person", asked.userId));
+  await uncountTry(keyOf("second:network", network(ip)));
+}
+
+/** For passkeys: nobody guesses one, but each try keeps a challenge. */
+export const limitPasskey = ({ ip }: From): Promise<void> => count("passkey:network", network(ip));
+
+/** For codes of somebody who is signed in. */
+export const limitOwnSecond = (userId: string): Promise<void> => count("second:own", userId);
+
 /** For inviting people by mail: so many in a business, and so many to one address, whoever asks. */
 export async function limitInvitations(business: string, email: string | null): Promise<void> {
   await count("invite:business", business);
@@ -169,6 +204,17 @@ export const limitLinkCheck = (linkId: string): Promise<void> => count("link-che
 
 /** For whoever asks for no more mails that come by themselves. */
 export const limitStops = (ip: string): Promise<void> => count("mail-stop:network", network(ip));
+
+/** For a charge with a buyer's PIN, right or wrong: four digits are soon tried. */
+export async function limitPin(_: unknown, input: unknown): Promise<void> {
+  const named = z.object({ buyerId: z.uuid(), buyerPin: z.string().min(1) }).safeParse(input);
+  if (!named.success) return;
+  await count("buyer-pin:buyer", named.data.buyerId);
+  await count("buyer-pin:buyer-day", named.data.buyerId);
+}
+
+/** For the links in mails that ask for an override. */
+export const limitOverrideLinks = (ip: string): Promise<void> => count("override-link:network", network(ip));
 
 /** For news of mails that came back. */
 export const limitBounces = (ip: string): Promise<void> => count("bounces:network", network(ip));

@@ -22,6 +22,10 @@ export type SaidJob = { tenant: string; kind: SaidKind; saidId: string };
 export const LIMIT_QUEUE = "limit-asked";
 export type LimitJob = { tenant: string; requestId: string; userId?: string };
 
+/** An override that is asked for, to be told to those who may approve it. */
+export const OVERRIDE_QUEUE = "override-asked";
+export type OverrideJob = { tenant: string; overrideId: string };
+
 /** One proof of a business's books; never two of the same business at once, waiting or running. */
 export const PROOF_QUEUE = "proof";
 export type ProofJob = { tenant: string };
@@ -98,7 +102,7 @@ export async function startQueue(options: {
     retryLimit: 1,
     expireInSeconds: 6 * 3600,
   });
-  for (const told of [SAID_QUEUE, LIMIT_QUEUE])
+  for (const told of [SAID_QUEUE, LIMIT_QUEUE, OVERRIDE_QUEUE])
     await boss.createQueue(told, {
       policy: "exclusive",
       notify: true,

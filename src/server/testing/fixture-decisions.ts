@@ -1,11 +1,13 @@
-// For tests of the doors: what a till asks of the stand-in shop.
+// For tests of the doors: what a till asks of the stand-in shop, and what surrounds its credit.
 import { sql } from "drizzle-orm";
 import type { Permission } from "@/domain/permission.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
+import { CREDIT_DOORS, CREDIT_INPUTS } from "./fixture-credit-doors.ts";
 import { job, key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
 export const DECISION_DOORS: Record<string, Permission> = {
+  ...CREDIT_DOORS,
   "counter.customer": "receipt:record",
   "counter.findProducts": "receipt:record",
   "counter.settings": "receipt:record",
@@ -17,6 +19,7 @@ export const DECISION_DOORS: Record<string, Permission> = {
 };
 
 export const DECISION_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  ...CREDIT_INPUTS,
   "decisions.decide": ({ customerId, jobId }) => ({
     ...key(),
     customer: customerId,

@@ -2,12 +2,10 @@
 import type { Permission } from "@/domain/permission.ts";
 import { DECISION_DOORS } from "./fixture-decisions.ts";
 import { LIMIT_DOORS } from "./fixture-limits.ts";
+import { OFFICE_DOORS } from "./fixture-office-doors.ts";
 import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
 export const DOORS: Record<string, Permission> = {
-  "apiKeys.list": "settings:change",
-  "apiKeys.make": "settings:change",
-  "apiKeys.revoke": "settings:change",
   "attachments.list": "account:read",
   "adjustments.account": "account:adjust",
   "adjustments.writeOff": "account:adjust",
@@ -18,6 +16,7 @@ export const DOORS: Record<string, Permission> = {
   "books.prove": "settings:change",
   ...ONLINE_DOORS,
   ...DECISION_DOORS,
+  ...OFFICE_DOORS,
   "collections.read": "account:read",
   "collections.list": "account:read",
   "collections.count": "account:read",

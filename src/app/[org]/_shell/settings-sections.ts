@@ -14,4 +14,5 @@ export type SettingsSection =
   | "periods"
   | "opening"
   | "people"
+  | "security"
   | "proof";

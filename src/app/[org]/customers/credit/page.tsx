@@ -15,6 +15,7 @@ import { Link } from "@/ui/link.tsx";
 import { creditColumns } from "../../_lists/credit-columns.tsx";
 import { listLinks } from "../../_lists/list-links.ts";
 import { ListScreen } from "../../_lists/list-screen.tsx";
+import { toOverrides } from "../../_shell/credit-links.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { toCreditChange, toCreditCustomers, toCustomers, toLimitRequests } from "../../_shell/links.ts";
 
@@ -55,6 +56,9 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
           </Suspense>
           <Link href={toCustomers(org)} className="text-link">
             All customers
+          </Link>
+          <Link href={toOverrides(org)} className="text-link">
+            Overrides asked for
           </Link>
         </>
       }

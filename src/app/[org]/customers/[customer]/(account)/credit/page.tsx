@@ -15,12 +15,14 @@ import { apiFor } from "@/server/api.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
+import { toCharging } from "../../../../_shell/credit-links.ts";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { toCreditCustomers, toCustomer } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
 import { ChangeCredit } from "./change-credit.tsx";
 import { AnswerRequest } from "../../../credit/requests/answer-request.tsx";
 import { Paying } from "./paying.tsx";
+import { Overrides } from "./overrides.tsx";
 import { MadeChanges } from "./made-changes.tsx";
 import { ReservedNow } from "./reserved-now.tsx";
 
@@ -37,7 +39,8 @@ export default async function CreditPage({ params, searchParams }: Props) {
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const credit = await api.credit.account({ customerId: customer, currency });
   const { accountId } = credit;
-  const [reserved, waiting] = await Promise.all([
+  const [overrides, reserved, waiting] = await Promise.all([
+    api.overrides.ofAccount({ accountId }),
     api.decisions.live({ accountId }),
     api.credit.requests({ accountId }),
   ]);
@@ -51,6 +54,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
       about={
         <>
           <Back href={toCustomer(org, credit.customerId, { currency })}>Back to the account</Back>
+          <Back href={toCharging(org, credit.customerId, { currency })}>Who may charge</Back>
           <Back href={toCreditCustomers(org)}>All credit customers</Back>
         </>
       }
@@ -108,6 +112,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
           </Card>
         </Section>
       ) : null}
+      <Overrides org={org} overrides={overrides} currency={credit.currency} locale={locale} zone={zone} />
       <MadeChanges changes={credit.changes} currency={credit.currency} locale={locale} zone={zone} />
     </Screen>
   );
