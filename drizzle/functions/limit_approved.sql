@@ -1,12 +1,11 @@
 -- More credit than one person may give takes a second one (I19): a change of terms that gives more than the business lets one
--- person give (more_credit) says who approved it. The verb knows the business's day; here it is the UTC day's yesterday, so
--- that nothing is refused that the verb let pass.
+-- person give (more_credit) says who approved it.
 CREATE OR REPLACE FUNCTION books.limit_approved() RETURNS trigger LANGUAGE plpgsql AS $$
 begin
   if exists (
     select from changed c join books.settings s on s.org_id = c.org_id
     where s.approve_above is not null and c.approved_by is null
-      and books.more_credit(c.before, c.after, s.approve_above, (c.recorded_at at time zone 'UTC')::date - 1)
+      and books.more_credit(c.before, c.after, s.approve_above)
   ) then
     raise exception 'more credit than one person may give' using errcode = 'OA055';
   end if;

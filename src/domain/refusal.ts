@@ -66,15 +66,6 @@ export const REFUSALS = {
   "more-than-credit": "That is more than the open credit.",
   "over-limit": "That is above what this customer can charge.",
   "charging-refused": "This customer can't charge to the account.",
-  "limit-needs-approval": "That is more credit than one person may give. Ask for it under Credit terms.",
-  "limit-asked-before":
-    "A change of this customer’s terms waits for approval already. Answer or withdraw that one first.",
-  "answered-before": "Somebody was quicker: this was answered already.",
-  "own-limit-request": "You asked for this yourself. Somebody else has to answer it.",
-  "invoice-blocked": "By the settings, no invoice is issued above a limit or to an account on hold.",
-  "invoice-needs-override":
-    "Above a limit, or on hold, an invoice takes an approved override by the settings.",
-  "owner-loosens": "Only an owner raises or removes this: it is what keeps one person from deciding alone.",
   "over-shared-limit": "That is above what is left of the limit that this customer shares.",
   "has-children": "This customer is the parent of others. Give those another parent first.",
   "parent-is-child": "That customer has a parent itself. Choose the parent.",

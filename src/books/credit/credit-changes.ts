@@ -3,9 +3,9 @@
 import { sql } from "drizzle-orm";
 import type { CreditChange } from "@/domain/credit/credit-change.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
-import { needsApproval, type Alone } from "@/domain/credit/limit-approval.ts";
+import { needsApproval } from "@/domain/credit/limit-approval.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { ZERO, cents } from "@/domain/values/money.ts";
+import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import type { Books } from "../open.ts";
 import { decisionOf, keepTerms, readDecided } from "./decided-terms.ts";
@@ -32,13 +32,13 @@ export async function changeCredit(
 }
 
 /** What one person may decide alone; null: all. In another currency than the business's own, no raise. */
-export async function readAlone(books: Books, currency: string): Promise<Alone> {
+export async function readAlone(books: Books, currency: string): Promise<Cents | null> {
   const [row] = await books.tx.execute<{ approve_above: number | null }>(
     sql`select approve_above from books.settings`,
   );
   const above = row?.approve_above ?? null;
-  const aloneCents = above === null ? null : currency === books.currency ? cents(above) : ZERO;
-  return { aloneCents, on: books.today };
+  if (above === null) return null;
+  return currency === books.currency ? cents(above) : ZERO;
 }
 
 export type MadeChange = {

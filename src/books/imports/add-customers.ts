@@ -62,7 +62,7 @@ export async function addCustomers(
 
 /** Refuses "file-refused" at the rows whose limit takes a second person. */
 async function assertGivenAlone(books: Books, customers: readonly FileCustomer[]): Promise<void> {
-  const { aloneCents } = await readAlone(books, books.currency);
+  const aloneCents = await readAlone(books, books.currency);
   const faults = customers
     .filter(({ limitCents }) => aloneCents !== null && limitCents !== null && limitCents > aloneCents)
     .map(({ row }) => ({ row, column: "", says: TAKES_TWO }));

@@ -1,25 +1,19 @@
 // Which changes of credit terms take a second person, and what becomes of a request for one.
 import { z } from "zod";
-import type { Day } from "../values/day.ts";
 import type { Cents } from "../values/money.ts";
 import type { DecidedTerms } from "./credit-terms.ts";
 
-/** What one person may give alone, and the day on which it is decided. */
-export type Alone = { aloneCents: Cents | null; on: Day };
-
 /**
- * A standing limit above it that is more than the standing one was; or a limit for a while above both, unless one that still
- * counts was as high and as long. The guard of the database says the same (more_credit).
+ * A standing limit above what one person may give alone that is more than the standing one was; or a limit for a while above
+ * both, unless the one before was as high and as long. The guard of the database says the same (more_credit).
  */
-export function needsApproval(before: DecidedTerms, after: DecidedTerms, { aloneCents, on }: Alone): boolean {
+export function needsApproval(before: DecidedTerms, after: DecidedTerms, aloneCents: Cents | null): boolean {
   if (aloneCents === null) return false;
   const most = Math.max(aloneCents, standingOf(before));
   if (standingOf(after) > most) return true;
   const [was, now] = [before.temporary, after.temporary];
   if (now === null || now.limitCents <= most) return false;
-  const isNoMore =
-    was !== null && was.until >= on && now.limitCents <= was.limitCents && now.until <= was.until;
-  return !isNoMore;
+  return was === null || now.limitCents > was.limitCents || now.until > was.until;
 }
 
 function standingOf({ limit }: DecidedTerms): number {
