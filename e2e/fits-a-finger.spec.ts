@@ -16,6 +16,7 @@ type Addresses = Record<string, readonly string[]>;
 const IN_FRONT: Addresses = {
   "/sign-in": [""],
   "/sign-in/link": [""],
+  "/sign-in/second": [""],
   "/sign-in/business": ["", "?failed=refused"],
   "/sign-in/new-password": [""],
   "/sign-in/new-password/link": [""],
@@ -101,6 +102,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/mail": [""],
   "/settings/mail-texts": ["", "?paper=invoice&language=de"],
   "/settings/online-payments": [""],
+  "/settings/security": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
   "/settings/terms": [""],
