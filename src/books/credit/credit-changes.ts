@@ -8,7 +8,6 @@ import { Refusal } from "@/domain/refusal.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { tellBefore, type Books } from "../open.ts";
-import type { Books } from "../open.ts";
 import { decisionOf, keepTerms, readDecided } from "./decided-terms.ts";
 import { askForLimit } from "./limit-requests.ts";
 
