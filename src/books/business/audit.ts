@@ -2,7 +2,7 @@
 // has its order; what no index has (a text, or a kind together with a person) is looked for in a stretch of so many entries
 // at a time, and the page that follows goes on behind it: no page takes longer for a log of a million.
 import { sql, type SQL } from "drizzle-orm";
-import { AUDIT_KINDS } from "@/domain/business/audit-words.ts";
+import { AUDIT_KINDS, type AuditKind } from "@/domain/business/audit-words.ts";
 import type { auditList } from "@/domain/business/audit-list.ts";
 import { writeCursor, readCursor } from "@/domain/lists/cursor.ts";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
@@ -121,7 +121,7 @@ function matching({ person, kind, search }: Query): SQL | null {
   return claims.length === 0 ? null : sql.join(claims, sql` and `);
 }
 
-const isOfKind = (action: string, kind: keyof typeof AUDIT_KINDS): boolean =>
+const isOfKind = (action: string, kind: AuditKind): boolean =>
   (AUDIT_KINDS[kind].nouns as readonly string[]).includes(action.split(".", 1)[0] ?? "");
 
 /** What was ever done here: a look into the index for each, however many entries there are. */
