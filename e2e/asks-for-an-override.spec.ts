@@ -7,7 +7,7 @@ import { fillSignIn } from "./demo.ts";
 import { ask, tell } from "./doors.ts";
 import { mailedLink } from "./mail.ts";
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 type Account = { customerId: string; accountId: string };
 
