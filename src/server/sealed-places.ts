@@ -2,8 +2,10 @@
 import { keepResealedPassword, readMailServer } from "@/books/business/mail-server.ts";
 import { keepResealedKey, readOnlineSettings } from "@/books/payments/online-settings.ts";
 import type { Books } from "@/books/open.ts";
+import { businessSignInOf, keepResealedClient } from "@/db/directory/business-sign-in.ts";
 import { allCodeApps, keepResealedApp } from "@/db/directory/second-factors.ts";
 import type { Actor } from "./actor.ts";
+import { forClient } from "./auth/client-secret.ts";
 import { forApp } from "./auth/code-app.ts";
 import { forLogin } from "./mail-secret.ts";
 import { forKey } from "./online/keys.ts";
@@ -28,6 +30,13 @@ const PLACES: Record<Exclude<SealFor, OfPeople>, Place> = {
     if (!server || !sealed) return [];
     const keep = (anew: Uint8Array) => keepResealedPassword(books, sealed, anew);
     return [{ bound: forLogin(actor, server), sealed, keep }];
+  },
+  "sign-in client": async (books, actor) => {
+    const signIn = await businessSignInOf(actor, books.tx);
+    if (!signIn) return [];
+    const { sealedSecret: sealed } = signIn;
+    const keep = (anew: Uint8Array) => keepResealedClient(actor, { before: sealed, anew }, books.tx);
+    return [{ bound: forClient(actor, signIn), sealed, keep }];
   },
   "stripe key": async (books, actor) => {
     const { secretKey, webhookSecret } = await readOnlineSettings(books);
