@@ -131,6 +131,7 @@ async function open(page: Page): Promise<Shop> {
   const invoice = invoices.rows[0]?.invoiceId ?? "";
   await say("mails.send", { kind: "invoice", id: invoice, recipients: ["ap@greenleaf.example"] });
   const held = await holdBack(page, slug, invoices.rows[0]?.invoiceId ?? "");
+  await askForMore(page, slug, customer);
   const made = {
     payment: paymentId,
     deposit: depositId,
@@ -140,6 +141,23 @@ async function open(page: Page): Promise<Shop> {
     run: runId,
   };
   return { slug, customer, nobody, draft, invoice, file, held, ...made };
+}
+
+/** A limit that takes a second person. */
+async function askForMore(page: Page, slug: string, customerId: string): Promise<void> {
+  const { version } = await ask<{ version: number }>(page, slug, "settings.read", {});
+  const policy = { holdAfterDays: null, holdOverCents: null, approveAboveCents: 100, invoicePolicy: "warn" };
+  await tell(page, slug, "settings.changeHolds", { version, ...policy });
+  const { decided, accountId } = await ask<{ decided: object; accountId: string }>(
+    page,
+    slug,
+    "credit.account",
+    {
+      customerId,
+    },
+  );
+  const terms = { ...decided, limit: { kind: "limit", limitCents: 9_000_000_00 } };
+  await tell(page, slug, "credit.change", { accountId, terms, seen: decided, reason: "Spring order" });
 }
 
 /** A copy of an invoice, issued with retainage whose release waits for something. */
@@ -230,6 +248,10 @@ const DIALOGS: Record<string, Way[]> = {
   "customers/[customer]/(profile)/statements/withdraw-standing-link.tsx": button(
     ({ customer }) => `customers/${customer}/statements`,
     "Withdraw the link of Ann Lee",
+  ),
+  "customers/credit/requests/answer-request.tsx": button(
+    () => "customers/credit/requests",
+    /^Withdraw the change for/,
   ),
   "settings/api-keys/make-key.tsx": button(() => "settings/api-keys", "Make a key"),
   "settings/api-keys/revoke-key.tsx": button(() => "settings/api-keys", "Revoke the key Till"),

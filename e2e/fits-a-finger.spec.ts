@@ -16,6 +16,7 @@ type Addresses = Record<string, readonly string[]>;
 const IN_FRONT: Addresses = {
   "/sign-in": [""],
   "/sign-in/link": [""],
+  "/sign-in/second": [""],
   "/sign-in/business": ["", "?failed=refused"],
   "/sign-in/new-password": [""],
   "/sign-in/new-password/link": [""],
@@ -64,7 +65,9 @@ const OF_A_CUSTOMER: Addresses = {
 const OF_THE_BUSINESS: Addresses = {
   "/credit-memos": ["", "?search=zzzz"],
   "/customers": ["", "?show=overdue&search=a", "?search=zzzz"],
-  "/customers/credit": [""],
+  "/customers/credit": ["", "?show=review"],
+  "/customers/credit/change": [""],
+  "/customers/credit/requests": [""],
   "/customers/overrides": [""],
   "/customers/said": ["", "?show=all&kind=question"],
   "/customers/new": [""],
@@ -99,6 +102,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/mail": [""],
   "/settings/mail-texts": ["", "?paper=invoice&language=de"],
   "/settings/online-payments": [""],
+  "/settings/security": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
   "/settings/terms": [""],
