@@ -89,6 +89,8 @@ export const REFUSALS = {
   archived: "This customer is archived. Bring them back first.",
   "merge-reversed-before": "That merge was reversed before.",
   "reservation-ended": "That reservation was captured or released before. Ask for a new decision.",
+  "too-many-webhooks": "There are ten endpoints already. Remove one first.",
+  "webhook-address": "Nothing can be sent to that address. Enter one that begins with https://.",
   "captured-before": "That reservation was captured before. Its receipt stands.",
   "reservation-expired": "That reservation has expired, and its room was given back. Ask for a new decision.",
   "more-than-reserved": "That is more than was reserved. Ask for a decision on the rest.",

@@ -41,7 +41,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** A copy that is served to this machine alone may use what is on it: there is nobody to keep from it. */
-const servesItselfOnly = (): boolean =>
+export const servesItselfOnly = (): boolean =>
   ["localhost", "127.0.0.1", "[::1]"].includes(new URL(env().APP_URL).hostname);
 
 export const MAIL_PORTS: ReadonlySet<number> = new Set([25, 465, 587, 2525]);

@@ -1,6 +1,7 @@
 // Credit decisions for tills and web shops: may this amount be charged? A yes keeps the room until it is captured, released
 // or expires; a no is an answer, not an error, and is kept like a yes. Decided under the locks of the account and the job,
-// on figures from which the expired is left out, and the database judges the reservation again (reservations_made).
+// then of the limit that its family shares, on figures from which the expired is left out; the database judges the
+// reservation again (reservations_made).
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { jobRoom } from "@/domain/jobs/job-limit.ts";
@@ -23,8 +24,9 @@ import type { Books } from "../open.ts";
 /** `locale`: how its sentences write amounts. Refuses who isn't there with "not-found", and another customer's or a closed job. */
 export async function decideCredit(books: Books, asked: NewDecision, locale = "en-US"): Promise<Decision> {
   const { accountId, customerId } = await accountNamed(books, asked);
-  const account = await lockAccount(books, accountId);
+  const alone = await lockAccount(books, accountId);
   const job = asked.jobId === null ? null : await lockJobOf(books, { jobId: asked.jobId, accountId });
+  const account = alone.credit.shared ? await lockWithFamily(books, accountId) : alone;
   const decided = decideCharge({ ...account, jobRoomCents: job && jobRoom(job) }, asked.amountCents);
   const kept = await keepDecision(books, account, { asked, decided });
   const { amountCents } = asked;
@@ -41,6 +43,12 @@ export async function decideCredit(books: Books, asked: NewDecision, locale = "e
     figures: decided.figures,
     expiresAt: kept.expires_at && isoInstant(kept.expires_at),
   };
+}
+
+/** Others of the family decide beside us: what is left of the shared limit is read once it is ours. */
+async function lockWithFamily(books: Books, accountId: string): Promise<LockedAccount> {
+  await books.tx.execute(sql`select books.lock_shared_limits(array[${accountId}::uuid])`);
+  return lockAccount(books, accountId);
 }
 
 /** The one in that currency, and no other: a till never asks for dollars and gets euros. */
