@@ -26,6 +26,7 @@ type Shop = Record<
   | "customer"
   | "nobody"
   | "payment"
+  | "webhook"
   | "deposit"
   | "job"
   | "product"
@@ -95,6 +96,10 @@ async function open(page: Page): Promise<Shop> {
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
   await say("apiKeys.make", { name: "Till", scopes: ["account:read"] });
+  const { endpointId } = await say<{ endpointId: string }>("webhooks.make", {
+    url: "http://127.0.0.1:9/hook",
+    kinds: [],
+  });
   await say("standingLinks.make", { customer, currency: "USD", forWhom: "Ann Lee" });
   const all = { kind: "open-item", deliver: "none", selection: {} };
   const { runId } = await say<{ runId: string }>("statementRuns.start", { ...all, asOf: "2026-03-31" });
@@ -130,6 +135,7 @@ async function open(page: Page): Promise<Shop> {
   const held = await holdBack(page, slug, invoices.rows[0]?.invoiceId ?? "");
   const made = {
     payment: paymentId,
+    webhook: endpointId,
     deposit: depositId,
     job: jobId,
     product: productId,
@@ -163,6 +169,7 @@ const button = (at: Way["at"], ...names: (string | RegExp)[]): Way[] =>
 const info = ({ customer }: Shop) => `customers/${customer}/info`;
 const account = ({ customer }: Shop) => `customers/${customer}`;
 const payment = (shop: Shop) => `payments/${shop.payment}`;
+const webhook = (shop: Shop) => `settings/webhooks/${shop.webhook}`;
 const conditions = ({ customer }: Shop) => `invoices/retained/conditions?customer=${customer}`;
 const statement = (shop: Shop) => `statements/${shop.statement}`;
 
@@ -228,6 +235,11 @@ const DIALOGS: Record<string, Way[]> = {
     ({ customer }) => `customers/${customer}/statements`,
     "Withdraw the link of Ann Lee",
   ),
+  "settings/webhooks/make-endpoint.tsx": button(() => "settings/webhooks", "Add an endpoint"),
+  "settings/webhooks/[endpoint]/endpoint-actions.tsx": button(webhook, "Change"),
+  "settings/webhooks/[endpoint]/new-secret.tsx": button(webhook, "New secret"),
+  "settings/webhooks/[endpoint]/remove-endpoint.tsx": button(webhook, "Remove"),
+  "settings/webhooks/[endpoint]/send-from.tsx": button(webhook, "Send from…"),
   "settings/api-keys/make-key.tsx": button(() => "settings/api-keys", "Make a key"),
   "settings/api-keys/revoke-key.tsx": button(() => "settings/api-keys", "Revoke the key Till"),
   "customers/[customer]/(account)/credit/release-reserved.tsx": button(

@@ -57,11 +57,6 @@ export const readEventsAfter = (
     order by e.recorded_at, e.number limit ${most}::int`,
   );
 
-export async function readToldEvent(books: Books, eventId: number): Promise<ToldEvent | null> {
-  const [told] = await readThem(books, sql`e.number = ${eventId}::bigint`);
-  return told ?? null;
-}
-
 async function readThem({ tx }: Books, which: SQL): Promise<ToldEvent[]> {
   const rows = await tx.execute<Row>(sql`
     select e.number, e.kind, e.effective_on, e.period, e.recorded_at, e.label, e.document_id, e.reverses, e.account_id,

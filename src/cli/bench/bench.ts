@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { closePool } from "@/db/client.ts";
 import { benchJavaScript, benchPage } from "./page.ts";
 import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
+import { benchDecisions } from "./decisions.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchHouseCharge } from "./house-charge.ts";
 import { benchIssue } from "./issue.ts";
@@ -31,6 +32,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
   invoice: benchInvoice,
   hot: benchHot,
   "house-charge": benchHouseCharge,
+  decisions: benchDecisions,
   issue: benchIssue,
   bulk: benchBulk,
   applications: benchApplications,

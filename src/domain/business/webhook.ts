@@ -7,6 +7,12 @@ import { decimalString, type Cents } from "../values/money.ts";
 export const WEBHOOK_STATES = ["active", "paused", "given-up"] as const;
 export type WebhookState = (typeof WEBHOOK_STATES)[number];
 
+/** "Credit memo" of "credit-memo". */
+export function kindName(kind: EventKind): string {
+  const words = kind.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Seconds until the next try, by how many went wrong: soon at first, then hourly. */
 const PAUSES = [5, 30, 120, 300, 900, 1800] as const;
 export const pauseAfter = (tries: number): number => PAUSES[tries - 1] ?? 3600;

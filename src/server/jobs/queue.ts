@@ -9,6 +9,7 @@ import type { SaidKind } from "@/domain/collections/said.ts";
 import { needed } from "@/env.ts";
 import { tenantOf, type Actor } from "../actor.ts";
 import { log } from "../log.ts";
+import { createWebhookQueue } from "./webhook-queue.ts";
 
 /** One job a mail, waiting or running. */
 export const MAIL_QUEUE = "statement-mail";
@@ -32,10 +33,6 @@ export type OnlineJob =
   | { tenant: string; payment: string }
   | { tenant: string; payout: string }
   | { tenant: string; autopay: string };
-
-/** What is next for one endpoint of webhooks; one job an endpoint, and a business's two at a time. */
-export const WEBHOOK_QUEUE = "webhook";
-export type WebhookJob = { tenant: string; endpointId: string };
 
 /** One mail about a charge by autopay: that it will be taken, is tried again, or is given up. */
 export const AUTOPAY_MAIL_QUEUE = "autopay-mail";
@@ -131,14 +128,7 @@ export async function startQueue(options: {
     retryBackoff: true,
     retryDelayMax: 1800,
   });
-  await boss.createQueue(WEBHOOK_QUEUE, {
-    policy: "exclusive",
-    notify: true,
-    // When it is tried again stands with the endpoint.
-    retryLimit: 0,
-    expireInSeconds: 900,
-    heartbeatSeconds: 30,
-  });
+  await createWebhookQueue(boss);
   await boss.createQueue(IMPORT_QUEUE, {
     policy: "exclusive",
     notify: true,
@@ -175,19 +165,6 @@ export async function sendRunJob(
 ): Promise<void> {
   const job: RunJob = { tenant, runId };
   await boss.send(RUN_QUEUE, job, { ...how, singletonKey: runId, group: { id: tenant } });
-}
-
-export async function sendWebhookJob(boss: PgBoss, job: WebhookJob, how: SendOptions = {}): Promise<void> {
-  await boss.send(WEBHOOK_QUEUE, job, { ...how, singletonKey: job.endpointId, group: { id: job.tenant } });
-}
-
-/** Within the transaction that gives the endpoint something to send. */
-export async function enqueueWebhook(
-  { books, member }: { books: Books; member: Actor },
-  endpointId: string,
-): Promise<void> {
-  const job = { tenant: tenantOf(member), endpointId };
-  await sendWebhookJob(await queue(), job, { db: fromDrizzle(books.tx, sql) });
 }
 
 export async function sendOnlineJob(boss: PgBoss, job: OnlineJob, how: SendOptions = {}): Promise<void> {

@@ -10,7 +10,7 @@ import { systemActor, systemIn } from "../actor.ts";
 import { log } from "../log.ts";
 import { deliverEvents } from "../webhooks/deliver-events.ts";
 import { tellGivenUp } from "../webhooks/tell-given-up.ts";
-import { sendWebhookJob, WEBHOOK_QUEUE, type WebhookJob } from "./queue.ts";
+import { sendWebhookJob, WEBHOOK_QUEUE, type WebhookJob } from "./webhook-queue.ts";
 
 const LOOK_EVERY_MS = 2_000;
 

@@ -23,20 +23,20 @@ import {
   WebhookChange,
 } from "@/domain/business/webhook-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { enqueueWebhook } from "../jobs/queue.ts";
 import { allow, command, router } from "../trpc.ts";
+import type { Books } from "@/books/open.ts";
+import type { Actor } from "../actor.ts";
+import { askForDelivery } from "../webhooks/ask-for-delivery.ts";
 import { faultOfUrl } from "../webhooks/post-safely.ts";
 import { newSecret, sealSecret } from "../webhooks/signature.ts";
 
 type Changed = { endpointId: string };
+type Open = { books: Books; member: Actor };
 
 /** Something may be sent now: nobody waits for the next look. */
-async function atOnce(
-  open: Parameters<typeof enqueueWebhook>[0],
-  changed: Promise<Changed>,
-): Promise<Changed> {
+async function atOnce({ books, member }: Open, changed: Promise<Changed>): Promise<Changed> {
   const { endpointId } = await changed;
-  await enqueueWebhook(open, endpointId);
+  await askForDelivery(books, member, endpointId);
   return { endpointId };
 }
 

@@ -1,11 +1,13 @@
-// For tests of the doors: what a till asks of the stand-in shop.
+// For tests of the doors: what other programs have to do with the stand-in shop, and what a till asks of it.
 import { sql } from "drizzle-orm";
 import type { Permission } from "@/domain/permission.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key } from "./fixture-documents.ts";
+import { WEBHOOK_DOORS, WEBHOOK_INPUTS, WEBHOOKS_ANEW } from "./fixture-webhooks.ts";
 import type { Shop } from "./shop.ts";
 
 export const DECISION_DOORS: Record<string, Permission> = {
+  ...WEBHOOK_DOORS,
   "counter.customer": "receipt:record",
   "counter.findProducts": "receipt:record",
   "counter.settings": "receipt:record",
@@ -17,6 +19,7 @@ export const DECISION_DOORS: Record<string, Permission> = {
 };
 
 export const DECISION_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  ...WEBHOOK_INPUTS,
   "decisions.decide": ({ customerId, jobId }) => ({
     ...key(),
     customer: customerId,
@@ -54,6 +57,7 @@ async function decisionAnew(shop: Shop): Promise<void> {
 }
 
 export const DECISIONS_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  ...WEBHOOKS_ANEW,
   "decisions.decide": chargeable,
   "decisions.capture": decisionAnew,
   "decisions.release": decisionAnew,

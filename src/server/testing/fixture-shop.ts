@@ -140,6 +140,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     standingLinkId: "",
     apiKeyId: "",
     decisionId: "",
+    endpointId: "",
     questionId: "",
     brandingVersion: 0,
     commandKey: randomUUID(),

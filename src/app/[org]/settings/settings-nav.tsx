@@ -15,6 +15,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["mail", "Mail"],
   ["mail-texts", "Mail texts"],
   ["online-payments", "Online payments"],
+  ["webhooks", "Webhooks"],
   ["accounts", "Accounts"],
   ["periods", "Periods"],
   ["opening", "Opening balances"],

@@ -54,6 +54,9 @@ export const FIGURES: readonly Guard[] = [
       insert into books.reservations (id, account_id, amount, reserved_on, expires_at)
       select id, account_id, amount, decided_on, now() + interval '1 day' from asked`,
   },
+  changed("webhook_endpoints", "webhook_endpoints_state", "state = 'lost'"),
+  changed("webhook_endpoints", "webhook_endpoints_failing", "tries = 1"),
+  changed("webhook_deliveries", "webhook_deliveries_tries", "tries = 0"),
   changed("limit_changes", "limit_changes_two_people", "approved_by = requested_by"),
   changed("customers", "customers_named", "name = ''"),
   changed("customers", "customers_country_form", "country = 'Germany'"),
