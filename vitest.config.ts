@@ -26,12 +26,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}"], exclude: [DATABASE, TIDY] },
+        test: {
+          name: "unit",
+          env: { TZ: "Pacific/Apia" },
+          include: ["src/**/*.test.{ts,tsx}"],
+          exclude: [DATABASE, TIDY],
+        },
       },
       {
         extends: true,
         test: {
           name: "database",
+          env: { TZ: "America/St_Johns" },
           include: [DATABASE],
           globalSetup: "src/cli/test-database.mjs",
         },

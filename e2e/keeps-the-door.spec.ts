@@ -1,4 +1,5 @@
 // What every answer carries, and what is never answered (faults D27, D30, D31, E17, E28, E29).
+import fs from "node:fs";
 import { expect, test } from "@playwright/test";
 import { signIn } from "./demo.ts";
 
@@ -36,6 +37,21 @@ test("not even a picture or a script is sniffed", async ({ request }) => {
   const script = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get("/sign-in")).text())?.[0] ?? "";
   for (const path of ["/icon.svg", script])
     expect((await request.get(path)).headers()["x-content-type-options"], path).toBe("nosniff");
+});
+
+test("no script that a browser gets knows a setting, and none has a source map", async ({ request }) => {
+  const scripts = fs
+    .readdirSync(".next/static", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".js"));
+  expect(scripts.length).toBeGreaterThan(20);
+  const knowing = scripts.filter((name) =>
+    /AUTH_SECRET|DATABASE_URL|SMTP_URL|postgres:\/\/|BEGIN [A-Z ]*PRIVATE KEY|sk_(live|test)_\w{8}/.test(
+      fs.readFileSync(`.next/static/${name}`, "utf8"),
+    ),
+  );
+  expect(knowing).toEqual([]);
+  const script = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get("/sign-in")).text())?.[0] ?? "";
+  expect((await request.get(`${script}.map`)).status()).toBe(404);
 });
 
 test("each answer has a nonce of its own, and every script carries it", async ({ request }) => {

@@ -36,6 +36,8 @@ const Settings = z.object({
   SIGN_UP: z.stringbool().default(true),
   /** The most that one business, and one person, may mail in a day; a business in its first week a fifth of it. */
   MAILS_PER_DAY: z.coerce.number().int().min(1).default(1000),
+  /** Whom to tell of a hole: an e-mail address or a page (RFC 9116). */
+  SECURITY_CONTACT: z.union([z.email(), z.url({ protocol: /^https$/ })]).optional(),
   /** Where online payments are asked for: Stripe itself, or what stands in for it. */
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).default("https://api.stripe.com"),
 });

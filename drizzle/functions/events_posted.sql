@@ -13,7 +13,8 @@
 -- is of that kind, and no part in any event when it isn't; an invoice and a credit memo move nothing beside the customer,
 -- revenue and tax. What was open before the books start is dated before them, and so is its
 -- reversal; nothing else is. Credit that is set aside widens what a customer can charge where the business says so, as usedOfLimit
--- does (domain/ledger/account.ts); what was reserved counts until it expires; a child without a limit of its own charges on its parent's (limit_used). Goods that were
+-- does (domain/ledger/account.ts); what was reserved counts until it expires, and what has been due for too long holds an
+-- account where the business says so (owed_since); a child without a limit of its own charges on its parent's (limit_used). Goods that were
 -- brought back to the account are credited once, so their charge isn't reversed over that credit; a return that was given back in money in part isn't reversed by half; and an invoice isn't voided over a
 -- credit memo that credits lines of it.
 CREATE OR REPLACE FUNCTION books.events_posted() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -31,6 +32,7 @@ declare
   unbalanced boolean;
   astray boolean;
   counting boolean;
+  aging integer;
 begin
   select (array_agg(e.org_id))[1], array_agg(distinct e.period), max(e.effective_on), bool_or(e.gated and e.override_id is null),
       bool_or(e.override_id is not null), bool_or(e.reverses is not null)
@@ -87,14 +89,15 @@ begin
     raise exception 'revenue on an account that is none' using errcode = 'OA004';
   end if;
   if gated then
-    counting := (select count_earmarked from books.settings where org_id = org);
+    select count_earmarked, hold_after_days into counting, aging from books.settings where org_id = org;
     if exists (
       select from (select distinct account_id from posted where posted.gated and override_id is null) e
       join books.accounts a on a.org_id = org and a.id = e.account_id
-      where a.status <> 'good' or not a.charging_allowed or a.held_for_age or not a.unlimited and coalesce(
+      where a.status <> 'good' or not a.charging_allowed or not a.unlimited and coalesce(
         a.open_items - (a.open_credit - case when counting then 0 else a.earmarked end)
           + case when a.reserved > 0 then a.reserved - books.lapsed(org, a.id) else 0 end > greatest(a.limit_cents,
           case when a.temporary_until >= last_on then a.temporary_limit_cents end), a.limit_of is null or a.limit_of = a.id)
+        or aging is not null and not a.hold_exempt and books.owed_since(org, a.id, last_on - aging)
     ) then
       raise exception 'a charge above the credit limit' using errcode = 'OA010';
     end if;

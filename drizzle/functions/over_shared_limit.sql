@@ -9,7 +9,8 @@ begin
     join books.accounts p on p.org_id = f.org_id and p.id = f.account_id
     join books.settings s on s.org_id = f.org_id
     where f.org_id = org and f.account_id = head and (
-      p.status <> 'good' or p.held_for_age or not p.unlimited and coalesce(
+      p.status <> 'good' or s.hold_after_days is not null and not p.hold_exempt and books.owed_since(org, p.id, charged_on - s.hold_after_days)
+      or not p.unlimited and coalesce(
         f.net + case when s.count_earmarked then 0 else f.earmarked end
           + case when f.reserved > 0 then f.reserved - books.lapsed_together(org, head) else 0 end > greatest(p.limit_cents,
           case when p.temporary_until >= charged_on then p.temporary_limit_cents end), true)));

@@ -7,6 +7,7 @@ CREATE OR REPLACE FUNCTION books.reservations_made() RETURNS trigger LANGUAGE pl
 declare
   org constant uuid := books.current_org_id();
   counting boolean;
+  aging integer;
 begin
   perform from books.accounts a where a.org_id = org and a.id in (select account_id from made) order by a.id for no key update;
   perform from books.jobs j where j.org_id = org and j.id in (select job_id from made) order by j.id for no key update;
@@ -26,11 +27,12 @@ begin
   update books.accounts a set reserved = a.reserved + m.amount
     from (select account_id, sum(amount) as amount from made where ended_at is null group by 1) m
     where a.org_id = org and a.id = m.account_id;
-  counting := (select count_earmarked from books.settings where org_id = org);
+  select count_earmarked, hold_after_days into counting, aging from books.settings where org_id = org;
   if exists (
     select from (select account_id, max(reserved_on) as on_day from made group by 1) m
     join books.accounts a on a.org_id = org and a.id = m.account_id
-    where a.status <> 'good' or not a.charging_allowed or a.held_for_age or not a.unlimited and coalesce(
+    where a.status <> 'good' or not a.charging_allowed or aging is not null and not a.hold_exempt and books.owed_since(org, a.id, m.on_day - aging)
+      or not a.unlimited and coalesce(
       a.open_items - (a.open_credit - case when counting then 0 else a.earmarked end)
         + a.reserved - books.lapsed(org, a.id) > greatest(a.limit_cents,
         case when a.temporary_until >= m.on_day then a.temporary_limit_cents end), a.limit_of is null or a.limit_of = a.id)

@@ -7,7 +7,8 @@ import { appRouter } from "./routers/index.ts";
 import { requireUser } from "./auth/session.ts";
 import { takePageTurn } from "./page-turns.ts";
 import { asUnavailable } from "./trouble.ts";
-import { callerFactory, logFailure, type Context } from "./trpc.ts";
+import { logFailure } from "./log-failure.ts";
+import { callerFactory, type Context } from "./trpc.ts";
 
 const createCaller = callerFactory(appRouter);
 

@@ -6,7 +6,8 @@ import { logSecurity } from "./log.ts";
 import { fromHeaders, type From } from "./wire/request.ts";
 import { appRouter } from "./routers/index.ts";
 import { currentUser } from "./auth/session.ts";
-import { logFailure, refused } from "./trpc.ts";
+import { logFailure } from "./log-failure.ts";
+import { refused } from "./trpc.ts";
 import { retryAfter } from "./wire/retry-after.ts";
 import { withinLimit } from "./wire/within-limit.ts";
 

@@ -52,7 +52,9 @@ export type SecurityEvent =
   | "link-check-passed"
   | "link-check-failed"
   | "link-refused"
-  | "webhook-refused";
+  | "webhook-refused"
+  | "changed"
+  | "exported";
 
 export type SecurityFacts = {
   requestId?: string | undefined;
@@ -69,6 +71,8 @@ export function logSecurity(event: SecurityEvent, facts: SecurityFacts): void {
     event === "sign-out" ||
     event === "link-opened" ||
     event === "link-answered" ||
-    event === "sign-up";
+    event === "sign-up" ||
+    event === "changed" ||
+    event === "exported";
   log()[quiet ? "info" : "warn"]({ security: event, ...facts }, event);
 }

@@ -8,7 +8,8 @@ import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { may, tenantOf, type Insider, type MemberActor } from "./actor.ts";
 import { parseKnownAtParam } from "./moment-query.ts";
 import { isStorable } from "./wire/storable-text.ts";
-import { log, logSecurity } from "./log.ts";
+import { logSecurity } from "./log.ts";
+import { tellChange } from "./told-changes.ts";
 import { troubleIn } from "./trouble.ts";
 import type { From } from "./wire/request.ts";
 import type { SignedIn } from "./auth/session.ts";
@@ -20,6 +21,8 @@ export type Context = { user: SignedIn | null; member: Insider | null; from: Fro
 type Care = {
   secret?: readonly string[];
   shownOnce?: boolean;
+  /** Shuts a door to somebody outside: the security log hears of it. */
+  shuts?: boolean;
   limit?: DoorLimit;
   afterwards?: Afterwards;
 };
@@ -86,7 +89,7 @@ export function command(permission: Permission, care: Care = {}) {
     .input(Keyed.transform(() => ({})))
     .use(async ({ ctx, path, getRawInput, next }) => {
       const call = { path, ...withoutKey(await getRawInput()), ...care };
-      return answered(
+      const done = await answered(
         carryOut(ctx.member, call, async (books) => {
           const result = await next({ ctx: { books } });
           // Only a throw rolls back.
@@ -94,6 +97,9 @@ export function command(permission: Permission, care: Care = {}) {
           return result;
         }),
       );
+      const opens = Boolean(care.shownOnce || care.shuts);
+      tellChange({ member: ctx.member, from: ctx.from, path, permission, opens });
+      return done;
     })
     .use(({ getRawInput, next }) => next({ getRawInput: async () => withoutKey(await getRawInput()).input }));
 }
@@ -213,21 +219,6 @@ export function refused(error: unknown): unknown {
     if (at instanceof ZodError) return new TRPCError({ code: "BAD_REQUEST", cause: at });
   }
   return troubleIn(error) ? new TRPCError({ code: "SERVICE_UNAVAILABLE", cause: error }) : error;
-}
-
-export function logFailure({
-  error,
-  path,
-  requestId,
-}: {
-  error: TRPCError;
-  path: string | undefined;
-  requestId: string;
-}) {
-  const trouble = troubleIn(error);
-  if (trouble) log().warn({ trouble: trouble.kind, path, requestId }, "procedure not carried out");
-  else if (error.code === "INTERNAL_SERVER_ERROR")
-    log().error({ err: error.cause ?? error, path, requestId }, "procedure failed");
 }
 
 function messageOf(error: TRPCError, requestId: string | null): string {

@@ -10,6 +10,7 @@ import type {
   BusinessDetails,
   CreditSettings,
   FeeSettings,
+  HoldSettings,
   LinkSettings,
   RegionSettings,
   SeriesSettings,
@@ -20,11 +21,13 @@ import {
   businessTexts,
   creditTexts,
   feeTexts,
+  holdTexts,
   linkTexts,
   seriesTexts,
   taxTexts,
 } from "@/domain/business/settings-texts.ts";
 import { regionTexts, type Paper, type Region } from "@/domain/business/region.ts";
+import type { InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import type { Language } from "@/domain/language/language.ts";
 import type { LinkCheck } from "@/domain/statements/link-check.ts";
 import { FIRST_RATE, changeSimpleTax, readDefaultTax } from "./simple-tax.ts";
@@ -36,6 +39,9 @@ type Row = {
   tax_answered: boolean;
   returned_fee: number | null;
   count_earmarked: boolean;
+  hold_after_days: number | null;
+  hold_over: number | null;
+  invoice_policy: InvoicePolicy;
   address_lines: string[];
   phone: string | null;
   email: string | null;
@@ -50,7 +56,7 @@ export const readSettings = (books: Books): Promise<Settings> => find(books, sql
 async function find(books: Books, lock: SQL): Promise<Settings> {
   const { tx } = books;
   const [row] = await tx.execute<Row>(sql`
-    select version, tax_answered, returned_fee, count_earmarked, address_lines, phone, email, paper,
+    select version, tax_answered, returned_fee, count_earmarked, hold_after_days, hold_over, invoice_policy, address_lines, phone, email, paper,
       language, link_check
     from books.settings ${lock}`);
   const counters = await tx.execute<Counter>(sql`
@@ -64,6 +70,9 @@ async function find(books: Books, lock: SQL): Promise<Settings> {
     taxAnswered: kept.tax_answered,
     returnedFeeCents: kept.returned_fee === null ? null : cents(kept.returned_fee),
     countEarmarked: kept.count_earmarked,
+    holdAfterDays: kept.hold_after_days,
+    holdOverCents: kept.hold_over === null ? null : cents(kept.hold_over),
+    invoicePolicy: kept.invoice_policy,
     addressLines: kept.address_lines,
     phone: kept.phone ?? "",
     email: kept.email ?? "",
@@ -111,6 +120,14 @@ export function changeReturnedFee(books: Books, input: FeeSettings): Changed {
 export function changeCredit(books: Books, input: CreditSettings): Changed {
   const { version, countEarmarked } = input;
   return change(books, version, { texts: creditTexts, set: sql`count_earmarked = ${countEarmarked}` });
+}
+
+/** What holds an account by itself, and what an invoice meets that a limit or a hold speaks against; at once. */
+export function changeHolds(books: Books, input: HoldSettings): Changed {
+  const { version, holdAfterDays, holdOverCents, invoicePolicy } = input;
+  const texts = (now: Settings) => holdTexts(now, { currency: books.currency, locale: PLAIN_LOCALE });
+  const set = sql`hold_after_days = ${holdAfterDays}::int, hold_over = ${holdOverCents}::bigint, invoice_policy = ${invoicePolicy}`;
+  return change(books, version, { texts, set });
 }
 
 /** What is asked before a link to a paper opens, at once and for every link. */

@@ -35,7 +35,9 @@ const amount = fc.integer({ min: 0, max: 300_00 });
 const someAccount = fc.record({
   status: often(...CREDIT_STATUSES),
   allowed: often(true, false),
+  /** What it owes has been due for too long; and whether it is exempt from that. */
   held: often(false, true),
+  exempt: often(false, true),
   /** A street, a town alone, or nowhere. */
   address: often({ addressLines: ["1 Elm St"] }, { city: "Barre" }, {}),
   unlimited: often(false, true),
@@ -53,16 +55,17 @@ type Some = typeof someAccount extends fc.Arbitrary<infer T> ? T : never;
 async function write(some: Some): Promise<Account> {
   const account = await business.customer("Somebody", some.address).write();
   const at = desk(business, account);
-  if (some.owed > 0) await at.invoice(some.owed, "2026-06-01");
+  if (some.owed > 0) await at.invoice(some.owed, "2026-05-01");
   await at.pay(some.paid, "2026-06-02");
   if (some.earmarked > 0) await at.earmark(Math.min(some.earmarked, some.paid), "set aside");
   await business.change(({ tx }) =>
-    tx.execute(sql`update books.settings set count_earmarked = ${some.counting}`),
+    tx.execute(sql`
+      update books.settings set count_earmarked = ${some.counting}, hold_after_days = ${some.held ? 1 : null}::int`),
   );
   if (some.reserved > 0 && Object.keys(some.address).length > 0) await promise(account, some.reserved);
   await business.change(({ tx }) =>
     tx.execute(sql`
-      update books.accounts set status = ${some.status}, charging_allowed = ${some.allowed}, held_for_age = ${some.held},
+      update books.accounts set status = ${some.status}, charging_allowed = ${some.allowed}, hold_exempt = ${some.exempt},
         unlimited = ${some.unlimited}, limit_cents = ${some.unlimited ? null : some.limit},
         temporary_limit_cents = ${some.temporary?.limit ?? null},
         temporary_until = ${some.temporary ? addDays(TODAY, some.temporary.days) : null}::date

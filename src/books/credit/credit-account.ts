@@ -4,7 +4,14 @@ import { sql } from "drizzle-orm";
 import { canCharge, type AccountFigures, type CanCharge, type CreditTerms } from "@/domain/ledger/account.ts";
 import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { readAccount } from "../ledger/accounts.ts";
-import { decidedOf, readCreditChanges, type MadeChange } from "./credit-changes.ts";
+import {
+  DECIDED_COLUMNS,
+  decidedOf,
+  readCreditChanges,
+  type DecidedRow,
+  type MadeChange,
+} from "./credit-changes.ts";
+import type { Day } from "@/domain/values/day.ts";
 import type { Books } from "../open.ts";
 
 export type CreditAccount = {
@@ -18,6 +25,7 @@ export type CreditAccount = {
   figures: AccountFigures;
   canCharge: CanCharge;
   changes: MadeChange[];
+  today: Day;
 };
 
 /** By the customer's id or number, as the books stand now. */
@@ -29,8 +37,8 @@ export async function readCreditAccount(
   const account = await readAccount(books, customer, inCurrency);
   const { accountId, customerId, customerNumber, name, currency, credit: terms, figures } = account;
   const [[standing], changes] = await Promise.all([
-    books.tx.execute<Parameters<typeof decidedOf>[0]>(sql`
-      select status, charging_allowed, unlimited, limit_cents from books.accounts where id = ${accountId}::uuid`),
+    books.tx.execute<DecidedRow>(sql`
+      select ${DECIDED_COLUMNS} from books.accounts a where a.id = ${accountId}::uuid`),
     readCreditChanges(books, accountId),
   ]);
   if (!standing) throw new Error("an account that was read is there");
@@ -43,6 +51,7 @@ export async function readCreditAccount(
     terms,
     figures,
     changes,
+    today: books.today,
     decided: decidedOf(standing),
     canCharge: canCharge(figures, terms),
   };

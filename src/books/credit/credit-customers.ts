@@ -10,10 +10,11 @@ import {
   type CreditLimit,
   type CreditStatus,
 } from "@/domain/ledger/account.ts";
+import type { HeldForAge } from "@/domain/ledger/holds.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
 import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "../ledger/account-figures.ts";
-import { CREDIT_COLUMNS, USED, keptTermsOf, type CreditRow } from "../ledger/credit-terms.ts";
+import { CREDIT_COLUMNS, USED, heldForAge, keptTermsOf, type CreditRow } from "../ledger/credit-terms.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { byName, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
@@ -26,7 +27,9 @@ export type CreditCustomer = {
   name: string;
   currency: string;
   status: CreditStatus;
-  heldForAge: boolean;
+  heldForAge: HeldForAge | null;
+  /** Why it is on hold by somebody. */
+  holdReason: string | null;
   chargingAllowed: boolean;
   limit: CreditLimit;
   balanceCents: Cents;
@@ -36,7 +39,7 @@ export type CreditCustomer = {
 
 /** What can still be charged. What has no upper limit comes before every amount. */
 const LEFT = sql`
-  case when status <> 'good' or held_for_age or not charging_allowed or not has_address then 0
+  case when status <> 'good' or held or not charging_allowed or not has_address then 0
     when unlimited then 9e15::bigint else greatest(coalesce(limit_now, 0) - used, 0) end`;
 const ID = { id: sql`customer_id` };
 const KEYS: Record<keyof typeof creditList.sorts, Key> = {
@@ -112,11 +115,11 @@ export async function totalCreditCustomers(books: Books, query: Match): Promise<
 function credited({ today, currency }: Books, { search, show }: Match): SQL {
   const shown = {
     over: sql`not unlimited and used > limit_now`,
-    stopped: sql`status <> 'good' or held_for_age or not charging_allowed`,
+    stopped: sql`status <> 'good' or held or not charging_allowed`,
   };
   return sql`
     select * from (
-      select c.id as customer_id, c.number, c.name, a.currency, ${CREDIT_COLUMNS}, ${FIGURE_COLUMNS}, ${USED} as used,
+      select c.id as customer_id, c.number, c.name, a.currency, ${CREDIT_COLUMNS}, ${FIGURE_COLUMNS}, ${USED} as used, ${heldForAge(today)} as held,
         greatest(a.limit_cents, case when a.temporary_until >= ${today}::date then a.temporary_limit_cents end) as limit_now
       from books.accounts a join books.customers c on c.id = a.customer_id
       where a.currency = ${currency} and c.archived_at is null and c.merged_into is null
@@ -134,6 +137,7 @@ function customerOf({ today }: Books, row: Row): CreditCustomer {
     currency: row.currency,
     status: terms.status,
     heldForAge: terms.heldForAge,
+    holdReason: terms.holdReason ?? null,
     chargingAllowed: terms.chargingAllowed,
     limit: terms.limit,
     balanceCents: figures.balanceCents,

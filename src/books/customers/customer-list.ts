@@ -3,11 +3,12 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { customerList } from "@/domain/customers/customer-list.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/ledger/account.ts";
 import { CentsPart, readCursor } from "@/domain/lists/cursor.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
-import { STATUS } from "../ledger/credit-terms.ts";
+import { statusOn } from "../ledger/credit-terms.ts";
 import { shownBy } from "./customer-filters.ts";
 import {
   PAGE,
@@ -83,8 +84,8 @@ export async function totalCustomers(books: Books, query: Match): Promise<Custom
   };
 }
 
-const COLUMNS = sql`
-  c.id as customer_id, c.number, c.name, a.id as account_id, ${STATUS}, a.currency, a.unlimited, a.limit_cents, a.open_items,
+const columnsOn = (today: Day): SQL => sql`
+  c.id as customer_id, c.number, c.name, a.id as account_id, ${statusOn(today)}, a.currency, a.unlimited, a.limit_cents, a.open_items,
   a.open_credit`;
 
 const filtered = ({ today }: Books, { search, show }: Match): SQL =>
@@ -92,7 +93,7 @@ const filtered = ({ today }: Books, { search, show }: Match): SQL =>
 
 /** With what is overdue of everybody: for whoever sorts, narrows or adds up by it. */
 const listedCustomers = (books: Books, query: Match): SQL => sql`
-  select ${COLUMNS}, coalesce(late.overdue, 0) as overdue
+  select ${columnsOn(books.today)}, coalesce(late.overdue, 0) as overdue
   from books.customers c
   join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
   left join (
@@ -128,7 +129,7 @@ async function readPage(books: Books, query: Query, size: number): Promise<reado
   const own = seek(OWN_KEYS[sort], place);
   return books.tx.execute<ListedRow>(sql`
     select page.*, coalesce(late.overdue, 0) as overdue from (
-      select ${COLUMNS}, ${own.columns}
+      select ${columnsOn(books.today)}, ${own.columns}
       from books.customers c join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
       where ${filtered(books, query)} and ${own.after} order by ${own.order} limit ${size + 1}) page
     left join lateral (
@@ -196,7 +197,7 @@ async function readMostIndebted(books: Books, query: Query, { among, size }: Pag
 
 /** As listedCustomers, of a few, each looked up by its key. */
 const likely = (books: Books, query: Match, few: SQL): SQL => sql`
-  select ${COLUMNS}, late.overdue from (${few}) few
+  select ${columnsOn(books.today)}, late.overdue from (${few}) few
   cross join lateral (select * from books.customers where id = few.customer_id offset 0) c
   cross join lateral (select * from books.accounts where id = few.account_id offset 0) a
   cross join lateral (

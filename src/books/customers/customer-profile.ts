@@ -8,7 +8,7 @@ import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { codeWords } from "@/domain/values/terms.ts";
-import { STATUS } from "../ledger/credit-terms.ts";
+import { statusOn } from "../ledger/credit-terms.ts";
 import { PARENT, type Parent } from "../ledger/parent.ts";
 import type { Books } from "../open.ts";
 import { PROFILE_COLUMNS, detailsOfRow, type ProfileRow } from "./profile-row.ts";
@@ -95,7 +95,7 @@ type Row = ProfileRow & {
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readProfile(books: Books, customer: string): Promise<CustomerProfile> {
   const [row] = await books.tx.execute<Row>(sql`
-    select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${STATUS}, a.open_items, a.open_credit, a.currency, ${MERGED_NUMBERS} as merged_numbers, ${PARENT}, ${CONTACTS} as contacts, ${LOCATIONS} as locations
+    select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${statusOn(books.today)}, a.open_items, a.open_credit, a.currency, ${MERGED_NUMBERS} as merged_numbers, ${PARENT}, ${CONTACTS} as contacts, ${LOCATIONS} as locations
     from books.customers c left join books.accounts a on a.customer_id = c.id
     left join books.customers m on m.id = c.merged_into
     where ${isNamed(customer)}

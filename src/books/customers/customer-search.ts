@@ -4,7 +4,7 @@
 import { sql } from "drizzle-orm";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
-import { STATUS } from "../ledger/credit-terms.ts";
+import { statusOn } from "../ledger/credit-terms.ts";
 import type { Books } from "../open.ts";
 
 export const FOUND_AT_MOST = 8;
@@ -35,7 +35,7 @@ export async function findCustomers(books: Books, search: string): Promise<Found
     open_items: number;
     currency: string;
   }>(sql`
-    select f.customer_id, c.number, c.name, c.company, c.phone, f.old_number, ${STATUS}, a.open_items, a.currency
+    select f.customer_id, c.number, c.name, c.company, c.phone, f.old_number, ${statusOn(books.today)}, a.open_items, a.currency
     from books.find_customers(${search}, ${FOUND_AT_MOST}) with ordinality as f(customer_id, rank, old_number, place)
     join books.customers c on c.id = f.customer_id
     join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}

@@ -191,9 +191,11 @@ test.each([
   ["charge-off", "charge-off"],
 ])("held for age, a status of %s reads %s, as on the account's page", async (status, shown) => {
   const elsewhere = await freshBusiness();
-  const { customerId } = await elsewhere.customer("Late").write();
+  const { customerId } = await elsewhere.customer("Late").invoice("5.00", "2026-01-10").write();
   await elsewhere.change(({ tx }) =>
-    tx.execute(sql`update books.accounts set status = ${status}, held_for_age = true`),
+    tx.execute(sql`
+      with policy as (update books.settings set hold_after_days = 1)
+      update books.accounts set status = ${status}`),
   );
   const read = await elsewhere.read(async (books) => {
     const moment = { asOf: books.today, knownAt: null };

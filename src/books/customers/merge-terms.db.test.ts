@@ -4,10 +4,11 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
-import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { NOTHING_DECIDED, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { cents } from "@/domain/values/money.ts";
 import { changeCredit, readCreditChanges } from "../credit/credit-changes.ts";
 import { readCreditAccount } from "../credit/credit-account.ts";
+import { desk } from "../testing/desk.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { mergeInto, partAgain } from "../testing/merging.ts";
 import { addDiscounted, chooseCustomerClass, readCustomerDiscount } from "../products/discounts.ts";
@@ -20,7 +21,12 @@ let twin: Account;
 let kept: Account;
 
 const upTo = (amount: number): DecidedTerms["limit"] => ({ kind: "limit", limitCents: cents(amount) });
-const OPEN: DecidedTerms = { status: "good", chargingAllowed: true, limit: upTo(500_000) };
+const OPEN: DecidedTerms = {
+  status: "good",
+  chargingAllowed: true,
+  limit: upTo(500_000),
+  ...NOTHING_DECIDED,
+};
 
 async function decide({ accountId, customerId }: Account, terms: DecidedTerms): Promise<void> {
   const { decided } = await business.read((books) => readCreditAccount(books, customerId));
@@ -42,7 +48,7 @@ beforeEach(async () => {
   twin = await business.customer("Greenleaf Inc", { number: "C-2", terms: "net-15", ...texts }).write();
   kept = await business.customer("Greenleaf", { number: "C-1", memo: "Gate 2" }).write();
   await decide(kept, OPEN);
-  await decide(twin, { status: "hold", chargingAllowed: true, limit: upTo(100_000) });
+  await decide(twin, { ...OPEN, status: "hold", limit: upTo(100_000) });
 });
 afterEach(async () => {
   expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
@@ -51,7 +57,11 @@ afterAll(closePool);
 
 test("the stricter of each counts, and both texts stay; every change says why", async () => {
   await mergeInto(business, [twin, kept]);
-  expect(await decidedOf(kept)).toEqual({ status: "hold", chargingAllowed: true, limit: upTo(100_000) });
+  expect(await decidedOf(kept)).toMatchObject({
+    status: "hold",
+    chargingAllowed: true,
+    limit: upTo(100_000),
+  });
   expect(await profileOf(kept)).toMatchObject({
     terms: "net-15",
     memo: "Gate 2\nNever without an order number",
@@ -76,7 +86,11 @@ test("what is chosen otherwise counts, and the rest stays the stricter", async (
       { field: "terms", currency: null, side: "into" },
     ],
   });
-  expect(await decidedOf(kept)).toEqual({ status: "good", chargingAllowed: true, limit: upTo(100_000) });
+  expect(await decidedOf(kept)).toMatchObject({
+    status: "good",
+    chargingAllowed: true,
+    limit: upTo(100_000),
+  });
   expect((await profileOf(kept)).terms).toBe("net-30");
 });
 
@@ -94,23 +108,23 @@ test("the preview names each difference and the texts as they will be", async ()
   expect(from).toMatchObject({ terms: "net-15", decided: { USD: { status: "hold" } } });
 });
 
+const owes = (account: Account) => desk(business, account).invoice(1_00, "2026-01-10");
+const holdsAfter = (days: number | null) =>
+  business.change(({ tx }) => tx.execute(sql`update books.settings set hold_after_days = ${days}::int`));
+
 test("a hold for age on the one that goes is a hold on the one that stays", async () => {
   await decide(twin, OPEN);
-  await business.change(({ tx }) =>
-    tx.execute(sql`update books.accounts set held_for_age = true where id = ${twin.accountId}::uuid`),
-  );
+  await owes(twin);
+  await holdsAfter(1);
   await mergeInto(business, [twin, kept]);
   expect((await decidedOf(kept)).status).toBe("hold");
 });
 
 test("a hold that somebody decided outlives one for age on the one that stays", async () => {
-  const byAge = (held: boolean) =>
-    business.change(({ tx }) =>
-      tx.execute(sql`update books.accounts set held_for_age = ${held} where id = ${kept.accountId}::uuid`),
-    );
-  await byAge(true);
+  await owes(kept);
+  await holdsAfter(1);
   await mergeInto(business, [twin, kept]);
-  await byAge(false);
+  await holdsAfter(null);
   expect((await decidedOf(kept)).status).toBe("hold");
 });
 
@@ -144,7 +158,11 @@ test("one that was never given credit takes none away", async () => {
 test("reversed, the one that stood apart has its own again, and the other's stay as strict as they are", async () => {
   const { mergeId } = await mergeInto(business, [twin, kept]);
   await partAgain(business, mergeId, "2026-04-01");
-  expect(await decidedOf(twin)).toEqual({ status: "hold", chargingAllowed: true, limit: upTo(100_000) });
+  expect(await decidedOf(twin)).toMatchObject({
+    status: "hold",
+    chargingAllowed: true,
+    limit: upTo(100_000),
+  });
   expect(await profileOf(twin)).toMatchObject({ terms: "net-15", memo: "Never without an order number" });
   expect((await decidedOf(kept)).status).toBe("hold");
 });

@@ -15,8 +15,8 @@ import {
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
-import { changeCredit, decidedOf } from "../credit/credit-changes.ts";
-import { STATUS } from "../ledger/credit-terms.ts";
+import { changeCredit, DECIDED_COLUMNS, decidedOf, type DecidedRow } from "../credit/credit-changes.ts";
+import { statusOn } from "../ledger/credit-terms.ts";
 import type { Books } from "../open.ts";
 import { keepChanges } from "./customer-changes.ts";
 
@@ -36,7 +36,7 @@ export type MergeProfile = Omit<MergeTerms, "accounts"> & {
   }[];
 };
 
-type Row = {
+type Row = DecidedRow & {
   customer_id: string;
   number: string;
   terms: string;
@@ -46,20 +46,16 @@ type Row = {
   class_name: string | null;
   account_id: string;
   currency: string;
-  status: CreditStatus;
   own_status: CreditStatus;
-  charging_allowed: boolean;
-  unlimited: boolean;
-  limit_cents: number | null;
 };
 
 export async function readMergeProfiles(
-  { tx }: Books,
+  books: Books,
   { from, into }: { from: string; into: string },
 ): Promise<{ from: MergeProfile; into: MergeProfile }> {
-  const rows = await tx.execute<Row>(sql`
+  const rows = await books.tx.execute<Row>(sql`
     select c.id as customer_id, c.number, c.terms, c.memo, c.private_notes, g.id as class_id, g.name as class_name, a.id as account_id, a.currency,
-      ${STATUS}, a.status as own_status, a.charging_allowed, a.unlimited, a.limit_cents
+      a.status as own_status, ${DECIDED_COLUMNS}, ${statusOn(books.today)}
     from books.customers c left join books.accounts a on a.customer_id = c.id
     left join books.discount_classes g on g.id = c.discount_class_id and g.archived_at is null
     where c.id in (${from}::uuid, ${into}::uuid) order by a.currency`);

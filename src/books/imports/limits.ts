@@ -1,10 +1,10 @@
 // Limits of a file: each changes what a known customer may owe, as a person does on their credit page, with who asked for
 // it and why; what stands so already is skipped. Whether they may charge at all is left as it is.
 import { sql } from "drizzle-orm";
-import type { CreditLimit, CreditStatus } from "@/domain/ledger/account.ts";
+import type { CreditLimit } from "@/domain/ledger/account.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import type { FileCustomer, FileEntries } from "@/domain/imports/entries.ts";
-import { decidedOf } from "../credit/credit-changes.ts";
+import { DECIDED_COLUMNS, decidedOf, type DecidedRow } from "../credit/credit-changes.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
 import type { Fault } from "./already-there.ts";
@@ -50,15 +50,9 @@ export async function readStanding(
   accountIds: readonly string[],
 ): Promise<Map<string, DecidedTerms>> {
   if (accountIds.length === 0) return new Map();
-  const rows = await tx.execute<{
-    id: string;
-    status: CreditStatus;
-    charging_allowed: boolean;
-    unlimited: boolean;
-    limit_cents: number | null;
-  }>(sql`
-    select id, status, charging_allowed, unlimited, limit_cents from books.accounts
-    where id = any (${sql.param(accountIds)}::text[]::uuid[])`);
+  const rows = await tx.execute<DecidedRow & { id: string }>(sql`
+    select a.id, ${DECIDED_COLUMNS} from books.accounts a
+    where a.id = any (${sql.param(accountIds)}::text[]::uuid[])`);
   return new Map(rows.map((row) => [row.id, decidedOf(row)]));
 }
 

@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { printedAddress } from "@/domain/customers/address.ts";
+import type { InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
 import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
@@ -38,6 +39,8 @@ export type BilledCustomer = {
   locations: { locationId: string; name: string; addressLines: string[] }[];
   figures: AccountFigures;
   credit: CreditTerms;
+  /** What an invoice meets that a limit or a hold speaks against. */
+  invoicePolicy: InvoicePolicy;
 };
 
 /** By the customer's id, or by their number, with the jobs of one manager only where one is named; refuses what isn't there with "not-found". */
@@ -52,8 +55,9 @@ export async function readBilledCustomer(
     shipping: string[];
     jobs: BilledCustomer["jobs"];
     locations: BilledCustomer["locations"];
+    invoice_policy: InvoicePolicy;
   }>(sql`
-    select c.shipping_lines as shipping, coalesce((
+    select (select invoice_policy from books.settings) as invoice_policy, c.shipping_lines as shipping, coalesce((
       select jsonb_agg(jsonb_build_object('jobId', j.id, 'number', j.number, 'name', j.name,
         'retainageWork', j.retainage_work::text, 'chartCode', j.chart_code)
         order by j.number collate books.natural)
@@ -65,7 +69,12 @@ export async function readBilledCustomer(
       from books.locations l
       where l.customer_id = any (books.merged_family(c.id)) and l.removed_at is null), '[]') as locations
     from books.customers c where c.id = ${customerId}::uuid`);
-  const { shipping, jobs, locations } = present(row, "an account has its customer");
+  const {
+    shipping,
+    jobs,
+    locations,
+    invoice_policy: invoicePolicy,
+  } = present(row, "an account has its customer");
   return {
     customerId,
     number: customerNumber,
@@ -79,6 +88,7 @@ export async function readBilledCustomer(
     locations,
     figures,
     credit,
+    invoicePolicy,
   };
 }
 

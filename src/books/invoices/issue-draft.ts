@@ -15,6 +15,7 @@ import { ZERO, type Cents } from "@/domain/values/money.ts";
 import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
 import { readAccount } from "../ledger/accounts.ts";
+import { gateOfInvoice } from "../ledger/charge-gate.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
 import { lockJobOf } from "../ledger/locked-job.ts";
@@ -45,14 +46,16 @@ export type IssuedInvoice = {
   corrected: string | null;
 };
 
+type Issuing = Omit<IssuedDraft, "overrideId"> & { overrideId?: string | null | undefined };
+
 /**
  * Refuses a draft that a colleague changed ("changed-meanwhile"), issued or discarded ("draft-closed"), that isn't ready
  * ("draft-unfinished", at its field), whose taxes aren't those that were seen ("tax-changed" with them), and what every
- * posting refuses. Whoever may not reverse an event doesn't issue what corrects an invoice.
+ * posting refuses, and what the business's policy refuses of limits and holds (gateOfInvoice). Whoever may not reverse an event doesn't issue what corrects an invoice.
  */
 export async function issueDraft(
   books: Books,
-  { draftId, version, seen }: IssuedDraft,
+  { draftId, version, seen, overrideId = null }: Issuing,
   { mayReverse }: { mayReverse: boolean },
 ): Promise<IssuedInvoice> {
   const kept = await lockDraft(books, draftId, version);
@@ -89,6 +92,7 @@ export async function issueDraft(
   const invoiceId = account.freshId;
   const { subtotalCents, taxCents, retainageCents, totalCents } = read.total;
   const amounts = { subtotalCents, taxCents, retainageCents, totalCents };
+  const gate = await gateOfInvoice(books, account, { invoicedCents: totalCents, overrideId });
   const retainage = lines.flatMap(({ retainageCents: held = ZERO }, at) =>
     held > 0 ? [{ invoiceId, invoiceLine: at + 1, amountCents: held }] : [],
   );
@@ -104,7 +108,7 @@ export async function issueDraft(
     lines,
   });
   const number = await pipelined(
-    post(books, [posting]),
+    post(books, [posting], gate),
     keepInvoice(books, {
       ...amounts,
       invoiceId,

@@ -47,7 +47,8 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   if (!row) throw new Refusal("not-found");
   if (row.merged_away) throw new Refusal("merged-away");
   if (seenSeq !== undefined && row.last_seq !== seenSeq) throw new Refusal("changed-meanwhile");
-  const now = row.shared || row.promised ? await readAgain(books, accountId) : row;
+  const isHeld = creditTermsOf(keptTermsOf(row), books.today).heldForAge !== null;
+  const now = row.shared || row.promised || isHeld ? await readAgain(books, accountId) : row;
   return {
     accountId,
     isArchived: row.archived,
@@ -59,7 +60,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   };
 }
 
-/** What the others use of a shared limit, and what has expired, may have been read before the account was waited for. */
+/** What others use of a shared limit, what has expired, and what is overdue may have been read before the account was waited for. */
 async function readAgain({ tx }: Books, accountId: string): Promise<CreditRow & FigureRow> {
   const [row] = await tx.execute<CreditRow & FigureRow>(sql`
     select ${FIGURE_COLUMNS}, ${CREDIT_COLUMNS} from books.accounts a join books.customers c on c.id = a.customer_id

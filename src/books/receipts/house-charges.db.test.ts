@@ -65,7 +65,6 @@ test.each([
   ["status = 'hold'", "hold"],
   ["status = 'charge-off'", "charge-off"],
   ["status = 'closed'", "closed"],
-  ["held_for_age = true", "held-for-age"],
   ["charging_allowed = false", "not-allowed"],
   ["limit_cents = null", "no-limit"],
 ])("%s: refused", async (change, because) => {

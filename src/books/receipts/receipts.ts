@@ -1,6 +1,8 @@
 // Records a receipt of the counter, all in one transaction: what is paid on account first, since it frees credit, then
 // the house charge, within what the customer can charge, then the receipt with its lines and tenders.
 import { present } from "@/domain/assert.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { heldForAgeOn } from "@/domain/ledger/holds.ts";
 import type { JobFigures } from "@/domain/jobs/job-limit.ts";
 import { ZERO, minus, sum } from "@/domain/values/money.ts";
 import { sumOfEffects, figuresAfter } from "@/domain/ledger/figures-after.ts";
@@ -19,7 +21,7 @@ import { assertMayCharge } from "../ledger/charge-gate.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
 import { assertRoomOnJob, lockJobOf } from "../ledger/locked-job.ts";
 import { newIds } from "../new-ids.ts";
-import { readItemsOpenFrom } from "../ledger/open-balances.ts";
+import { readItemsOpenFrom, type OpenDebt } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
 import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
@@ -47,7 +49,8 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   const { parts, charge } = eventsOf(given, { stage, total, paid });
   const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
   const gate = { gated: true, overrideId: given.overrideId };
-  if (charge && account) assertMayCharge(afterPaid(account, payments), paid.houseChargeCents, gate);
+  if (charge && account)
+    assertMayCharge(afterPaid(account, { payments, stage, on: books.today }), paid.houseChargeCents, gate);
   if (charge && stage.job)
     assertRoomOnJob(jobAfterPaid(stage.job, { stage, given, payments }), paid.houseChargeCents, gate);
   const { note, memo, issuedOn, accountId } = given;
@@ -137,9 +140,22 @@ function eventsOf(
   return { parts, charge };
 }
 
-/** The account's figures once the payments are posted: what the charge behind them is judged by. */
-function afterPaid({ figures, credit }: LockedAccount, payments: readonly Posting[]) {
-  return { figures: figuresAfter(figures, sumOfEffects(payments.map(effectOf))).after, credit };
+type Paying = { payments: readonly Posting[]; stage: Stage; on: Day };
+
+/** The account once the payments are posted: what the charge behind them is judged by. What was due too long may be paid. */
+function afterPaid({ figures, credit }: LockedAccount, { payments, stage, on }: Paying) {
+  const { after } = figuresAfter(figures, sumOfEffects(payments.map(effectOf)));
+  if (!credit.heldForAge || payments.length === 0) return { figures: after, credit };
+  const { afterDays } = credit.heldForAge;
+  const paid = Map.groupBy(
+    payments.flatMap((payment) => payment.allocations),
+    ({ itemId }) => itemId,
+  );
+  const isOpen = ({ itemId, openCents }: OpenDebt) =>
+    openCents > sum((paid.get(itemId) ?? []).map(({ amountCents }) => amountCents));
+  // They come by the day on which they are due.
+  const oldestDueOn = stage.items.find(isOpen)?.dueOn ?? null;
+  return { figures: after, credit: { ...credit, heldForAge: heldForAgeOn({ oldestDueOn, afterDays }, on) } };
 }
 
 type PaidBefore = { stage: Stage; given: NewReceipt; payments: readonly Posting[] };

@@ -87,7 +87,7 @@ export async function readAccountPage(
     asOf: moment.asOf,
     knownAt: moment.knownAt,
     isToday: isLive(books, moment),
-    status: heldForAge && status === "good" ? "hold" : status,
+    status: heldForAge !== null && status === "good" ? "hold" : status,
     limit: account.credit.limit,
     limitUntil: account.credit.raisedUntil,
     figures,

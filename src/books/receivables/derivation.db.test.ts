@@ -5,6 +5,7 @@ import { afterAll, afterEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { writeCursor } from "@/domain/lists/cursor.ts";
+import { NOTHING_DECIDED } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
 import { FIGURES, type Figure } from "@/domain/receivables/derivation.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -26,6 +27,7 @@ test("the limit is told by its changes, and where there is none there is no sum"
   const terms = (limitCents: number | null) => ({
     status: "good" as const,
     chargingAllowed: true,
+    ...NOTHING_DECIDED,
     limit:
       limitCents === null
         ? { kind: "none" as const }

@@ -154,8 +154,10 @@ export const accounts = booksSchema.table(
     sharesLimit: boolean("shares_limit").notNull().default(false),
     /** The account whose shared limit counts here, its own where it shares one; kept by functions/share_limits.sql. */
     limitOf: uuid("limit_of"),
-    heldForAge: boolean("held_for_age").notNull().default(false),
-    oldestDueOn: dayColumn("oldest_due_on"),
+    /** Never put on hold by itself, whatever the business's policy. */
+    holdExempt: boolean("hold_exempt").notNull().default(false),
+    /** When somebody looks at its terms again. */
+    reviewOn: dayColumn("review_on"),
     /** Its customer was merged into another: nothing may be open on it any more. */
     mergedAway: boolean("merged_away").notNull().default(false),
     netCents: centsColumn("net")
@@ -216,6 +218,9 @@ export const accounts = booksSchema.table(
       "accounts_unposted",
       sql`${t.lastSeq} is not null or (${t.openItemsCents} = 0 and ${t.openCreditCents} = 0 and ${t.retainedCents} = 0)`,
     ),
+    index("accounts_to_review")
+      .on(t.orgId, t.reviewOn)
+      .where(sql`review_on is not null`),
     index("accounts_sharing")
       .on(t.orgId, t.limitOf)
       .where(sql`limit_of is not null`),

@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { LINK_CHECKS, type LinkCheck } from "@/domain/statements/link-check.ts";
+import { INVOICE_POLICIES, type InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import { LANGUAGE_CODES, type Language } from "@/domain/language/language.ts";
 import { TERMS_FORM } from "@/domain/values/terms.ts";
 import { CHART_KINDS, type ChartKind } from "@/domain/ledger/chart.ts";
@@ -52,6 +53,14 @@ export const settings = booksSchema.table(
     taxAnswered: boolean("tax_answered").notNull().default(false),
     /** Credit that is set aside widens what a customer can charge, too. */
     countEarmarked: boolean("count_earmarked").notNull().default(false),
+    /** Holds an account on which something has been due for so many days. */
+    holdAfterDays: integer("hold_after_days"),
+    /** Holds an account of whose limit more than so much too much is in use. */
+    holdOverCents: centsColumn("hold_over"),
+    /** What an invoice on terms meets that the account's limit or hold speaks against. */
+    invoicePolicy: word<InvoicePolicy>("invoice_policy").notNull().default("warn"),
+    /** A limit above it takes a second person. */
+    approveAboveCents: centsColumn("approve_above"),
     /** Charged for a payment that came back. */
     returnedFeeCents: centsColumn("returned_fee"),
     /** What is asked before a link to a paper opens. */
@@ -63,6 +72,9 @@ export const settings = booksSchema.table(
     check("settings_link_check", oneOf("link_check", Object.keys(LINK_CHECKS))),
     check("settings_paper", oneOf("paper", ["A4", "LETTER"])),
     check("settings_language", oneOf("language", LANGUAGE_CODES)),
+    check("settings_holds", sql`${t.holdAfterDays} > 0 and ${t.holdOverCents} >= 0`),
+    check("settings_invoice_policy", oneOf("invoice_policy", Object.keys(INVOICE_POLICIES))),
+    check("settings_approve_above", sql`${t.approveAboveCents} >= 0`),
     check("settings_returned_fee", sql`${t.returnedFeeCents} > 0`),
     wall(),
   ],

@@ -8,6 +8,11 @@ import type { Settings } from "./settings.ts";
 export const TAX_FIELDS = { taxName: "Name", taxRate: "Rate, percent" } as const;
 export const FEE_FIELDS = { returnedFee: "Fee" } as const;
 export const CREDIT_FIELDS = { countEarmarked: "Earmarked credit counts towards Can Charge" } as const;
+export const HOLD_FIELDS = {
+  holdAfterDays: "Hold when something is so many days past due",
+  holdOver: "Hold when more than this is in use above the limit",
+  invoicePolicy: "An invoice that a limit or a hold speaks against",
+} as const;
 export const LINK_FIELDS = { linkCheck: "Asked before a link opens" } as const;
 export const BUSINESS_FIELDS = { addressLines: "Address", phone: "Phone", email: "E-mail" } as const;
 export const SERIES_FIELDS = { prefix: "Prefix", padding: "Digits" } as const;
@@ -29,6 +34,15 @@ export const feeTexts = (
 
 export const creditTexts = ({ countEarmarked }: Settings): Texts<keyof typeof CREDIT_FIELDS> => ({
   countEarmarked: countEarmarked ? "yes" : "no",
+});
+
+export const holdTexts = (
+  { holdAfterDays, holdOverCents, invoicePolicy }: Settings,
+  { currency, locale }: Notation,
+): Texts<keyof typeof HOLD_FIELDS> => ({
+  holdAfterDays: holdAfterDays === null ? "" : String(holdAfterDays),
+  holdOver: holdOverCents === null ? "" : typedAmount(holdOverCents, currency, locale),
+  invoicePolicy,
 });
 
 export const linkTexts = ({ linkCheck }: Settings): Texts<keyof typeof LINK_FIELDS> => ({ linkCheck });

@@ -4,7 +4,8 @@ import { z } from "zod";
 import { RATE_DIGITS, decimalText, parseDecimal } from "../values/decimal.ts";
 import { isCountry } from "../values/country.ts";
 import type { Cents } from "../values/money.ts";
-import { PositiveCents } from "../values/money-shapes.ts";
+import { INVOICE_POLICIES, type InvoicePolicy } from "../credit/invoice-policy.ts";
+import { AnyCents, PositiveCents } from "../values/money-shapes.ts";
 import { isZone, LOCALES, PAPERS, type Locale, type Paper } from "./region.ts";
 import { LANGUAGE_CODES, type Language } from "../language/language.ts";
 import { NUMBER_SERIES, type NumberSeries } from "../ledger/number-series.ts";
@@ -34,6 +35,18 @@ export const TaxSettings = z.strictObject({
 export const FeeSettings = z.strictObject({ ...Version, returnedFeeCents: PositiveCents.nullable() });
 
 export const CreditSettings = z.strictObject({ ...Version, countEarmarked: z.boolean() });
+
+export const HoldSettings = z.strictObject({
+  ...Version,
+  holdAfterDays: z
+    .number("Enter whole days.")
+    .int("Enter whole days.")
+    .min(1, "1 to 3,650 days.")
+    .max(3650, "1 to 3,650 days.")
+    .nullable(),
+  holdOverCents: AnyCents.refine((amount) => amount >= 0, "Zero or more.").nullable(),
+  invoicePolicy: z.enum(Object.keys(INVOICE_POLICIES) as InvoicePolicy[], "Choose what happens."),
+});
 
 export const LinkSettings = z.strictObject({
   ...Version,
@@ -73,6 +86,7 @@ export const SeriesSettings = z.strictObject({
 export type TaxSettings = z.output<typeof TaxSettings>;
 export type FeeSettings = z.output<typeof FeeSettings>;
 export type CreditSettings = z.output<typeof CreditSettings>;
+export type HoldSettings = z.output<typeof HoldSettings>;
 export type LinkSettings = z.output<typeof LinkSettings>;
 export type BusinessDetails = z.output<typeof BusinessDetails>;
 export type RegionSettings = z.output<typeof RegionSettings>;
@@ -87,6 +101,11 @@ export type Settings = {
   taxAnswered: boolean;
   returnedFeeCents: Cents | null;
   countEarmarked: boolean;
+  /** What puts an account on hold by itself; null where nothing does. */
+  holdAfterDays: number | null;
+  holdOverCents: Cents | null;
+  /** What an invoice on terms meets that a limit or a hold speaks against. */
+  invoicePolicy: InvoicePolicy;
   addressLines: string[];
   phone: string;
   email: string;

@@ -3,10 +3,11 @@ import {
   canCharge,
   type AccountFigures,
   type BoundBy,
+  type CanCharge,
   type CreditTerms,
-  type WhyNot,
 } from "../ledger/account.ts";
 import { canChargeWords } from "../ledger/account-words.ts";
+import type { againstInvoice } from "./invoice-policy.ts";
 import { minus, type Cents } from "../values/money.ts";
 
 type Write = (amount: Cents) => string;
@@ -19,12 +20,17 @@ export function chargeRefusedWords(
 ): string | null {
   const can = canCharge(figures, credit);
   if (can.kind === "unlimited") return null;
-  if (can.kind === "refused") return cantChargeWords(can.because, figures, write);
+  if (can.kind === "refused") return cantChargeWords(can, figures, write);
   return chargeCents > can.amountCents ? overLimitWords(chargeCents, can, write) : null;
 }
 
-export function cantChargeWords(because: WhyNot, figures: AccountFigures, write: Write): string {
-  const said = canChargeWords(figures, { kind: "none" }, { kind: "refused", because }, write);
+/** "Can’t charge to the account: …", with what holds it where that is known. */
+export function cantChargeWords(
+  can: Extract<CanCharge, { kind: "refused" }>,
+  figures: AccountFigures,
+  write: Write,
+): string {
+  const said = canChargeWords(figures, { kind: "none" }, can, write);
   return `${said.claim} to the account: ${said.because}`;
 }
 
@@ -37,4 +43,15 @@ export function overLimitWords(chargeCents: Cents, { amountCents, bound }: Left,
   return amountCents > 0
     ? `That is ${over} above what this customer can charge, which is ${write(amountCents)}${bound ? `: the limit${shared} leaves no more` : ""}.`
     : `This customer can charge nothing more: the limit${shared} is in use, so that would be ${over} above it.`;
+}
+
+/** What speaks against an invoice of so much, in one sentence. */
+export function againstInvoiceWords(
+  against: NonNullable<ReturnType<typeof againstInvoice>>,
+  { figures, invoicedCents }: { figures: AccountFigures; invoicedCents: Cents },
+  write: Write,
+): string {
+  if (against.kind === "amount") return overLimitWords(invoicedCents, against, write);
+  const { because } = canChargeWords(figures, { kind: "none" }, against, write);
+  return `${because.charAt(0).toUpperCase()}${because.slice(1)}`;
 }

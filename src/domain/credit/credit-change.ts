@@ -2,6 +2,7 @@
 // overwrites a colleague's decision unseen (product.md A10, ledger.md I19).
 import { z } from "zod";
 import { CREDIT_STATUSES } from "../ledger/account.ts";
+import { AnyDay } from "../values/day-shape.ts";
 import { AnyCents } from "../values/money-shapes.ts";
 
 const Limit = z.discriminatedUnion("kind", [
@@ -13,11 +14,19 @@ const Limit = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const Temporary = z.strictObject({
+  limitCents: AnyCents.refine((amount) => amount >= 0, "A limit is zero or more."),
+  until: AnyDay,
+});
+
 /** What a person decides; the rest of the terms follows from dates and the profile. */
 export const DecidedTerms = z.strictObject({
   status: z.enum(CREDIT_STATUSES, "Choose a status."),
   chargingAllowed: z.boolean(),
   limit: Limit,
+  temporary: Temporary.nullable().default(null),
+  holdExempt: z.boolean().default(false),
+  reviewOn: AnyDay.nullable().default(null),
 });
 
 export const CreditChange = z.strictObject({

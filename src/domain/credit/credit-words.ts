@@ -1,7 +1,8 @@
 // Credit terms in words, and what a change of them changed.
 import { STATUS_WORDS } from "../ledger/account-words.ts";
 import type { CanCharge, CreditLimit } from "../ledger/account.ts";
-import { sameLimit, type DecidedTerms } from "./credit-terms.ts";
+import type { Day } from "../values/day.ts";
+import { sameLimit, sameTemporary, type DecidedTerms } from "./credit-terms.ts";
 import type { Cents } from "../values/money.ts";
 
 type Write = (amount: Cents) => string;
@@ -23,11 +24,20 @@ export const termsWords = ({ status, chargingAllowed, limit }: DecidedTerms, wri
   `limit ${limitWords(limit, write)}`,
 ];
 
+type WriteDay = (day: Day) => string;
+
 export type TermChange = { what: string; before: string; after: string };
 
 /** Only what is different. */
-export function termChanges(before: DecidedTerms, after: DecidedTerms, write: Write): TermChange[] {
+export function termChanges(
+  before: DecidedTerms,
+  after: DecidedTerms,
+  { write, writeDay }: { write: Write; writeDay: WriteDay },
+): TermChange[] {
   const said = (allowed: boolean) => (allowed ? "yes" : "no");
+  const raised = ({ temporary }: DecidedTerms) =>
+    temporary ? `${write(temporary.limitCents)} to ${writeDay(temporary.until)}` : "none";
+  const review = ({ reviewOn }: DecidedTerms) => (reviewOn ? writeDay(reviewOn) : "no day");
   return [
     ...(sameLimit(before.limit, after.limit)
       ? []
@@ -50,5 +60,20 @@ export function termChanges(before: DecidedTerms, after: DecidedTerms, write: Wr
             after: said(after.chargingAllowed),
           },
         ]),
+    ...(sameTemporary(before.temporary, after.temporary)
+      ? []
+      : [{ what: "Limit for a while", before: raised(before), after: raised(after) }]),
+    ...(before.holdExempt === after.holdExempt
+      ? []
+      : [
+          {
+            what: "Exempt from automatic holds",
+            before: said(before.holdExempt),
+            after: said(after.holdExempt),
+          },
+        ]),
+    ...(before.reviewOn === after.reviewOn
+      ? []
+      : [{ what: "Review", before: review(before), after: review(after) }]),
   ];
 }

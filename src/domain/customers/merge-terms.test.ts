@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { CREDIT_STATUSES } from "../ledger/account.ts";
-import type { DecidedTerms } from "../credit/credit-terms.ts";
+import { NOTHING_DECIDED, type DecidedTerms } from "../credit/credit-terms.ts";
 import { cents } from "../values/money.ts";
 import { joinedTexts, mergeDifferences, mergedCredit, sideOf } from "./merge-terms.ts";
 
@@ -11,6 +11,7 @@ const decided = (given: Partial<DecidedTerms> = {}): DecidedTerms => ({
   status: "good",
   chargingAllowed: true,
   limit: upTo(500_000),
+  ...NOTHING_DECIDED,
   ...given,
 });
 const UNDECIDED = decided({ chargingAllowed: false, limit: { kind: "none" } });
@@ -84,6 +85,9 @@ test("unless somebody chooses, nothing is looser than on the one that stays, and
       fc.constant<DecidedTerms["limit"]>({ kind: "unlimited" }),
       fc.nat(1000).map(upTo),
     ),
+    temporary: fc.constant(null),
+    holdExempt: fc.boolean(),
+    reviewOn: fc.constant(null),
   });
   const room = ({ limit }: DecidedTerms) =>
     limit.kind === "none" ? -1 : limit.kind === "unlimited" ? Infinity : limit.limitCents;

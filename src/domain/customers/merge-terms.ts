@@ -92,6 +92,7 @@ export function mergedCredit(
     return sides[difference ? sideOf(difference, choices) : "into"];
   };
   return {
+    ...sides.into,
     status: of("status").status,
     chargingAllowed: of("charging").chargingAllowed,
     limit: of("limit").limit,

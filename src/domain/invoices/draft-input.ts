@@ -101,5 +101,7 @@ export const IssuedDraft = z.strictObject({
   draftId: DraftId,
   version: Version,
   seen: z.strictObject({ taxes: SeenTaxes, lineTaxes: SeenLineTaxes.optional() }),
+  /** What lets it pass where the account's limit or a hold speaks against it. */
+  overrideId: z.uuid().optional(),
 });
 export type IssuedDraft = z.output<typeof IssuedDraft>;

@@ -27,7 +27,7 @@ function said(given: Given, terms: Partial<CreditTerms> = {}): string {
   const full: CreditTerms = {
     status: "good",
     chargingAllowed: true,
-    heldForAge: false,
+    heldForAge: null,
     raisedUntil: null,
     hasAddress: true,
     limit: limitOf(500000),
@@ -86,8 +86,12 @@ describe("why a customer can charge what they can", () => {
   test.each<[Partial<CreditTerms>, string]>([
     [{ status: "hold" }, "Can’t charge: the account is on hold."],
     [
-      { heldForAge: true },
-      "Can’t charge: the account is on hold because something on it has been due for too long.",
+      { heldForAge: { daysPastDue: 90, afterDays: 60 } },
+      "Can’t charge: the account is on hold: something on it is 90 days past due, and from 60 on nothing more is charged.",
+    ],
+    [
+      { status: "hold", holdReason: "Check came back." },
+      "Can’t charge: the account is on hold: Check came back.",
     ],
     [{ status: "charge-off" }, "Can’t charge: the account has been charged off."],
     [{ status: "closed" }, "Can’t charge: the account is closed."],

@@ -10,6 +10,7 @@ import {
   type CreditLimit,
   type CreditStatus,
 } from "./account.ts";
+import { holdWords } from "./holds.ts";
 import { ZERO, minus, negative, sum, type Cents } from "../values/money.ts";
 
 /** Writes an amount as the business does, without the currency. */
@@ -28,6 +29,7 @@ const REFUSED_BECAUSE: Record<Extract<CanCharge, { kind: "refused" }>["because"]
   "no-address": "the customer has no address on file.",
   hold: "the account is on hold.",
   "held-for-age": "the account is on hold because something on it has been due for too long.",
+  "held-over": "the account is on hold because too much above its limit is in use.",
   "charge-off": "the account has been charged off.",
   closed: "the account is closed.",
   "parent-on-hold": "the parent customer, whose limit counts here, is on hold.",
@@ -43,7 +45,11 @@ export function canChargeWords(
   can: CanCharge,
   write: Write,
 ): Derivation {
-  if (can.kind === "refused") return { claim: "Can’t charge", because: REFUSED_BECAUSE[can.because] };
+  if (can.kind === "refused") {
+    const held = can.about ? holdWords(can.about, write) : null;
+    const because = held ? `the account is on hold: ${held}.` : REFUSED_BECAUSE[can.because];
+    return { claim: "Can’t charge", because };
+  }
   if (can.kind === "unlimited")
     return { claim: "Can charge any amount", because: "the account has no upper limit." };
   const claim = can.amountCents > 0 ? `Can charge ${write(can.amountCents)}` : "Can charge nothing";

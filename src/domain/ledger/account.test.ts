@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   canCharge,
   creditTermsOf,
+  type CanCharge,
   usedOfLimit,
   type AccountFigures,
   type CreditTerms,
@@ -25,14 +26,14 @@ const figures = (balance: number, credit = 0, earmarked = 0, reserved = 0): Acco
 const terms = (limit: number, more: Partial<CreditTerms> = {}): CreditTerms => ({
   status: "good",
   chargingAllowed: true,
-  heldForAge: false,
+  heldForAge: null,
   raisedUntil: null,
   hasAddress: true,
   limit: { kind: "limit", limitCents: cents(limit) },
   ...more,
 });
 const limitAt = (units: number) => ({ kind: "limit", limitCents: cents(units) }) as const;
-const amount = (amountCents: number) => ({ kind: "amount", amountCents });
+const amount = (amountCents: number): CanCharge => ({ kind: "amount", amountCents: cents(amountCents) });
 
 test("the example: limit 5,000.00, balance 1,850.90, credit 300.00, earmarked 100.00 leaves 3,349.10", () => {
   expect(canCharge(figures(1_850_90, 300_00, 100_00), terms(5_000_00))).toEqual(amount(3_349_10));
@@ -57,7 +58,7 @@ test.each<[string, Partial<CreditTerms>, string]>([
   ["on hold", { status: "hold" }, "hold"],
   ["charged off", { status: "charge-off" }, "charge-off"],
   ["closed", { status: "closed" }, "closed"],
-  ["held for age", { heldForAge: true }, "held-for-age"],
+  ["held for age", { heldForAge: { daysPastDue: 90, afterDays: 60 } }, "held-for-age"],
   ["not allowed to charge", { chargingAllowed: false }, "not-allowed"],
   ["without a limit", { limit: { kind: "none" } }, "no-limit"],
   ["without an address", { hasAddress: false }, "no-address"],
@@ -67,7 +68,7 @@ test.each<[string, Partial<CreditTerms>, string]>([
     "hold",
   ],
 ])("%s: refused, and why", (_what, more, because) => {
-  expect(canCharge(figures(0), terms(100_00, more))).toEqual({ kind: "refused", because });
+  expect(canCharge(figures(0), terms(100_00, more))).toMatchObject({ kind: "refused", because });
 });
 
 test("unlimited is a flag, never a zero; a hold stops it, too", () => {
@@ -82,7 +83,9 @@ test("unlimited is a flag, never a zero; a hold stops it, too", () => {
 const kept = (more: Partial<KeptTerms>): KeptTerms => ({
   status: "good",
   chargingAllowed: true,
-  heldForAge: false,
+  age: { oldestDueOn: null, afterDays: null },
+  holdOverCents: null,
+  holdReason: null,
   hasAddress: true,
   unlimited: false,
   limitCents: 100_00,
@@ -199,4 +202,33 @@ test.each<[string, Partial<CreditTerms>, object]>([
   ],
 ])("a shared limit with 70.00 in use elsewhere, 10.00 here of an own 50.00: %s", (_what, more, can) => {
   expect(canCharge(figures(10_00), terms(50_00, more))).toMatchObject(can);
+});
+
+test.each<[string, number, Partial<CreditTerms>, ReturnType<typeof canCharge>]>([
+  ["as much as is let above the limit", 150_00, { holdOverCents: cents(50_00) }, amount(0)],
+  [
+    "a cent more",
+    150_01,
+    { holdOverCents: cents(50_00) },
+    { kind: "refused", because: "held-over", about: { overCents: cents(50_01) } },
+  ],
+  [
+    "a cent above, of nothing that is let",
+    100_01,
+    { holdOverCents: cents(0) },
+    {
+      kind: "refused",
+      because: "held-over",
+      about: { overCents: cents(1) },
+    },
+  ],
+  ["where nothing is held for it", 999_00, {}, amount(0)],
+  [
+    "on hold, with what somebody said",
+    0,
+    { status: "hold", holdReason: "Check came back" },
+    { kind: "refused", because: "hold", about: { reason: "Check came back" } },
+  ],
+])("a hold, %s", (_what, owed, more, can) => {
+  expect(canCharge(figures(owed), terms(100_00, more))).toEqual(can);
 });

@@ -2,6 +2,7 @@
 // The formulas are product.md's.
 import type { Day } from "../values/day.ts";
 import { ZERO, cents, larger, minus, plus, type Cents } from "../values/money.ts";
+import { heldForAgeOn, isOverHeld, type AgePolicy, type HeldForAge, type HoldFacts } from "./holds.ts";
 
 export const CREDIT_STATUSES = ["good", "hold", "charge-off", "closed"] as const;
 export type CreditStatus = (typeof CREDIT_STATUSES)[number];
@@ -18,8 +19,12 @@ export function limitOf(unlimited: boolean, limitCents: number | null): CreditLi
 export type CreditTerms = {
   status: CreditStatus;
   chargingAllowed: boolean;
-  /** Put on hold by itself, because something has been due for too long. */
-  heldForAge: boolean;
+  /** On hold by itself, because something has been due for too long; null once it is paid, and where nothing holds it. */
+  heldForAge: HeldForAge | null;
+  /** What somebody said when they put it on hold; left out where nobody did. */
+  holdReason?: string;
+  /** On hold by itself once more than this is in use above its limit; left out where nothing is. */
+  holdOverCents?: Cents;
   limit: CreditLimit;
   /** The last day of a limit that is higher for a while; null when it is the standing one. */
   raisedUntil: Day | null;
@@ -42,7 +47,11 @@ export type SharedLimit = {
 };
 
 /** The terms as they are kept: a standing limit, and a temporary one with its last day. */
-export type KeptTerms = Pick<CreditTerms, "status" | "chargingAllowed" | "heldForAge" | "hasAddress"> & {
+export type KeptTerms = Pick<CreditTerms, "status" | "chargingAllowed" | "hasAddress"> & {
+  /** What may put it on hold by itself; none of it where the account is exempt. */
+  age: AgePolicy;
+  holdOverCents: number | null;
+  holdReason: string | null;
   unlimited: boolean;
   limitCents: number | null;
   temporaryLimitCents: number | null;
@@ -50,19 +59,24 @@ export type KeptTerms = Pick<CreditTerms, "status" | "chargingAllowed" | "heldFo
   shared: KeptSharedLimit | null;
 };
 
+/** `isOnHold`: by hand; what holds it for age is told by its oldest debt. */
 export type KeptSharedLimit = Omit<SharedLimit, "limit" | "usedElsewhereCents"> &
   Pick<KeptTerms, "unlimited" | "limitCents" | "temporaryLimitCents" | "temporaryUntil"> & {
     usedElsewhereCents: number;
+    oldestDueOn: Day | null;
+    afterDays: number | null;
   };
 
 /** The terms that hold on a day: until its last day a temporary limit counts where it is the higher one. */
 export function creditTermsOf(kept: KeptTerms, on: Day): CreditTerms {
-  const { status, chargingAllowed, heldForAge, hasAddress, shared } = kept;
+  const { status, chargingAllowed, hasAddress, shared, holdReason, holdOverCents } = kept;
   return {
     status,
     chargingAllowed,
-    heldForAge,
+    heldForAge: heldForAgeOn(kept.age, on),
     hasAddress,
+    ...(holdReason !== null && { holdReason }),
+    ...(holdOverCents !== null && { holdOverCents: cents(holdOverCents) }),
     ...limitOn(kept, on),
     ...(shared && { shared: sharedOn(shared, on) }),
   };
@@ -70,7 +84,8 @@ export function creditTermsOf(kept: KeptTerms, on: Day): CreditTerms {
 
 type KeptLimit = Pick<KeptTerms, "unlimited" | "limitCents" | "temporaryLimitCents" | "temporaryUntil">;
 
-function limitOn({ unlimited, limitCents, temporaryUntil, temporaryLimitCents }: KeptLimit, on: Day) {
+/** The limit that counts on a day, and the last day of a temporary one that does. */
+export function limitOn({ unlimited, limitCents, temporaryUntil, temporaryLimitCents }: KeptLimit, on: Day) {
   const raised = temporaryUntil !== null && temporaryUntil >= on ? temporaryLimitCents : null;
   const counts = raised !== null && !unlimited && raised > (limitCents ?? -1);
   return {
@@ -80,7 +95,8 @@ function limitOn({ unlimited, limitCents, temporaryUntil, temporaryLimitCents }:
 }
 
 function sharedOn(kept: KeptSharedLimit, on: Day): SharedLimit {
-  const { customerId, name, isOwn, isOnHold } = kept;
+  const { customerId, name, isOwn } = kept;
+  const isOnHold = kept.isOnHold || heldForAgeOn(kept, on) !== null;
   const { limit } = limitOn(kept, on);
   return { customerId, name, isOwn, isOnHold, limit, usedElsewhereCents: cents(kept.usedElsewhereCents) };
 }
@@ -101,10 +117,12 @@ export type CanCharge =
   | { kind: "unlimited" }
   /** `bound`: where it isn't the account's own limit that leaves no more. */
   | { kind: "amount"; amountCents: Cents; bound?: BoundBy }
-  | { kind: "refused"; because: WhyNot };
+  /** `about`: what holds it, where it is on hold and that is known. */
+  | { kind: "refused"; because: WhyNot; about?: HoldFacts };
 export type WhyNot =
   | Exclude<CreditStatus, "good">
   | "held-for-age"
+  | "held-over"
   | "not-allowed"
   | "no-limit"
   | "no-address"
@@ -121,9 +139,14 @@ export type BoundBy = { name: string; isOwn: boolean; limitCents: Cents; usedCen
  */
 export function canCharge(figures: AccountFigures, terms: CreditTerms): CanCharge {
   const because = whyNot(terms);
-  if (because !== null) return { kind: "refused", because };
-  const { limit, shared } = terms;
+  if (because !== null) return refused(because, terms);
+  const { limit, shared, holdOverCents } = terms;
   const used = usedOfLimit(figures);
+  if (limit.kind === "limit" && holdOverCents !== undefined) {
+    const overCents = minus(used, limit.limitCents);
+    if (isOverHeld(overCents, holdOverCents))
+      return { kind: "refused", because: "held-over", about: { overCents } };
+  }
   const own = roomIn(limit, used);
   const usedCents = plus(shared?.usedElsewhereCents ?? ZERO, used);
   const room = shared ? roomIn(shared.limit, usedCents) : null;
@@ -136,6 +159,13 @@ export function canCharge(figures: AccountFigures, terms: CreditTerms): CanCharg
     };
   }
   return own === null ? { kind: "unlimited" } : { kind: "amount", amountCents: own };
+}
+
+function refused(because: WhyNot, { holdReason, heldForAge }: CreditTerms): CanCharge {
+  if (because === "hold" && holdReason !== undefined)
+    return { kind: "refused", because, about: { reason: holdReason } };
+  if (because === "held-for-age" && heldForAge) return { kind: "refused", because, about: heldForAge };
+  return { kind: "refused", because };
 }
 
 /** In the order in which a person would ask. */

@@ -18,7 +18,7 @@ const FIGURES: AccountFigures = {
 const TERMS: CreditTerms = {
   status: "good",
   chargingAllowed: true,
-  heldForAge: false,
+  heldForAge: null,
   limit: { kind: "limit", limitCents: cents(5_000_00) },
   raisedUntil: null,
   hasAddress: true,

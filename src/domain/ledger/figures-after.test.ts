@@ -48,7 +48,7 @@ test("the effect is the contract's: what is charged to a limit falls by what is 
   const credit = {
     status: "good",
     chargingAllowed: true,
-    heldForAge: false,
+    heldForAge: null,
     raisedUntil: null,
     limit: { kind: "limit", limitCents: cents(500_000) },
     hasAddress: true,

@@ -51,6 +51,7 @@ const WHY_NOT = [
   "charge-off",
   "closed",
   "held-for-age",
+  "held-over",
   "not-allowed",
   "no-limit",
   "no-address",
@@ -182,7 +183,8 @@ function figuresOf({ figures, credit, jobRoomCents }: Facts, can: CanCharge): De
 const WOULD_PASS: Record<WhyNot | "archived", string> = {
   archived: "Bring the customer back from the archive.",
   hold: "Take the account off hold.",
-  "held-for-age": "Pay what is overdue, or take the account off hold.",
+  "held-for-age": "Pay what is overdue, or exempt the account from holds for age.",
+  "held-over": "Pay what is above the limit, or raise it.",
   "not-allowed": "Allow charging in the account’s credit terms.",
   "no-limit": "Set a credit limit.",
   "no-address": "Add an address.",
@@ -202,7 +204,7 @@ export function decisionWords(
   if (because === null) return { reason: null, wouldPass: null };
   if (because === "archived") return { reason: "This customer is archived.", wouldPass: WOULD_PASS[because] };
   if (can.kind === "refused")
-    return { reason: cantChargeWords(can.because, account, write), wouldPass: WOULD_PASS[can.because] };
+    return { reason: cantChargeWords(can, account, write), wouldPass: WOULD_PASS[can.because] };
   if (because === "over-job-limit") return overJob(figures.jobRoomCents ?? ZERO, amountCents, write);
   const amount = can.kind === "amount" ? can.amountCents : ZERO;
   const bound: BoundBy | undefined = can.kind === "amount" ? can.bound : undefined;

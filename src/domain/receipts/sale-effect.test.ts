@@ -16,7 +16,7 @@ const FIGURES: AccountFigures = {
 const CREDIT: CreditTerms = {
   status: "good",
   chargingAllowed: true,
-  heldForAge: false,
+  heldForAge: null,
   limit: { kind: "limit", limitCents: cents(100_00) },
   raisedUntil: null,
   hasAddress: true,

@@ -13,7 +13,7 @@ export const creditCustomersFile = listFile({
     textColumn<CreditCustomer>("Name", (row) => row.name),
     textColumn<CreditCustomer>("Number", (row) => row.number),
     plainColumn<CreditCustomer>("Status", (row) => STATUS_WORDS[row.status]),
-    plainColumn<CreditCustomer>("On hold for age", (row) => said(row.heldForAge)),
+    plainColumn<CreditCustomer>("On hold for age", (row) => said(row.heldForAge !== null)),
     plainColumn<CreditCustomer>("Charging allowed", (row) => said(row.chargingAllowed)),
     amountColumn<CreditCustomer>("Credit limit", currency, ({ limit }) =>
       limit.kind === "limit" ? limit.limitCents : null,

@@ -10,6 +10,7 @@ import { parseKnownAtParam } from "../moment-query.ts";
 import { csvHeaders, csvOf, type CsvColumn } from "./csv.ts";
 import { isStorable } from "../wire/storable-text.ts";
 import { log } from "../log.ts";
+import { tellExport } from "../told-changes.ts";
 import { admitted, refused, type Context } from "../trpc.ts";
 import { troubleIn } from "../trouble.ts";
 
@@ -73,7 +74,10 @@ export async function answerList(context: Context, list: ListFile, asked: unknow
       readBooksAtLeisure(member, async (books) => {
         let isNoted = false;
         for await (const piece of list.pieces({ books, member, knownAt }, input)) {
-          if (!isNoted) await noteExport(member, list.name, input);
+          if (!isNoted) {
+            await noteExport(member, list.name, input);
+            tellExport(member, context.from, path);
+          }
           isNoted = true;
           await send(piece, () => books.tx.execute("select 1"));
         }

@@ -64,7 +64,7 @@ export const mailsRouter = router({
     }),
 
   /** Ends every link to it at once, those in mails too. */
-  withdraw: command("invoice:write")
+  withdraw: command("invoice:write", { shuts: true })
     .input(PaperAsked)
     .mutation(async ({ ctx, input }) => {
       const paper = await mailed(ctx.books, ctx.member, input);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   changeCredit,
   changeDetails,
+  changeHolds,
   changeLinks,
   changeRegion,
   changeReturnedFee,
@@ -14,6 +15,7 @@ import {
   BusinessDetails,
   CreditSettings,
   FeeSettings,
+  HoldSettings,
   LinkSettings,
   RegionSettings,
   SeriesSettings,
@@ -39,6 +41,10 @@ export const settingsRouter = router({
   changeCredit: command("settings:change")
     .input(CreditSettings)
     .mutation(({ ctx, input }) => changeCredit(ctx.books, input)),
+
+  changeHolds: command("settings:change")
+    .input(HoldSettings)
+    .mutation(({ ctx, input }) => changeHolds(ctx.books, input)),
 
   changeLinks: command("settings:change")
     .input(LinkSettings)

@@ -39,7 +39,7 @@ export const standingLinksRouter = router({
       return { url };
     }),
 
-  withdraw: command("statement:issue")
+  withdraw: command("statement:issue", { shuts: true })
     .input(z.strictObject({ linkId: z.uuid() }))
     .mutation(async ({ ctx, input }) => {
       await withdrawStandingLink(ctx.books, input.linkId);

@@ -83,7 +83,7 @@ export const statementsRouter = router({
       return sharePaper(ctx.member, paperOf(issued), ctx.books.tx);
     }),
 
-  withdraw: command("statement:issue")
+  withdraw: command("statement:issue", { shuts: true })
     .input(z.strictObject({ statementId: z.uuid() }))
     .mutation(async ({ ctx, input }) => {
       const issued = await readStatement(ctx.books, input.statementId);

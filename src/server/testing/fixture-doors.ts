@@ -221,6 +221,7 @@ export const DOORS: Record<string, Permission> = {
   "settings.changeTax": "settings:change",
   "settings.changeReturnedFee": "settings:change",
   "settings.changeCredit": "settings:change",
+  "settings.changeHolds": "settings:change",
   "settings.changeDetails": "settings:change",
   "settings.changeSeries": "settings:change",
   "settings.changeRegion": "settings:change",

@@ -37,11 +37,12 @@ export const DRAFT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     draft: { ...invoiceDraft(shop), poNumber: "PO-7" },
   }),
   "invoiceDrafts.discard": ({ draftId }) => ({ ...key(), draftId, version: 1 }),
-  "invoiceDrafts.issue": ({ draftId, taxes, lineTaxes }) => ({
+  "invoiceDrafts.issue": ({ draftId, taxes, lineTaxes, overrideId }) => ({
     ...key(),
     draftId,
     version: 1,
     seen: { taxes, lineTaxes },
+    overrideId,
   }),
   "recurring.list": ({ customerId }) => ({ customerId }),
   "recurring.start": ({ draftId }) => ({

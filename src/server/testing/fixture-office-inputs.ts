@@ -68,6 +68,13 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
     zone: "UTC",
     paper: "LETTER",
   }),
+  "settings.changeHolds": ({ version }) => ({
+    ...key(),
+    version,
+    holdAfterDays: 400,
+    holdOverCents: null,
+    invoicePolicy: "warn",
+  }),
   "settings.changeReturnedFee": ({ version }) => ({ ...key(), version, returnedFeeCents: 35_00 }),
   "settings.changeSeries": ({ version }) => ({
     ...key(),

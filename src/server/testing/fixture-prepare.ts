@@ -1,11 +1,9 @@
 // For tests of the doors: what must have happened in a stand-in shop before a procedure has something to do.
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
 import { recordInvoice } from "@/books/invoices/invoices.ts";
 import { present } from "@/domain/assert.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
-import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { namedTaxes, type LineTaxes } from "@/domain/invoices/line-taxes.ts";
 import type { TaxRate } from "@/domain/values/tax.ts";
 import { day } from "@/domain/values/day.ts";
@@ -14,6 +12,7 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { DECISIONS_ANEW } from "./fixture-decisions.ts";
+import { overrideAnew, readDecided } from "./fixture-limits.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
@@ -93,27 +92,6 @@ async function mergeAnew(shop: Shop): Promise<void> {
   shop.mergeId = (merged as { mergeId: string }).mergeId;
 }
 
-/** Open for credit, with next to nothing left to charge, and an approval for more. */
-async function overrideAnew(shop: Shop): Promise<void> {
-  const seen = await readDecided(shop);
-  const terms: DecidedTerms = {
-    status: "good",
-    chargingAllowed: true,
-    limit: { kind: "limit", limitCents: cents(1) },
-  };
-  const change = { ...key(), accountId: shop.accountId, terms, reason: "Opened for credit", seen };
-  if (!sameTerms(seen, terms)) await call(await asMember(shop, "owner"), "credit.change", change);
-  const [row] = await (
-    await booksOf(shop)
-  ).change(({ tx }) =>
-    tx.execute<{ id: string }>(sql`
-      insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
-      values (${shop.accountId}::uuid, 5000, 'Known for years', 'Carl', 'Olive', clock_timestamp() + interval '1 day')
-      returning id`),
-  );
-  shop.overrideId = present(row, "it was approved").id;
-}
-
 async function rateAnew(shop: Shop): Promise<void> {
   const made = await call(await asMember(shop, "owner"), "taxes.addRate", INPUTS["taxes.addRate"]?.(shop));
   shop.spareRateId = (made as { rateId: string }).rateId;
@@ -185,7 +163,10 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "invoiceDrafts.read": draftAnew,
   "invoiceDrafts.save": draftAnew,
   "invoiceDrafts.discard": draftAnew,
-  "invoiceDrafts.issue": draftAnew,
+  "invoiceDrafts.issue": async (shop) => {
+    await overrideAnew(shop);
+    await draftAnew(shop);
+  },
   "invoiceDrafts.duplicate": (shop) => invoiceAnew(shop),
   "invoiceDrafts.correct": billedJobAnew,
   "openCredit.applyCredit": paymentAnew,
@@ -221,6 +202,7 @@ const VERSIONED: Record<string, string> = {
   "taxes.chooseDefault": "settings.read",
   "settings.changeReturnedFee": "settings.read",
   "settings.changeCredit": "settings.read",
+  "settings.changeHolds": "settings.read",
   "settings.changeDetails": "settings.read",
   "settings.changeLinks": "settings.read",
   "settings.changeSeries": "settings.read",
@@ -241,10 +223,4 @@ export async function prepare(shop: Shop, path: string): Promise<void> {
   if (!read) return;
   const now = (await call(await asMember(shop, "owner"), read, INPUTS[read]?.(shop))) as { version: number };
   shop.version = now.version;
-}
-
-async function readDecided(shop: Shop): Promise<DecidedTerms> {
-  const { customerId } = shop;
-  const credit = await call(await asMember(shop, "owner"), "credit.account", { customerId });
-  return (credit as { decided: DecidedTerms }).decided;
 }

@@ -7,6 +7,7 @@ import type { Ledger } from "@/books/story/ledger-dsl.ts";
 import { setMember } from "@/db/directory/members.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { present } from "@/domain/assert.ts";
+import { NOTHING_DECIDED } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { createBusinessWithOwner } from "../auth/sign-up.ts";
@@ -116,7 +117,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     accountId,
     spareId,
     twinId: spareId,
-    decided: { status: "good", chargingAllowed: false, limit: { kind: "none" } },
+    decided: { status: "good", chargingAllowed: false, limit: { kind: "none" }, ...NOTHING_DECIDED },
     version: 0,
     // Made, or made anew, by what follows and by `prepare`.
     jobId: randomUUID(),

@@ -43,7 +43,7 @@ export function creditColumns({ org, totals, sortBy }: Props): Column<Row>[] {
       key: "status",
       head: "Status",
       place: "sub",
-      quiet: (row) => row.status === "good" && !row.heldForAge && row.chargingAllowed,
+      quiet: (row) => row.status === "good" && !isHeld(row) && row.chargingAllowed,
       cell: (row) => <Status row={row} />,
     },
     {
@@ -100,10 +100,27 @@ const writer =
   (amount: Cents) =>
     formatAmount(amount, currency, locale);
 
+const isHeld = ({ canCharge }: Row) =>
+  canCharge.kind === "refused" && (canCharge.because === "held-for-age" || canCharge.because === "held-over");
+
 /** Only what isn't as it should be. */
 function Status({ row }: { row: Row }) {
-  if (row.heldForAge) return <Tag tone="held">On hold for age</Tag>;
-  if (row.status !== "good") return <Tag tone={STATUS_TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>;
+  const held = row.canCharge.kind === "refused" ? row.canCharge.about : undefined;
+  if (row.status !== "good")
+    return (
+      <>
+        <Tag tone={STATUS_TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>
+        {held?.reason ? <span className="ml-2 text-12 text-soft">{held.reason}</span> : null}
+      </>
+    );
+  if (row.heldForAge)
+    return (
+      <>
+        <Tag tone="held">On hold for age</Tag>
+        <span className="ml-2 text-12 text-soft">{row.heldForAge.daysPastDue} days past due</span>
+      </>
+    );
+  if (isHeld(row)) return <Tag tone="held">On hold over limit</Tag>;
   if (!row.chargingAllowed) return <Tag tone="neutral">May not charge</Tag>;
   return null;
 }

@@ -1,6 +1,9 @@
 "use client";
 // Who is billed: found in one box, or added on the spot; then shown with what they owe, a way to choose another, and the job that
 // it is for, which may be added on the spot, too.
+import { againstInvoiceWords } from "@/domain/credit/charging-words.ts";
+import { againstInvoice } from "@/domain/credit/invoice-policy.ts";
+import { ZERO } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { SelectField } from "@/ui/field.tsx";
 import { Link } from "@/ui/link.tsx";
@@ -63,6 +66,7 @@ export function BilledCustomer({ org, locale, adding, invoicing }: Props) {
           <p className="mt-0.5 text-13 text-soft">
             {balanceCents === 0 ? "Owes nothing" : `Owes ${write(balanceCents)}`}
           </p>
+          <OnHold customer={customer} write={write} />
           {customer.isArchived ? (
             <p className="text-13 font-medium text-late">Archived: bring them back before you bill them.</p>
           ) : null}
@@ -76,6 +80,18 @@ export function BilledCustomer({ org, locale, adding, invoicing }: Props) {
         <LocationOfInvoice customer={customer} invoicing={invoicing} />
       </div>
     </div>
+  );
+}
+
+/** Said before the work is written down: on hold, and why. */
+function OnHold({ customer, write }: { customer: Billed; write: Invoicing["write"] }) {
+  const against = againstInvoice(customer, ZERO);
+  if (against?.kind !== "refused") return null;
+  const { figures } = customer;
+  return (
+    <p className="text-13 font-medium text-held">
+      {againstInvoiceWords(against, { figures, invoicedCents: ZERO }, write)}
+    </p>
   );
 }
 

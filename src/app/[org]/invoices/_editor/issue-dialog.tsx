@@ -1,7 +1,9 @@
 "use client";
 // The question before an invoice is issued: what it comes to, when it is due, in which month of the books it goes, and what
-// it does to the account. Over a limit or on hold is said, and doesn't stop it.
-import { chargeRefusedWords } from "@/domain/credit/charging-words.ts";
+// it does to the account. Over a limit or on hold is said, with what the
+// business's policy makes of it.
+import { againstInvoiceWords } from "@/domain/credit/charging-words.ts";
+import { againstInvoice, type InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import type { AccountFigures } from "@/domain/ledger/account.ts";
 import { formatDay, formatMonth } from "@/domain/values/day-words.ts";
 import { monthOf } from "@/domain/values/day.ts";
@@ -63,16 +65,24 @@ function figuresTold(now: AccountFigures, after: AccountFigures): Figure[] {
   ];
 }
 
+const MEETS: Record<InvoicePolicy, string> = {
+  warn: "It can be issued all the same: by the settings, a limit or a hold stops charges at the counter, not invoices.",
+  ask: "By the settings it takes an approved override.",
+  block: "By the settings it isn’t issued while that is so.",
+};
+
 function OverLimit({ invoicing: { billed, read, write } }: { invoicing: Invoicing }) {
   const { customer } = billed;
   if (!customer) return null;
-  const { limit, status, heldForAge } = customer.credit;
-  // Who was never given a limit is billed without a word about one.
-  if (limit.kind === "none" && status === "good" && !heldForAge) return null;
-  const words = chargeRefusedWords(customer, read.total.totalCents, write);
-  return words === null ? null : (
-    <Notice tone="soon" title={words}>
-      It can be issued all the same: a limit stops charges at the counter, not invoices.
+  const { invoicePolicy, figures } = customer;
+  const invoicedCents = read.total.totalCents;
+  const against = againstInvoice(customer, invoicedCents);
+  return against === null ? null : (
+    <Notice
+      tone={invoicePolicy === "warn" ? "soon" : "late"}
+      title={againstInvoiceWords(against, { figures, invoicedCents }, write)}
+    >
+      {MEETS[invoicePolicy]}
     </Notice>
   );
 }

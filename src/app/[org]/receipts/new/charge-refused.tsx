@@ -17,6 +17,7 @@ const DECIDE: Record<Exclude<WhyNot, "no-address">, string> = {
   "parent-on-hold": "Look at the parent’s hold",
   hold: "Look at the hold",
   "held-for-age": "Look at the hold",
+  "held-over": "Look at the hold",
   "charge-off": "Look at the credit status",
   closed: "Look at the credit status",
 };

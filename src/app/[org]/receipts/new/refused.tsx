@@ -36,10 +36,14 @@ export function Refused({ counting }: { counting: Counting }) {
 
 function refusalWords({ fault, sale, whose, write }: Counting): string {
   if (!fault) return "";
-  const { because, canChargeCents } = fault.details;
+  const { because, about, canChargeCents } = fault.details;
   const bound = fault.code === "over-shared-limit" ? whose.customer?.credit.shared : undefined;
   if (fault.code === "charging-refused" && typeof because === "string" && whose.customer)
-    return cantChargeWords(because as WhyNot, whose.customer.figures, write);
+    return cantChargeWords(
+      { kind: "refused", because: because as WhyNot, about: about ?? {} },
+      whose.customer.figures,
+      write,
+    );
   if (
     (fault.code === "over-limit" || fault.code === "over-shared-limit") &&
     typeof canChargeCents === "number" &&

@@ -1,9 +1,14 @@
 // What counts towards what a customer can charge, and what a payment costs them that comes back.
 import type { Metadata } from "next";
+import type { Settings } from "@/domain/business/settings.ts";
 import { readSection } from "../read-section.ts";
 import { SettingSection } from "../setting-section.tsx";
 import { CreditSetting } from "./credit.tsx";
+import { HoldSetting } from "./holds.tsx";
 import { ReturnedFeeSetting } from "./returned-fee.tsx";
+
+const holdKey = ({ holdAfterDays, holdOverCents, invoicePolicy }: Settings) =>
+  [holdAfterDays, holdOverCents, invoicePolicy].join();
 
 export const metadata: Metadata = { title: "Credit · Settings" };
 
@@ -17,6 +22,9 @@ export default async function CreditSettings({ params }: PageProps<"/[org]/setti
     <>
       <SettingSection id="credit" title="Credit" mayChange={mayChange}>
         <CreditSetting key={String(settings.countEarmarked)} {...given} />
+      </SettingSection>
+      <SettingSection id="holds" title="Holds" mayChange={mayChange}>
+        <HoldSetting key={holdKey(settings)} {...given} currency={currency} locale={locale} />
       </SettingSection>
       <SettingSection id="returned" title="Returned payments" mayChange={mayChange}>
         <ReturnedFeeSetting key={settings.returnedFeeCents} {...given} currency={currency} locale={locale} />

@@ -6,6 +6,7 @@ import { useId, useState, type FormEvent } from "react";
 import { canCharge, type AccountFigures, type CreditTerms } from "@/domain/ledger/account.ts";
 import { withDecided, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { chargeableWords, termsWords } from "@/domain/credit/credit-words.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -23,6 +24,7 @@ export type CreditDesk = {
   decided: DecidedTerms;
   terms: CreditTerms;
   figures: AccountFigures;
+  today: Day;
 };
 type Props = { org: string; locale: string; account: CreditDesk };
 type Order = { terms: DecidedTerms; reason: string; seen: DecidedTerms };
@@ -36,7 +38,7 @@ export function ChangeCredit({ org, locale, account }: Props) {
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
-  const { terms, fault: wrongLimit } = readTerms(typed, { currency: account.currency, locale });
+  const { terms, faults } = readTerms(typed, { currency: account.currency, locale });
   const { send, pending, fault } = useCommand(
     (order: Order, commandKey) =>
       api(org).credit.change.mutate({ commandKey, ...order, accountId: account.accountId }),
@@ -52,7 +54,8 @@ export function ChangeCredit({ org, locale, account }: Props) {
     event.preventDefault();
     setTried(true);
     const form = event.currentTarget;
-    if (!terms) return form.querySelector<HTMLElement>("[name=limit]")?.focus();
+    const [wrong] = Object.keys(faults);
+    if (!terms) return form.querySelector<HTMLElement>(`[name=${wrong ?? "limit"}]`)?.focus();
     if (reason.trim().length < 3) return form.querySelector<HTMLElement>("[name=reason]")?.focus();
     send({ terms, reason, seen });
   }
@@ -69,7 +72,7 @@ export function ChangeCredit({ org, locale, account }: Props) {
         />
       ) : null}
       <FaultNotice fault={theirs ? null : fault} />
-      <TermsFields typed={typed} change={setTyped} error={tried ? wrongLimit : undefined} />
+      <TermsFields typed={typed} change={setTyped} errors={tried ? faults : {}} />
       <Field
         label="Reason"
         name="reason"
@@ -110,7 +113,7 @@ function Effect({ account, terms, write }: EffectProps) {
   const id = useId();
   const now = chargeableWords(canCharge(account.figures, account.terms), write);
   const then = terms
-    ? chargeableWords(canCharge(account.figures, withDecided(account.terms, terms)), write)
+    ? chargeableWords(canCharge(account.figures, withDecided(account.terms, terms, account.today)), write)
     : "…";
   return (
     <dl className="rounded-control bg-hover px-3 py-2" aria-live="polite">

@@ -1,5 +1,7 @@
 // Every decision on a customer's credit: when, who, what was different, and the reason given.
 import { termChanges } from "@/domain/credit/credit-words.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { formatInstantDay, isoInstant } from "@/domain/values/instant.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { apiFor } from "@/server/api.ts";
@@ -35,6 +37,7 @@ export function MadeChanges({ changes, ...reading }: Props) {
 
 function columns({ currency, locale, zone }: Reading & { zone: string }): Column<Change>[] {
   const write = (amount: Cents) => formatAmount(amount, currency, locale);
+  const writeDay = (day: Day) => formatDay(day, locale);
   return [
     {
       key: "when",
@@ -44,7 +47,12 @@ function columns({ currency, locale, zone }: Reading & { zone: string }): Column
         <time dateTime={isoInstant(madeAt)}>{formatInstantDay(madeAt, locale, zone)}</time>
       ),
     },
-    { key: "who", head: "Who", place: "sub", cell: ({ by }) => by },
+    {
+      key: "who",
+      head: "Who",
+      place: "sub",
+      cell: ({ by, approvedBy }) => (approvedBy ? `${by}, approved by ${approvedBy}` : by),
+    },
     {
       key: "what",
       head: "What changed",
@@ -52,7 +60,7 @@ function columns({ currency, locale, zone }: Reading & { zone: string }): Column
       rowHead: true,
       wraps: true,
       cell: ({ before, after }) =>
-        termChanges(before, after, write).map((each) => (
+        termChanges(before, after, { write, writeDay }).map((each) => (
           <span key={each.what} className="block font-medium">
             {each.what}: <span className="font-normal text-soft">{each.before}</span>{" "}
             <span aria-hidden="true">→</span>

@@ -74,6 +74,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
                 decided: credit.decided,
                 terms: credit.terms,
                 figures: credit.figures,
+                today: credit.today,
               }}
             />
           </Card>

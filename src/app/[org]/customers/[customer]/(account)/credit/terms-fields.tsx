@@ -2,10 +2,11 @@
 // Status, whether the customer may charge at all, and up to how much.
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { CREDIT_STATUSES } from "@/domain/ledger/account.ts";
+import { CheckField } from "@/ui/check-field.tsx";
 import { Field, SelectField } from "@/ui/field.tsx";
-import { statusOf, type Typed } from "./typed-terms.ts";
+import { statusOf, type TermFaults, type Typed } from "./typed-terms.ts";
 
-type Props = { typed: Typed; change: (typed: Typed) => void; error: string | undefined };
+type Props = { typed: Typed; change: (typed: Typed) => void; errors: TermFaults };
 
 const LIMITS = [
   { kind: "limit", label: "Up to a limit" },
@@ -13,7 +14,7 @@ const LIMITS = [
   { kind: "none", label: "No limit set: nothing can be charged at the counter" },
 ] as const;
 
-export function TermsFields({ typed, change, error }: Props) {
+export function TermsFields({ typed, change, errors }: Props) {
   return (
     <>
       <SelectField
@@ -62,11 +63,65 @@ export function TermsFields({ typed, change, error }: Props) {
               autoComplete="off"
               value={typed.limit}
               onChange={(event) => change({ ...typed, limit: event.target.value })}
-              error={error}
+              error={errors.limit}
             />
           </div>
         ) : null}
       </fieldset>
+      {typed.kind === "unlimited" ? null : <RaisedFields typed={typed} change={change} errors={errors} />}
+      <CheckField
+        label="Never put on hold by itself"
+        hint="Whatever the business’s settings say of age and of what is above the limit."
+        name="holdExempt"
+        checked={typed.holdExempt}
+        onChange={(event) => change({ ...typed, holdExempt: event.target.checked })}
+      />
+      <div className="max-w-56">
+        <Field
+          label="Look at it again on"
+          hint="Then it stands in the list for review."
+          name="reviewOn"
+          type="date"
+          value={typed.reviewOn}
+          onChange={(event) => change({ ...typed, reviewOn: event.target.value })}
+        />
+      </div>
     </>
+  );
+}
+
+/** Higher for a season or one order: it ends by itself, with its day. */
+function RaisedFields({ typed, change, errors }: Props) {
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="sr-only">A higher limit for a while</legend>
+      <CheckField
+        label="A higher limit for a while"
+        name="isRaised"
+        checked={typed.isRaised}
+        onChange={(event) => change({ ...typed, isRaised: event.target.checked })}
+      />
+      {typed.isRaised ? (
+        <div className="grid max-w-md gap-4 desk:grid-cols-2">
+          <Field
+            label="Limit until then"
+            name="raised"
+            inputMode="decimal"
+            autoComplete="off"
+            value={typed.raised}
+            onChange={(event) => change({ ...typed, raised: event.target.value })}
+            error={errors.raised}
+          />
+          <Field
+            label="To the end of"
+            name="until"
+            type="date"
+            value={typed.until}
+            onChange={(event) => change({ ...typed, until: event.target.value })}
+            error={errors.until}
+          />
+        </div>
+      ) : null}
+    </fieldset>
   );
 }

@@ -1,6 +1,7 @@
-// Credit terms as they are typed: the limit is text until it is read, so that nothing typed is ever lost.
+// Credit terms as they are typed: amounts and days are text until they are read, so that nothing typed is ever lost.
 import { CREDIT_STATUSES, type CreditStatus } from "@/domain/ledger/account.ts";
-import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import type { DecidedTerms, TemporaryLimit } from "@/domain/credit/credit-terms.ts";
+import { isDay } from "@/domain/values/day.ts";
 import { minorDigits, parseAmount, typedAmount } from "@/domain/values/money.ts";
 import { sampleNumber, type Notation } from "@/domain/values/written-number.ts";
 
@@ -9,34 +10,83 @@ export type Typed = {
   chargingAllowed: boolean;
   kind: DecidedTerms["limit"]["kind"];
   limit: string;
+  /** Whether there is a limit for a while, what it is, and its last day. */
+  isRaised: boolean;
+  raised: string;
+  until: string;
+  holdExempt: boolean;
+  reviewOn: string;
 };
 
 export const typedOf = (
-  { status, chargingAllowed, limit }: DecidedTerms,
+  { status, chargingAllowed, limit, temporary, holdExempt, reviewOn }: DecidedTerms,
   { currency, locale }: Notation,
 ): Typed => ({
   status,
   chargingAllowed,
   kind: limit.kind,
   limit: limit.kind === "limit" ? typedAmount(limit.limitCents, currency, locale) : "",
+  isRaised: temporary !== null,
+  raised: temporary ? typedAmount(temporary.limitCents, currency, locale) : "",
+  until: temporary?.until ?? "",
+  holdExempt,
+  reviewOn: reviewOn ?? "",
 });
 
 export const statusOf = (value: string): CreditStatus =>
   CREDIT_STATUSES.find((status) => status === value) ?? "good";
 
-/** The terms, or what is wrong with the limit. */
+/** What is wrong, by the field that it is about. */
+export type TermFaults = { limit?: string; raised?: string; until?: string };
+
+/** The terms, or what is wrong with them. */
 export function readTerms(
-  { status, chargingAllowed, kind, limit }: Typed,
-  { currency, locale }: Notation,
-): { terms: DecidedTerms; fault: undefined } | { terms: null; fault: string } {
-  const decided = { status, chargingAllowed };
-  if (kind !== "limit") return { terms: { ...decided, limit: { kind } }, fault: undefined };
-  const read = parseAmount(limit, currency, locale);
-  if (typeof read === "number" && read >= 0)
-    return { terms: { ...decided, limit: { kind, limitCents: read } }, fault: undefined };
-  if (read === "too-large") return { terms: null, fault: "That is more than a limit can be." };
+  typed: Typed,
+  notation: Notation,
+): { terms: DecidedTerms; faults: TermFaults } | { terms: null; faults: TermFaults } {
+  const { status, chargingAllowed, holdExempt, reviewOn } = typed;
+  const [limit, raised] = [readLimit(typed, notation), readRaised(typed, notation)];
+  if ("fault" in limit || "faults" in raised)
+    return {
+      terms: null,
+      faults: { ...("fault" in limit && { limit: limit.fault }), ...("faults" in raised && raised.faults) },
+    };
+  const reviewed = isDay(reviewOn) ? reviewOn : null;
   return {
-    terms: null,
+    terms: { status, chargingAllowed, holdExempt, reviewOn: reviewed, ...limit, ...raised },
+    faults: {},
+  };
+}
+
+function readLimit(
+  { kind, limit }: Typed,
+  notation: Notation,
+): Pick<DecidedTerms, "limit"> | { fault: string } {
+  if (kind !== "limit") return { limit: { kind } };
+  const read = readAmount(limit, notation);
+  return typeof read === "number" ? { limit: { kind, limitCents: read } } : read;
+}
+
+function readRaised(
+  { isRaised, raised, until }: Typed,
+  notation: Notation,
+): { temporary: TemporaryLimit | null } | { faults: TermFaults } {
+  if (!isRaised) return { temporary: null };
+  const limitCents = readAmount(raised, notation);
+  if (typeof limitCents === "number" && isDay(until)) return { temporary: { limitCents, until } };
+  return {
+    faults: {
+      ...(typeof limitCents !== "number" && { raised: limitCents.fault }),
+      ...(!isDay(until) && { until: "Choose its last day." }),
+    },
+  };
+}
+
+function readAmount(text: string, { currency, locale }: Notation) {
+  const read = parseAmount(text, currency, locale);
+  if (typeof read === "number" && read >= 0) return read;
+  if (read === "too-large") return { fault: "That is more than a limit can be." };
+  return {
     fault: `Enter an amount like ${sampleNumber(locale, minorDigits(currency))}, or choose that none is set.`,
   };
 }
