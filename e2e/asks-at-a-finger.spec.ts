@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { expectNoSideways } from "./axe.ts";
-import { freshBusiness } from "./books.ts";
+import { books, freshBusiness } from "./books.ts";
 import { fillSignIn } from "./demo.ts";
 import { ask, sendImport, tell } from "./doors.ts";
 import { expectDialogTouchable } from "./touch.ts";
@@ -42,6 +42,8 @@ type Shop = Record<
 /** A business with something of everything that a dialog is about, and its owner signed in. */
 async function open(page: Page): Promise<Shop> {
   const { slug, email, password } = await freshBusiness("Finger & Co");
+  const anne = ["--email", `anne@${slug}.example`, "--name", "Anne Viewer"];
+  await books("people", "add", "--org", slug, ...anne, "--role", "viewer");
   await page.goto("/sign-in");
   await fillSignIn(page, email, password);
   await expect(page).toHaveURL(new RegExp(`/${slug}`));
@@ -100,6 +102,7 @@ async function open(page: Page): Promise<Shop> {
     url: "http://127.0.0.1:9/hook",
     kinds: [],
   });
+  await say("people.invite", { email: `bob@${slug}.example`, role: "clerk" });
   await say("standingLinks.make", { customer, currency: "USD", forWhom: "Ann Lee" });
   const all = { kind: "open-item", deliver: "none", selection: {} };
   const { runId } = await say<{ runId: string }>("statementRuns.start", { ...all, asOf: "2026-03-31" });
@@ -284,6 +287,9 @@ const DIALOGS: Record<string, Way[]> = {
   "settings/accounts/add-account.tsx": button(() => "settings/accounts", "Add account"),
   "settings/online-payments/check-keys.tsx": button(() => "settings/online-payments", "Delete the keys"),
   "settings/mail/try-mail.tsx": button(() => "settings/mail", "Use Onaccount’s own server"),
+  "settings/people/remove-person.tsx": button(() => "settings/people", "Remove Anne Viewer"),
+  "settings/people/hand-over.tsx": button(() => "settings/people", "Hand the business over to Anne Viewer"),
+  "settings/people/waiting-changes.tsx": button(() => "settings/people", /^Withdraw the invitation of/),
   "settings/put-away.tsx": button(() => "settings/accounts", "Archive Plants"),
   "settings/rename.tsx": button(() => "settings/accounts", "Rename Bad debts"),
   "settings/tax/dialog-form.tsx": button(

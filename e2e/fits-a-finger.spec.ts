@@ -20,10 +20,16 @@ const IN_FRONT: Addresses = {
   "/sign-in/new-password/link": [""],
   "/sign-up": [""],
   "/sign-up/link": [""],
+  "/invitation": [""],
   "/check-your-mail": ["?for=sign-up", ""],
   "/verify": [""],
 };
-const SIGNED_IN: Addresses = { "/": [""], "/new-business": [""], "/account/password": [""] };
+const SIGNED_IN: Addresses = {
+  "/": [""],
+  "/new-business": [""],
+  "/account/password": [""],
+  "/account/businesses": [""],
+};
 
 /** Of customers, the account with something of everything. */
 const OF_A_CUSTOMER: Addresses = {
@@ -90,6 +96,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/numbers": [""],
   "/settings/periods": [""],
   "/settings/opening": ["", "?search=zzzz"],
+  "/settings/people": [""],
   "/settings/proof": [""],
   "/statements": [""],
   "/statements/bounced": ["", "?search=zzzz"],

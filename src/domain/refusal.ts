@@ -6,6 +6,8 @@ export const REFUSALS = {
   "owners-only": "Only an owner makes or unmakes an owner. Ask one.",
   "own-membership": "Nobody changes their own role or limits. Ask another owner or admin.",
   "already-member": "Somebody with this address belongs to the business already.",
+  "too-many-invitations": "Two hundred invitations wait already. Withdraw those that nobody takes up.",
+  "invitation-of-another": "This invitation went to another address. Sign in with that one.",
   "invitation-gone": "This invitation was withdrawn, was used, or is older than a week. Ask for a new one.",
   "not-found": "That isn't here. It may have been moved, or you may be signed in to another business.",
   "not-allowed": "Your role doesn't allow this. Ask an owner or admin of the business.",

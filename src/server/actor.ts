@@ -161,16 +161,17 @@ export function founderOf(
   requestId: string,
 ) {
   const id = randomUUID();
-  const ground = groundOf({ id, ...planned }, requestId, `user:${owner.id}`);
-  const founder: MemberActor = {
-    ...ground,
-    kind: "member",
-    userId: owner.id,
-    userName: owner.name,
-    role: "owner",
-    ownLimits: NO_OWN_LIMITS,
-  };
-  return { id, founder };
+  return { id, founder: joiningActor({ id, ...planned }, { ...owner, role: "owner" }, requestId) };
+}
+
+/** Who becomes a member with what they are about to do. */
+export function joiningActor(
+  business: Omit<Business, "createdAt">,
+  { id: userId, name: userName, role }: { id: string; name: string; role: Role },
+  requestId: string,
+): MemberActor {
+  const ground = groundOf(business, requestId, `user:${userId}`);
+  return { ...ground, kind: "member", userId, userName, role, ownLimits: NO_OWN_LIMITS };
 }
 
 function groundOf(business: Omit<Business, "createdAt">, requestId: string, subject: string): Ground {

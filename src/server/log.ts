@@ -38,6 +38,7 @@ export type SecurityEvent =
   | "sign-in-link-sent"
   | "sign-up-asked"
   | "sign-up"
+  | "joined"
   | "password-changed"
   | "new-password-link-sent"
   | "sign-out"

@@ -37,6 +37,9 @@ export default async function StartPage() {
         <Link href="/account/password" className="font-medium text-link">
           Your password
         </Link>
+        <Link href="/account/businesses" className="font-medium text-link">
+          Leave a business
+        </Link>
       </p>
       <div className="mt-8 flex flex-wrap gap-2">
         <form action={signOutAction}>

@@ -1,7 +1,6 @@
 // Who belongs to which business in what role, and who may come in at all. A business keeps an owner who can: what would
 // leave it with none is refused, also by two people at once.
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Role } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
@@ -59,12 +58,17 @@ export function membersOf(
     .orderBy(asc(users.email));
 }
 
-/** Throws "only-owner". */
+const LIMITS_OFF = { largestRefund: null, largestWriteOff: null, largestOverride: null };
+
+/** Without limits of their own. Throws "only-owner". */
 export function setMember(orgId: string, userId: string, role: Role): Promise<void> {
   return keepingOwners([orgId], async (tx) => {
     const target = [memberships.orgId, memberships.userId];
     const row = { orgId, userId, role };
-    await tx.insert(memberships).values(row).onConflictDoUpdate({ target, set: { role } });
+    await tx
+      .insert(memberships)
+      .values(row)
+      .onConflictDoUpdate({ target, set: { role, ...LIMITS_OFF } });
   });
 }
 
@@ -123,38 +127,28 @@ export function retirePerson(userId: string): Promise<"removed" | "stays"> {
 /** The businesses stay locked until it is done, so that two owners can't take each other out. */
 function keepingOwners<T>(orgIds: readonly string[], change: (tx: Connected) => Promise<T>): Promise<T> {
   return transact({ mode: "" }, async (tx) => {
-    const touched = inArray(orgs.id, [...orgIds]);
-    if (orgIds.length > 0)
-      await tx.select({ id: orgs.id }).from(orgs).where(touched).orderBy(orgs.id).for("update");
+    await lockBusinesses(orgIds, tx);
     const result = await change(tx);
-    const owner = and(
-      eq(memberships.orgId, orgs.id),
-      eq(memberships.role, "owner"),
-      isNull(users.disabledAt),
-    );
-    const [left] = await tx
-      .select({ slug: orgs.slug })
-      .from(orgs)
-      .where(
-        and(
-          orgIds.length > 0 ? touched : sql`false`,
-          sql`not exists (select from ${memberships} join ${users} on ${users.id} = ${memberships.userId} where ${owner})`,
-        ),
-      );
-    if (left) throw new Refusal("only-owner", { business: left.slug });
+    await assertOwned(orgIds, tx);
     return { result };
   });
 }
 
-/** An owner has none. */
-export async function setOwnLimits(
-  { orgId, userId }: { orgId: string; userId: string },
-  limits: OwnLimits,
-  on: DirectoryDb = directoryDb(),
-): Promise<void> {
-  const { refund: largestRefund, "write-off": largestWriteOff, override: largestOverride } = limits;
-  await on
-    .update(memberships)
-    .set({ largestRefund, largestWriteOff, largestOverride })
-    .where(and(eq(memberships.orgId, orgId), eq(memberships.userId, userId)));
+/** Who belongs to them stays as it is until the transaction ends. */
+export async function lockBusinesses(orgIds: readonly string[], tx: Connected): Promise<void> {
+  const these = inArray(orgs.id, [...orgIds]);
+  if (orgIds.length > 0)
+    await tx.select({ id: orgs.id }).from(orgs).where(these).orderBy(orgs.id).for("update");
+}
+
+/** Refuses "only-owner" where one of them has no owner left who can come in. */
+export async function assertOwned(orgIds: readonly string[], tx: Connected): Promise<void> {
+  if (orgIds.length === 0) return;
+  const owner = and(eq(memberships.orgId, orgs.id), eq(memberships.role, "owner"), isNull(users.disabledAt));
+  const owned = sql`exists (select from ${memberships} join ${users} on ${users.id} = ${memberships.userId} where ${owner})`;
+  const [left] = await tx
+    .select({ slug: orgs.slug })
+    .from(orgs)
+    .where(and(inArray(orgs.id, [...orgIds]), sql`not ${owned}`));
+  if (left) throw new Refusal("only-owner", { business: left.slug });
 }

@@ -98,6 +98,35 @@ export const memberships = directory.table(
   ],
 );
 
+/** Who was asked by mail to join a business, one per address; taken away when it is accepted or withdrawn. */
+export const invitations = directory.table(
+  "invitations",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    orgId: uuid("org_id")
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    email: text("email").notNull(),
+    role: text("role").$type<Role>().notNull(),
+    invitedBy: uuid("invited_by")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Of the newest link; null until one is mailed. */
+    tokenHash: bytea("token_hash"),
+    createdAt: createdAt(),
+    /** When the mail server took the newest mail. */
+    sentAt: instant("sent_at"),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [
+    unique("invitations_once").on(t.orgId, t.email),
+    unique("invitations_token_hash_key").on(t.tokenHash),
+    index("invitations_by_inviter").on(t.invitedBy),
+    check("invitations_email_lower", sql`${t.email} = lower(${t.email})`),
+    check("invitations_role_known", sql.raw(ROLE_KNOWN)),
+  ],
+);
+
 export const sessions = directory.table(
   "sessions",
   {

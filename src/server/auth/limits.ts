@@ -31,6 +31,8 @@ export const LIMITS = {
   "mail:sign-in": { most: 2, per: LINK_MINUTES["sign-in"] * MINUTE },
   "mail:sign-up": { most: 2, per: LINK_MINUTES["sign-up"] * MINUTE },
   "mail:new-password": { most: 2, per: LINK_MINUTES["new-password"] * MINUTE },
+  "invite:business": { most: 100, per: DAY },
+  "invite:address": { most: 3, per: HOUR },
   "password:person": { most: 10, per: 15 * MINUTE },
   "sign-up:network": { most: 30, per: HOUR },
   "mailed-link:network": { most: 30, per: 15 * MINUTE },
@@ -111,6 +113,12 @@ export async function mayMail(purpose: Purpose, email: string, { browser }: From
 
 /** For the password that somebody who is signed in has to know, to choose another one. */
 export const limitPassword = (userId: string): Promise<void> => count("password:person", userId);
+
+/** For inviting people by mail: so many in a business, and so many to one address, whoever asks. */
+export async function limitInvitations(business: string, email: string | null): Promise<void> {
+  await count("invite:business", business);
+  if (email !== null) await count("invite:address", email);
+}
 
 export const limitSignUp = ({ ip }: From): Promise<void> => count("sign-up:network", network(ip));
 

@@ -1,22 +1,14 @@
 // Sends the links that prove an address: to sign in, to choose a new password, or to finish a sign-up. What is said to the asker is the
 // same whether the address is known or not; the mail itself tells its owner.
-import { z } from "zod";
 import { env } from "@/env.ts";
 import { keepMailedLink, type Purpose } from "@/db/directory/mailed-links.ts";
+export { PersonAddress as Email } from "@/domain/business/people-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { RenderedMail } from "@/documents/mails/letter.tsx";
 import { log } from "../log.ts";
 import { LINK_MINUTES } from "./limits.ts";
 import { mailGoesOut, sendMail } from "./mailer.ts";
 import { newToken, tokenHash } from "./tokens.ts";
-
-/** One plain address, lower-cased: no list, no quoted local part, nothing that a mailer may read otherwise. */
-export const Email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, "This address is too long.")
-  .pipe(z.email("Enter an e-mail address, such as name@example.com."));
 
 /** Asked before anything is counted: whoever waits for a mail that can't come must know. Throws "no-mail". */
 export function assertMailGoesOut(): void {
@@ -67,11 +59,13 @@ export async function mailSignUpLink(email: string, payload: unknown): Promise<v
 // On first use only: what writes mails weighs 50 MB, and most processes never write one.
 const mails = () => import("@/documents/mails/link-mails.tsx");
 
-const host = () => new URL(env().APP_URL).host;
+/** Where this copy of Onaccount is, as its mails name it. */
+export const host = () => new URL(env().APP_URL).host;
 
-/** Not tried again when the mailbox is unwell: whoever waits for a link asks for another one. */
-async function mailTo(address: string, mail: RenderedMail): Promise<void> {
+/** Not tried again when the mailbox is unwell: whoever waits for a link asks for another one. Whether it was taken. */
+export async function mailTo(address: string, mail: RenderedMail): Promise<boolean> {
   const delivery = await sendMail({ ...mail, to: { name: "", address } });
   if (delivery.status !== "sent")
     log().warn({ status: delivery.status, error: delivery.error }, "a mailed link was not sent");
+  return delivery.status === "sent";
 }

@@ -38,6 +38,7 @@ import { reportsRouter } from "./reports.ts";
 import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
 import { paymentsRouter } from "./payments.ts";
+import { peopleRouter } from "./people.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
@@ -90,6 +91,7 @@ export const appRouter = router({
   openings: openingsRouter,
   openCredit: openCreditRouter,
   payments: paymentsRouter,
+  people: peopleRouter,
   periods: periodsRouter,
   products: productsRouter,
   receipts: receiptsRouter,

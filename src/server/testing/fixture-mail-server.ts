@@ -8,6 +8,7 @@ import { cameBack } from "@/books/testing/came-back.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
 import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
+import { PEOPLE_ANEW } from "./fixture-people.ts";
 import type { Shop } from "./shop.ts";
 
 /** None yet, or one that can be given up. */
@@ -60,6 +61,7 @@ export const MAIL_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "mailServer.test": (shop) => mailServerAnew(shop, false),
   "standingLinks.withdraw": standingLinkAnew,
   "apiKeys.revoke": apiKeyAnew,
+  ...PEOPLE_ANEW,
 };
 
 async function standingLinkAnew(shop: Shop): Promise<void> {

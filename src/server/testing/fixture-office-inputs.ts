@@ -1,10 +1,12 @@
 // For tests of the doors: inputs of what an office does beside the customers: settings, chart, periods, reports, proofs.
 import { randomBytes } from "node:crypto";
 import { account, key, reversalInput } from "./fixture-documents.ts";
+import { PEOPLE_INPUTS } from "./fixture-people.ts";
 import type { Shop } from "./shop.ts";
 
 /** As the other inputs of fixture-inputs.ts. */
 export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  ...PEOPLE_INPUTS,
   "apiKeys.list": () => ({}),
   "apiKeys.make": () => ({ ...key(), name: "Till", scopes: ["account:read"] }),
   "apiKeys.revoke": ({ apiKeyId }) => ({ ...key(), keyId: apiKeyId }),

@@ -139,6 +139,8 @@ async function furnished(bare: Bare): Promise<Shop> {
     lineTaxes: [],
     statementId: "",
     standingLinkId: "",
+    memberId: "",
+    invitationId: "",
     apiKeyId: "",
     decisionId: "",
     endpointId: "",

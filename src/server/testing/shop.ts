@@ -21,6 +21,9 @@ export type Shop = {
   standingLinkId: string;
   /** A key for a program, anew before it is revoked. */
   apiKeyId: string;
+  /** A clerk, anew before each thing that is done with one; and an invitation that waits. */
+  memberId: string;
+  invitationId: string;
   /** Asked by its customer. */
   questionId: string;
   /** 0 until it has set how its papers look. */

@@ -22,6 +22,8 @@ type Props = {
   creditId?: number;
   earliest: Day;
   of: string;
+  /** What they may refund in one go, where they have a limit of their own. */
+  ownLimit: string | null;
   /** How the money came; it usually goes back the same way. */
   method?: MethodByHand;
 };
@@ -49,6 +51,7 @@ function RefundForm({
   openCents,
   creditId,
   earliest,
+  ownLimit,
   method = "check",
   onDone,
 }: Props & { onDone: () => void }) {
@@ -100,6 +103,7 @@ function RefundForm({
         <Fields given={given} onGiven={setGiven} currency={currency} errors={{ ...errors, amount: wrong }} />
       )}
     >
+      {ownLimit === null ? null : <p>{ownLimit}</p>}
       <p>
         {open} is open. This records that the money went back; it doesn’t send any. A refund that was a
         mistake is reversed on its event’s page.

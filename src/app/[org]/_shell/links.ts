@@ -1,6 +1,7 @@
 // The addresses inside one business, made in one place: the business is always the first part of the path, and what a
 // page shows (search, sort, day, position) is in the query, so that every view can be linked to.
 import type { Route } from "next";
+import type { SettingsSection } from "./settings-sections.ts";
 
 export type Query = Readonly<Record<string, string | null | undefined>>;
 
@@ -34,23 +35,6 @@ export const toTaxReport = (org: string, query: Query = {}): Route => href([org,
 export const toJournal = (org: string, query: Query = {}): Route => href([org, "reports", "journal"], query);
 
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
-
-export type SettingsSection =
-  | "api-keys"
-  | "webhooks"
-  | "tax"
-  | "mail"
-  | "online-payments"
-  | "mail-texts"
-  | "branding"
-  | "discounts"
-  | "credit"
-  | "terms"
-  | "numbers"
-  | "accounts"
-  | "periods"
-  | "opening"
-  | "proof";
 
 /** Without a section, the general one. */
 export const toSettings = (org: string, section?: SettingsSection, query: Query = {}): Route =>

@@ -1,5 +1,5 @@
 // The top of the shell: which business this is (and the others one belongs to), the one search box, and the person.
-import { Check, ChevronsUpDown, KeyRound, LogOut, MonitorSmartphone, Plus } from "lucide-react";
+import { Building2, Check, ChevronsUpDown, KeyRound, LogOut, MonitorSmartphone, Plus } from "lucide-react";
 import { signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions.ts";
 import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Link } from "@/ui/link.tsx";
@@ -100,6 +100,10 @@ function Person({ here }: { here: CurrentMember }) {
             Set up another business
           </Link>
         ) : null}
+        <Link href="/account/businesses" className={MENU_ITEM}>
+          <Building2 aria-hidden="true" />
+          Your businesses
+        </Link>
         <Link href="/account/password" className={MENU_ITEM}>
           <KeyRound aria-hidden="true" />
           Your password

@@ -2,7 +2,8 @@
 // The sections of the settings, as links.
 import { usePathname } from "next/navigation";
 import { TabRow } from "@/ui/tab-row.tsx";
-import { toSettings, type SettingsSection } from "../_shell/links.ts";
+import { toSettings } from "../_shell/links.ts";
+import type { SettingsSection } from "../_shell/settings-sections.ts";
 
 const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   [undefined, "General"],
@@ -19,6 +20,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["accounts", "Accounts"],
   ["periods", "Periods"],
   ["opening", "Opening balances"],
+  ["people", "People"],
   ["proof", "Proof"],
 ];
 

@@ -1,5 +1,6 @@
 // What can be done about a payment: record another, refund its rest, or reverse it because the bank returned it or
 // it was entered wrongly. What was used since is reversed no more; that the bank returned it can always be said.
+import { ownLimitWords } from "@/domain/business/people.ts";
 import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
@@ -38,6 +39,7 @@ export async function Actions({ here, payment, title }: Props) {
           creditId={eventId}
           earliest={receivedOn}
           of={title}
+          ownLimit={ownLimitWords(here.ownLimits, "refund", here.org)}
           method={payment.method === "online" ? "record-only" : payment.method}
         />
       ) : null}

@@ -1,5 +1,6 @@
 // Brings goods back against this receipt: which, how much of each, and what goes back for it.
 import type { Metadata } from "next";
+import { ownLimitWords } from "@/domain/business/people.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -44,15 +45,12 @@ export default async function ReturnPage({ params }: Props) {
   const sold = await api.receipts.returnable({ receiptId });
   const account = sold.customerId ? await api.payments.account({ customerId: sold.customerId }) : null;
   const { locale, today } = here.org;
+  const mayRefund = here.permissions.includes("event:reverse");
+  const ownLimit = mayRefund ? ownLimitWords(here.ownLimits, "refund", here.org) : null;
   return (
     <Screen title={title}>
-      <ReturnForm
-        org={org}
-        sold={sold}
-        account={account}
-        place={{ locale, today }}
-        mayRefund={here.permissions.includes("event:reverse")}
-      />
+      {ownLimit === null ? null : <p className="mb-3 text-13 text-soft">{ownLimit}</p>}
+      <ReturnForm org={org} sold={sold} account={account} place={{ locale, today }} mayRefund={mayRefund} />
     </Screen>
   );
 }

@@ -2,6 +2,7 @@
 // comes back after all.
 import type { Metadata } from "next";
 import { z } from "zod";
+import { ownLimitWords } from "@/domain/business/people.ts";
 import { NumberParam, readParams } from "@/domain/lists/search-params.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { day } from "@/domain/values/day.ts";
@@ -36,6 +37,7 @@ export default async function AdjustPage({ params, searchParams }: Props) {
   const read = await api.adjustments.account({ customer: customer.slice(0, 100), currency });
   const account = listedAccount(read, locale);
   const back = toCustomer(org, account.customerId, { currency });
+  const ownLimit = ownLimitWords(here.ownLimits, "write-off", here.org);
   const item = account.debts.find((debt) => debt.itemId === chosen);
   return (
     <Screen
@@ -47,6 +49,7 @@ export default async function AdjustPage({ params, searchParams }: Props) {
       }
     >
       <div className="max-w-2xl">
+        {ownLimit === null ? null : <p className="mb-3 text-13 text-soft">{ownLimit}</p>}
         <Card padded>
           <AdjustForm
             key={`${wanted} ${chosen}`}

@@ -1,4 +1,5 @@
 // All of an account's open credit on one screen: applied to what is owed, refunded, or un-applied.
+import { ownLimitWords } from "@/domain/business/people.ts";
 import type { Metadata } from "next";
 import { Cursor } from "@/domain/lists/cursor.ts";
 import { NumberParam, readParams } from "@/domain/lists/search-params.ts";
@@ -53,7 +54,12 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
       }
       actions={
         page.credits.length > 0 && here.permissions.includes("event:reverse") ? (
-          <Refund where={where} page={page} only={only} />
+          <Refund
+            ownLimit={ownLimitWords(here.ownLimits, "refund", here.org)}
+            where={where}
+            page={page}
+            only={only}
+          />
         ) : null
       }
     >
@@ -94,16 +100,22 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
   );
 }
 
-type RefundProps = { where: Where; page: RouterOutputs["openCredit"]["read"]; only: number | null };
+type RefundProps = {
+  where: Where;
+  ownLimit: string | null;
+  page: RouterOutputs["openCredit"]["read"];
+  only: number | null;
+};
 
 /** Of the one credit that was chosen, else of all there is, the oldest first. */
-function Refund({ where, page: { account, credits }, only }: RefundProps) {
+function Refund({ where, ownLimit, page: { account, credits }, only }: RefundProps) {
   const of = only === null ? credits : credits.filter((credit) => credit.creditId === only);
   const first = of[0];
   if (!first) return null;
   return (
     <RefundCredit
       where={where}
+      ownLimit={ownLimit}
       account={account}
       openCents={sum(of.map((credit) => credit.openCents))}
       earliest={first.countsFrom}

@@ -1,0 +1,78 @@
+// For tests of the doors: who belongs to a stand-in shop beside its roles, and who was invited.
+import { sql } from "drizzle-orm";
+import { directoryDb } from "@/db/client.ts";
+import { setMember } from "@/db/directory/members.ts";
+import { present } from "@/domain/assert.ts";
+import type { Permission } from "@/domain/permission.ts";
+import { tenantOf } from "../actor.ts";
+import { asMember, call } from "./fixture-caller.ts";
+import { key } from "./fixture-documents.ts";
+import { anyEmail, anyone, mailbox } from "./fixtures.ts";
+import type { Shop } from "./shop.ts";
+
+export const PEOPLE_DOORS: Record<string, Permission> = {
+  "people.list": "people:manage",
+  "people.invite": "people:manage",
+  "people.inviteAgain": "people:manage",
+  "people.withdraw": "people:manage",
+  "people.changeRole": "people:manage",
+  "people.changeLimits": "people:manage",
+  "people.remove": "people:manage",
+  "people.transfer": "owner:change",
+};
+
+export const PEOPLE_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "people.list": () => ({}),
+  "people.invite": () => ({ ...key(), email: anyEmail(), role: "clerk" }),
+  "people.inviteAgain": ({ invitationId }) => ({ ...key(), invitationId }),
+  "people.withdraw": ({ invitationId }) => ({ ...key(), invitationId }),
+  "people.changeRole": ({ memberId }) => ({ ...key(), userId: memberId, role: "bookkeeper" }),
+  "people.changeLimits": ({ memberId }) => ({
+    ...key(),
+    userId: memberId,
+    limits: { refund: 50_00, "write-off": null, override: null },
+  }),
+  "people.remove": ({ memberId }) => ({ ...key(), userId: memberId }),
+  "people.transfer": ({ memberId }) => ({ ...key(), userId: memberId }),
+};
+
+export const PEOPLE_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "people.list": invitedAnew,
+  "people.invite": async () => void mailbox(),
+  "people.inviteAgain": invitedAnew,
+  "people.withdraw": invitedAnew,
+  "people.changeRole": memberAnew,
+  "people.changeLimits": memberAnew,
+  "people.remove": memberAnew,
+  "people.transfer": transferableAnew,
+};
+
+/** A clerk whom nothing else is done with. */
+async function memberAnew(shop: Shop): Promise<void> {
+  mailbox();
+  const person = await anyone();
+  await setMember(await tenantIn(shop), person.id, "clerk");
+  shop.memberId = person.id;
+}
+
+/** The owner handed it over before, maybe. */
+async function transferableAnew(shop: Shop): Promise<void> {
+  await setMember(await tenantIn(shop), shop.people.owner.id, "owner");
+  await memberAnew(shop);
+}
+
+const tenantIn = async (shop: Shop): Promise<string> =>
+  tenantOf(present((await asMember(shop, "admin")).member, "the admin is a member"));
+
+/** Long enough ago to be mailed again. */
+async function invitedAnew(shop: Shop): Promise<void> {
+  mailbox();
+  const made = await call(
+    await asMember(shop, "admin"),
+    "people.invite",
+    PEOPLE_INPUTS["people.invite"]?.(shop),
+  );
+  shop.invitationId = (made as { invitationId: string }).invitationId;
+  await directoryDb().execute(sql`
+    update directory.invitations set expires_at = now() + interval '6 days' where id = ${shop.invitationId}::uuid`);
+}
