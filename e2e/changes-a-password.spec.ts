@@ -20,7 +20,8 @@ test("a password is changed by its page and by a mailed link; other devices are 
   }
 
   await page.getByRole("button", { name: "Signed in as" }).click();
-  await page.getByRole("link", { name: "Your password" }).click();
+  await page.getByRole("link", { name: "Your account" }).click();
+  await page.getByRole("link", { name: "Change your password" }).click();
   await page.getByLabel("Password now").fill("not this one");
   await page.getByLabel("New password").fill("olives on the branch");
   await page.getByRole("button", { name: "Change password" }).click();

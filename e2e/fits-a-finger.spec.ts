@@ -27,7 +27,10 @@ const IN_FRONT: Addresses = {
 const SIGNED_IN: Addresses = {
   "/": [""],
   "/new-business": [""],
+  "/account": [""],
   "/account/password": [""],
+  "/account/second-factor": [""],
+  "/account/passkeys": [""],
   "/account/businesses": [""],
 };
 

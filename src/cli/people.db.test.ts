@@ -6,8 +6,10 @@ import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
+import { confirmCodeApp, hasSecond, keepCodeApp } from "@/db/directory/second-factors.ts";
 import { liveSession, startSession } from "@/db/directory/sessions.ts";
 import { personByEmail } from "@/db/directory/people.ts";
+import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { operatorActor } from "@/server/actor.ts";
 import { byPassword } from "@/server/auth/sign-in.ts";
@@ -156,4 +158,23 @@ test("a new password from the operator ends every session", async () => {
   expect(await liveSession(hash)).toBeNull();
   expect(await byPassword(owner, "four deaf beetles hum", somewhere())).not.toBeNull();
   expect((await people("password", { email: anyEmail() }, "four deaf beetles hum\n")).code).toBe(1);
+});
+
+test("the second factor of who lost it is taken off, with every session, and it is said in the audit log", async () => {
+  const { slug, owner } = await business();
+  const { id } = present(await personByEmail(owner), "they were just added");
+  expect(await people("second-factor-off", { email: owner })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("has no second factor"),
+  });
+  const hash = tokenHash(newToken());
+  await startSession({ tokenHash: hash, userId: id, userAgent: null });
+  const { sessionId } = present(await liveSession(hash), "they are signed in");
+  const sealedSecret = Buffer.from("sealed");
+  await keepCodeApp(id, sealedSecret);
+  await confirmCodeApp(id, { sealedSecret, step: 1, codeHashes: [Buffer.from("a code")], sessionId });
+  expect(await people("second-factor-off", { email: owner })).toMatchObject({ code: 0 });
+  expect(await hasSecond(id)).toBe(false);
+  expect(await liveSession(hash)).toBeNull();
+  expect(await auditOf(slug)).toMatchObject([{ procedure: "people.second-factor-off", email: owner }]);
 });

@@ -23,6 +23,7 @@ const TABLE: Record<Permission, string> = {
   "settings:change": "OA",
   "period:close": "OA",
   "people:manage": "OA",
+  "security:change": "O",
   "owner:change": "O",
   "business:delete": "O",
 };

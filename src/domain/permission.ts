@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   "settings:change": [O, A],
   "period:close": [O, A],
   "people:manage": [O, A],
+  "security:change": [O],
   "owner:change": [O],
   "business:delete": [O],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,6 +1,9 @@
 // What we say no to, on purpose: a closed list of expected refusals, each worded once for people.
 // Thrown by domain and books, turned into an answer in server/trpc.ts; anything else is a bug and a 500.
+import { SIGN_IN_REFUSALS } from "./sign-in-refusals.ts";
+
 export const REFUSALS = {
+  ...SIGN_IN_REFUSALS,
   "over-own-limit":
     "That is more than you may do yourself in one go. Ask an owner, or somebody who may do more.",
   "owners-only": "Only an owner makes or unmakes an owner. Ask one.",

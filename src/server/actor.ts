@@ -7,7 +7,9 @@ import { businessById, businessBySlug, membershipIn } from "@/db/directory/busin
 import type { LinkTarget } from "@/db/directory/statement-links.ts";
 import { NO_OWN_LIMITS, type OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Day } from "@/domain/values/day.ts";
+import { asksForSecond } from "@/domain/business/second-factor.ts";
 import { PERMISSIONS, mayDo, type Permission, type Role } from "@/domain/permission.ts";
+import { Refusal } from "@/domain/refusal.ts";
 import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { today } from "./clock.ts";
 
@@ -75,9 +77,13 @@ export const letterheadOf = ({ orgName, orgSlug, locale, country }: Actor) => ({
   country,
 });
 
-type Member = { userId: string; name: string };
+/** `secondFactor`: whether the session they come by has proven one. */
+type Member = { userId: string; name: string; secondFactor?: boolean };
 
-/** null for a stranger, exactly as for a business that doesn't exist. */
+/**
+ * null for a stranger, exactly as for a business that doesn't exist. Throws "second-factor-needed" where the business asks
+ * for one that this session hasn't proven: here, so that no door can forget to ask.
+ */
 export async function memberActor(
   member: Member,
   slug: string,
@@ -85,6 +91,8 @@ export async function memberActor(
 ): Promise<MemberActor | null> {
   const found = await membershipIn(slug, member.userId);
   if (!found) return null;
+  if (asksForSecond(found.business.secondFactor, found.role) && !member.secondFactor)
+    throw new Refusal("second-factor-needed");
   const ground = groundOf(found.business, requestId, `user:${member.userId}`);
   return {
     ...ground,
@@ -156,7 +164,7 @@ export function systemIn(business: Business, requestId: string): SystemActor {
 
 /** The first owner of a business that is about to be, with the id it will have. */
 export function founderOf(
-  planned: Omit<Business, "id" | "createdAt">,
+  planned: Omit<Grounds, "id">,
   owner: { id: string; name: string },
   requestId: string,
 ) {
@@ -166,7 +174,7 @@ export function founderOf(
 
 /** Who becomes a member with what they are about to do. */
 export function joiningActor(
-  business: Omit<Business, "createdAt">,
+  business: Grounds,
   { id: userId, name: userName, role }: { id: string; name: string; role: Role },
   requestId: string,
 ): MemberActor {
@@ -174,7 +182,9 @@ export function joiningActor(
   return { ...ground, kind: "member", userId, userName, role, ownLimits: NO_OWN_LIMITS };
 }
 
-function groundOf(business: Omit<Business, "createdAt">, requestId: string, subject: string): Ground {
+type Grounds = Omit<Business, "createdAt" | "secondFactor">;
+
+function groundOf(business: Grounds, requestId: string, subject: string): Ground {
   const { id, slug, name, zone, currency, locale, country } = business;
   const ground = { orgId: id, orgSlug: slug, orgName: name, zone, currency, locale, country };
   return { ...ground, today: today(zone), requestId, subject };

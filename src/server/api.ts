@@ -1,6 +1,8 @@
 // The procedures as pages and route handlers call them: the same doors, without the network between.
 import { cache } from "react";
-import { notFound } from "next/navigation";
+import type { Route } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Refusal } from "@/domain/refusal.ts";
 import { memberActor, tenantOf } from "./actor.ts";
 import { from } from "./wire/request.ts";
 import { appRouter } from "./routers/index.ts";
@@ -37,10 +39,10 @@ export const pageApiFor = cache(async (org: string) => {
 export const contextFor = cache(async (org: string): Promise<Context> => {
   const user = await requireUser(`/${org}`);
   const asked = await from();
-  const member = await memberActor({ userId: user.userId, name: user.name }, org, asked.requestId).catch(
-    (error: unknown) => {
-      throw asUnavailable(error, asked.requestId);
-    },
-  );
+  const member = await memberActor(user, org, asked.requestId).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === "second-factor-needed")
+      redirect(`/account/second-factor?for=${encodeURIComponent(org)}` as Route);
+    throw asUnavailable(error, asked.requestId);
+  });
   return { user, member, from: asked };
 });

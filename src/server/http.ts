@@ -55,7 +55,7 @@ async function answerWithin(
     maxBatchSize: BATCH_LIMIT,
     createContext: async () => {
       if (error) throw error;
-      const asked = user && memberActor({ userId: user.userId, name: user.name }, org, from.requestId);
+      const asked = user && memberActor(user, org, from.requestId);
       const member = await Promise.resolve(asked).catch((error: unknown) => {
         throw refused(error);
       });

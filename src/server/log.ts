@@ -33,6 +33,7 @@ export function makeLog(to?: { write(line: string): void }): Logger {
 
 export type SecurityEvent =
   | "sign-in"
+  | "sign-in-first-step"
   | "sign-in-failed"
   | "sign-in-limited"
   | "sign-in-link-sent"
@@ -41,6 +42,14 @@ export type SecurityEvent =
   | "joined"
   | "password-changed"
   | "new-password-link-sent"
+  | "second-factor-on"
+  | "second-factor-off"
+  | "second-factor-failed"
+  | "recovery-codes-renewed"
+  | "passkey-added"
+  | "passkey-removed"
+  | "session-ended"
+  | "name-changed"
   | "sign-out"
   | "sign-out-everywhere"
   | "denied"
@@ -69,6 +78,7 @@ export type SecurityFacts = {
 export function logSecurity(event: SecurityEvent, facts: SecurityFacts): void {
   const quiet =
     event === "sign-in" ||
+    event === "sign-in-first-step" ||
     event === "sign-out" ||
     event === "link-opened" ||
     event === "link-answered" ||

@@ -7,8 +7,10 @@ import { readMailServer } from "@/books/business/mail-server.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { changeOnlineSettings, readOnlineSettings } from "@/books/payments/online-settings.ts";
 import { closePool } from "@/db/client.ts";
+import { codeAppOf, keepCodeApp } from "@/db/directory/second-factors.ts";
 import { present } from "@/domain/assert.ts";
 import { cents } from "@/domain/values/money.ts";
+import { openSecret, sealSecret } from "./auth/code-app.ts";
 import { isKnownTo, readBrowser, withPerson, writtenBrowser } from "./auth/known-browser.ts";
 import { isSigned, signed } from "./auth/signed.ts";
 import { hookKey, hookScope } from "./mail-trace.ts";
@@ -80,6 +82,17 @@ test("with the secret changed everything still opens, is sealed anew, and stays 
   ring.pop();
   expect(ring).toEqual([SECOND]);
   expect(await opened()).toEqual(["horse", "sk", "wh"]);
+});
+
+test("the secret of a person's code app is sealed anew, too", async () => {
+  const { id } = shop.people.clerk;
+  await keepCodeApp(id, sealSecret(id, "JBSWY3DPEHPK3PXP"));
+  const app = async () => openSecret(id, present(await codeAppOf(id), "it was kept").sealedSecret);
+  ring.unshift(SECOND);
+  await resealSecrets();
+  ring.pop();
+  expect(await app()).toBe("JBSWY3DPEHPK3PXP");
+  expect(await countSealed()).toMatchObject({ before: 0 });
 });
 
 test("sealed anew twice, nothing changes the second time", async () => {

@@ -3,7 +3,9 @@ import { keepResealedPassword, readMailServer } from "@/books/business/mail-serv
 import { keepResealedKey, readOnlineSettings } from "@/books/payments/online-settings.ts";
 import { keepResealedSecret, readSealedSecrets } from "@/books/business/webhooks.ts";
 import type { Books } from "@/books/open.ts";
+import { allCodeApps, keepResealedApp } from "@/db/directory/second-factors.ts";
 import type { Actor } from "./actor.ts";
+import { forApp } from "./auth/code-app.ts";
 import { forLogin } from "./mail-secret.ts";
 import { forKey } from "./online/keys.ts";
 import type { Bound, SealFor } from "./sealed.ts";
@@ -16,9 +18,12 @@ export type SealedSecret = {
   keep: (anew: Uint8Array) => Promise<void>;
 };
 
+/** Not a business's: in the directory. */
+type OfPeople = "code app";
+
 type Place = (books: Books, actor: Actor) => Promise<SealedSecret[]>;
 
-const PLACES: Record<SealFor, Place> = {
+const PLACES: Record<Exclude<SealFor, OfPeople>, Place> = {
   "mail server password": async (books, actor) => {
     const server = await readMailServer(books);
     const sealed = server?.secret;
@@ -46,6 +51,15 @@ const PLACES: Record<SealFor, Place> = {
     );
   },
 };
+
+/** Everything that is sealed for people, whatever businesses they belong to. */
+export async function sealedSecretsOfPeople(): Promise<SealedSecret[]> {
+  return (await allCodeApps()).map(({ userId, sealedSecret: sealed }) => ({
+    bound: forApp(userId),
+    sealed,
+    keep: (anew) => keepResealedApp(userId, sealed, anew),
+  }));
+}
 
 /** Everything that is sealed in one business's books. */
 export async function sealedSecretsIn(books: Books, actor: Actor): Promise<SealedSecret[]> {

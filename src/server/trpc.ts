@@ -202,6 +202,7 @@ function redacted(input: unknown, secret: readonly string[]): unknown {
 const HTTP: Partial<Record<RefusalCode, TRPCError["code"]>> = {
   "not-found": "NOT_FOUND",
   "not-allowed": "FORBIDDEN",
+  "second-factor-needed": "FORBIDDEN",
   busy: "CONFLICT",
   "key-reused": "CONFLICT",
   "changed-meanwhile": "CONFLICT",

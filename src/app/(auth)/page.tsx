@@ -34,8 +34,8 @@ export default async function StartPage() {
             Set up another business
           </Link>
         ) : null}
-        <Link href="/account/password" className="font-medium text-link">
-          Your password
+        <Link href="/account" className="font-medium text-link">
+          Your account
         </Link>
         <Link href="/account/businesses" className="font-medium text-link">
           Leave a business

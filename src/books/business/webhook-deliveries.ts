@@ -14,8 +14,8 @@ const DELIVERY_PAGE = 50;
 export async function endpointsWithWork({ tx }: Books): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select p.id from books.webhook_endpoints p
-    where p.removed_at is null and p.state = 'active' and (
-      p.next_try_at <= statement_timestamp() and exists (
+    where p.removed_at is null and p.state = 'active' and p.next_try_at <= statement_timestamp() and (
+      exists (
         select from books.events e where e.recorded_at >= p.taken_at
           and (e.recorded_at > p.taken_at or e.number > p.taken_number))
       or exists (select from books.webhook_deliveries d where d.endpoint_id = p.id and d.again_asked_at is not null))`);
@@ -89,16 +89,27 @@ export async function noteTry({ tx }: Books, endpointId: string, tried: Tried): 
       last_at = clock_timestamp(), again_asked_at = null`);
 }
 
+/** Whether somebody paused, removed or changed it since. */
+export async function isStillSentTo({ tx }: Books, { endpointId, url }: Sent): Promise<boolean> {
+  const [row] = await tx.execute(sql`
+    select 1 from books.webhook_endpoints p where ${stillSentTo({ endpointId, url })}`);
+  return row !== undefined;
+}
+
+type Sent = Pick<WorkingEndpoint, "endpointId" | "url">;
+const stillSentTo = ({ endpointId, url }: Sent) => sql`
+  p.id = ${endpointId}::uuid and p.url = ${url} and p.state = 'active' and p.removed_at is null`;
+
 /** Everything up to there was taken, or isn't asked for: the endpoint is well. Nothing where somebody moved it meanwhile. */
 export async function noteTaken(
   { tx }: Books,
-  endpointId: string,
+  sent: Sent,
   { from, to }: { from: Taken; to: Taken },
 ): Promise<boolean> {
   const [moved] = await tx.execute(sql`
-    update books.webhook_endpoints set taken_at = ${to.takenAt}::timestamptz, taken_number = ${to.takenNumber}::bigint,
+    update books.webhook_endpoints p set taken_at = ${to.takenAt}::timestamptz, taken_number = ${to.takenNumber}::bigint,
       tries = 0, failing_since = null, fault = ''
-    where id = ${endpointId}::uuid and taken_at = ${from.takenAt}::timestamptz and taken_number = ${from.takenNumber}::bigint
+    where ${stillSentTo(sent)} and p.taken_at = ${from.takenAt}::timestamptz and p.taken_number = ${from.takenNumber}::bigint
     returning 1`);
   return moved !== undefined;
 }
@@ -119,6 +130,12 @@ export async function noteFailing(
         or failing_since < clock_timestamp() - ${GIVE_UP_AFTER_SECONDS}::int * interval '1 second') then 'given-up' else state end
     where id = ${endpointId}::uuid returning state`);
   return row?.state ?? "paused";
+}
+
+/** What was taken a month ago goes; its events stay, and can be sent again. */
+export async function clearDeliveries({ tx }: Books): Promise<null> {
+  await tx.execute(sql`select books.clear_deliveries()`);
+  return null;
 }
 
 export type Delivery = {

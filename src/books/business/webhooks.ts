@@ -105,11 +105,19 @@ export const resumeEndpoint = (books: Books, endpointId: string) =>
 export const removeEndpoint = (books: Books, endpointId: string) =>
   updated(books, endpointId, sql`removed_at = clock_timestamp(), state = 'paused', secret_before = null`);
 
-/** What is sent is signed with both until the one before is ended, so that the receiver changes over when it is ready. */
+/**
+ * What is sent is signed with both until the one before is ended, so that the receiver changes over when it is ready. Made
+ * again meanwhile, it takes the place of the new one, which may never have arrived; the one that works stays.
+ */
 export const rotateSecret = (
   books: Books,
   { endpointId, secret }: { endpointId: string; secret: Uint8Array },
-) => updated(books, endpointId, sql`secret_before = secret, secret = ${Buffer.from(secret)}`);
+) =>
+  updated(
+    books,
+    endpointId,
+    sql`secret_before = coalesce(secret_before, secret), secret = ${Buffer.from(secret)}`,
+  );
 
 export const endSecretBefore = (books: Books, endpointId: string) =>
   updated(books, endpointId, sql`secret_before = null`);

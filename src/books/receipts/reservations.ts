@@ -19,6 +19,7 @@ import { isoInstant } from "@/domain/values/instant.ts";
 import { cents, decimalString, minus, type Cents } from "@/domain/values/money.ts";
 import type { ReservationEnd } from "@/db/schema/credit-decisions.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
+import { lockJobOf } from "../ledger/locked-job.ts";
 import type { Books } from "../open.ts";
 import { recordReceipt } from "./receipts.ts";
 
@@ -49,6 +50,8 @@ export async function captureReservation(books: Books, given: NewCapture): Promi
   const { accountId, currency, jobId, amountCents: reserved, reference } = await lockLive(books, decisionId);
   const { amountCents = reserved, note } = given;
   if (amountCents > reserved) throw new Refusal("more-than-reserved", { reservedCents: reserved });
+  // The account, the job, and then by what follows the limit that its family shares: the one order of locks.
+  if (jobId !== null) await lockJobOf(books, { jobId, accountId });
   // First of all it gives its room back; in the same transaction the charge takes its own.
   await books.tx.execute(sql`
     update books.reservations set ended_at = clock_timestamp(), ended_as = 'captured', ended_by = ${books.userName},

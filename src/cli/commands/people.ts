@@ -13,6 +13,7 @@ import {
   type Member,
 } from "@/db/directory/members.ts";
 import { changePasswordHash, createPerson, personByEmail, type Person } from "@/db/directory/people.ts";
+import { removeSecond } from "@/db/directory/second-factors.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { systemIn } from "@/server/actor.ts";
 import { Email } from "@/server/auth/mailed-links.ts";
@@ -47,6 +48,11 @@ export function peopleCommand(): Command {
   who(
     command.command("password").description("a new password, the first line of stdin; every session ends"),
   ).action(changePassword);
+  who(
+    command
+      .command("second-factor-off")
+      .description("takes the second factor off somebody who lost it; every session ends"),
+  ).action(takeSecondOff);
   return command;
 }
 
@@ -137,6 +143,13 @@ async function changePassword({ email }: { email: string }): Promise<void> {
   if (sessions === null) throw new UsageError(`${person.email} is disabled; enable them first.`);
   await noteEverywhere(person, "people.password");
   console.log(`${person.email} has a new password; ${sessions} of their sessions ended.`);
+}
+
+async function takeSecondOff({ email }: { email: string }): Promise<void> {
+  const person = await personOf(email);
+  if (!(await removeSecond(person.id))) throw new UsageError(`${person.email} has no second factor.`);
+  await noteEverywhere(person, "people.second-factor-off");
+  console.log(`${person.email} signs in without a second factor now, until they set up another.`);
 }
 
 async function passwordHashFor(email: string, about: readonly string[]): Promise<string> {

@@ -1,6 +1,7 @@
 // Which businesses there are, and who belongs to which in what role. A business is found by its slug, the first
 // part of every address of its pages; to a stranger it is simply not there.
 import { and, asc, eq, sql } from "drizzle-orm";
+import type { SecondFactorPolicy } from "@/domain/business/second-factor.ts";
 import type { OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Role } from "@/domain/permission.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
@@ -8,7 +9,7 @@ import { transact } from "../transaction.ts";
 import { memberships, orgs } from "../schema/directory.ts";
 
 export type Business = typeof orgs.$inferSelect;
-export type NewBusiness = Omit<Business, "createdAt">;
+export type NewBusiness = Omit<Business, "createdAt" | "secondFactor">;
 
 /** A business together with its first owner; null when the slug is taken. */
 export function createBusiness(business: NewBusiness, ownerId: string): Promise<Business | null> {
@@ -26,6 +27,20 @@ export async function keepRegion(
   { locale, country, zone }: Pick<Business, "locale" | "country" | "zone">,
 ): Promise<void> {
   await directoryDb().update(orgs).set({ locale, country, zone }).where(eq(orgs.id, orgId));
+}
+
+export async function secondFactorPolicyOf(slug: string, on: DirectoryDb): Promise<SecondFactorPolicy> {
+  const [found] = await on.select({ policy: orgs.secondFactor }).from(orgs).where(eq(orgs.slug, slug));
+  return found?.policy ?? "off";
+}
+
+/** Whom it asks for a second factor from the next request on. */
+export async function keepSecondFactorPolicy(
+  { orgId }: { orgId: string },
+  secondFactor: SecondFactorPolicy,
+  on: DirectoryDb = directoryDb(),
+): Promise<void> {
+  await on.update(orgs).set({ secondFactor }).where(eq(orgs.id, orgId));
 }
 
 export async function businessBySlug(slug: string): Promise<Business | null> {

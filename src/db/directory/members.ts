@@ -5,6 +5,8 @@ import type { Role } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
 import { mailedLinks, memberships, orgs, sessions, users } from "../schema/directory.ts";
+import { secondOf } from "./second-factors.ts";
+import { passkeys } from "../schema/sign-in-ways.ts";
 import { transact, type Connected } from "../transaction.ts";
 
 export type Member = {
@@ -59,6 +61,24 @@ export function membersOf(
 }
 
 const LIMITS_OFF = { largestRefund: null, largestWriteOff: null, largestOverride: null };
+
+export type Guarded = { userId: string; name: string; role: Role; hasSecond: boolean };
+
+/** Who of a business may come in, and whether they have a second factor; on the connection whose books are open. */
+export function guardedIn(slug: string, on: DirectoryDb): Promise<Guarded[]> {
+  return on
+    .select({
+      userId: users.id,
+      name: users.name,
+      role: memberships.role,
+      hasSecond: secondOf(sql`${users}.id`),
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(orgs, eq(orgs.id, memberships.orgId))
+    .where(and(eq(orgs.slug, slug), isNull(users.disabledAt)))
+    .orderBy(asc(users.name), asc(users.id));
+}
 
 /** Without limits of their own. Throws "only-owner". */
 export function setMember(orgId: string, userId: string, role: Role): Promise<void> {
@@ -119,6 +139,7 @@ export function retirePerson(userId: string): Promise<"removed" | "stays"> {
       .returning({ email: users.email });
     if (!stays) await tx.delete(users).where(mine);
     await tx.delete(sessions).where(eq(sessions.userId, userId));
+    await tx.delete(passkeys).where(eq(passkeys.userId, userId));
     if (stays) await tx.delete(mailedLinks).where(eq(mailedLinks.email, stays.email));
     return { result: stays ? ("stays" as const) : ("removed" as const) };
   });

@@ -44,6 +44,10 @@ export function changePasswordHash(id: string, passwordHash: string): Promise<nu
   });
 }
 
+export async function keepName(id: string, name: string): Promise<void> {
+  await directoryDb().update(users).set({ name }).where(eq(users.id, id));
+}
+
 export async function markEmailVerified(id: string): Promise<void> {
   const verified = { emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` };
   await directoryDb().update(users).set(verified).where(eq(users.id, id));

@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   customType,
   date,
@@ -17,6 +18,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { ROLES, type Role } from "@/domain/permission.ts";
+import { SECOND_FACTOR_POLICIES, type SecondFactorPolicy } from "@/domain/business/second-factor.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { Cents } from "@/domain/values/money.ts";
 
@@ -38,6 +40,8 @@ export const orgs = directory.table(
     zone: text("zone").notNull(),
     locale: text("locale").notNull().default("en-US"),
     country: text("country").notNull().default("US"),
+    /** Whose session must have passed a second factor to open this business. */
+    secondFactor: text("second_factor").$type<SecondFactorPolicy>().notNull().default("off"),
     booksStartOn: date("books_start_on", { mode: "string" }).$type<Day>().notNull(),
     createdAt: createdAt(),
   },
@@ -47,6 +51,10 @@ export const orgs = directory.table(
     check("orgs_name_said", sql`length(trim(${t.name})) between 1 and 120`),
     check("orgs_currency_form", sql`${t.currency} ~ '^[A-Z]{3}$'`),
     check("orgs_country_form", sql`${t.country} ~ '^[A-Z]{2}$'`),
+    check(
+      "orgs_second_factor_known",
+      sql.raw(`second_factor in (${SECOND_FACTOR_POLICIES.map((policy) => `'${policy}'`).join(", ")})`),
+    ),
   ],
 );
 
@@ -131,6 +139,8 @@ export const sessions = directory.table(
   "sessions",
   {
     tokenHash: bytea("token_hash").primaryKey(),
+    /** What lists of sessions name it by: opens nothing. */
+    id: uuid("id").notNull().defaultRandom(),
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
@@ -138,8 +148,16 @@ export const sessions = directory.table(
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
     userAgent: text("user_agent"),
+    /** Password or mailed link were right, and the second factor is still to come: nobody is signed in by it. */
+    awaitsSecond: boolean("awaits_second").notNull().default(false),
+    /** When a second factor was proven in it. */
+    secondAt: instant("second_at"),
   },
-  (t) => [index("sessions_by_user").on(t.userId)],
+  (t) => [
+    unique("sessions_id_key").on(t.id),
+    index("sessions_by_user").on(t.userId),
+    check("sessions_second_once", sql`not (${t.awaitsSecond} and ${t.secondAt} is not null)`),
+  ],
 );
 
 /** Links we mailed: to sign in, to choose a new password, or to finish a sign-up whose typed answers wait in `payload`. */

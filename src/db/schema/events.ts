@@ -82,7 +82,7 @@ export const events = booksSchema.table(
       .on(t.orgId, t.number)
       .where(sql`kind = 'opening'`),
     // Webhooks read what was recorded since.
-    index("events_recorded").on(t.orgId, t.recordedAt, t.number),
+    index("events_recorded").on(t.orgId, t.recordedAt),
     index("events_history").on(t.orgId, t.accountId, t.effectiveOn, t.number),
     foreignKey({
       name: "events_account",

@@ -42,6 +42,31 @@ export function passwordChangedMail({ url, host }: Omit<Link, "minutes">): Promi
   });
 }
 
+const SECOND = {
+  on: "A second factor was set up: signing in now asks for a code.",
+  off: "Your second factor was turned off: signing in asks for no code any more.",
+  passkey: "A passkey was added: it signs you in by itself.",
+  "no-passkey": "A passkey was removed: it signs you in no more.",
+  codes: "You made new recovery codes, and the old ones are void.",
+};
+
+export function secondFactorMail({
+  url,
+  host,
+  what,
+}: Omit<Link, "minutes"> & { what: keyof typeof SECOND }): Promise<RenderedMail> {
+  return rendered({
+    subject: `Your second factor at ${oneLine(host, 80)}`,
+    from: "Onaccount",
+    headline: SECOND[what],
+    paragraphs: [
+      "If that was you, nothing is left to do. If it wasn't, change your password and sign out everywhere now.",
+    ],
+    action: { words: "Open your account", url },
+    footer: [`Sent because the second factor of this address at ${oneLine(host, 80)} was changed.`],
+  });
+}
+
 /** Goes to an address that nobody has proven yet, so not one word of it is the asker's. */
 export function signUpMail({ url, host, minutes }: Link): Promise<RenderedMail> {
   return rendered({

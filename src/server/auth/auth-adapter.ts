@@ -7,13 +7,22 @@ import { asDate } from "../clock.ts";
 import { told } from "./lost-answers.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
 
+declare module "@auth/core/types" {
+  interface User {
+    /** Of the session that somebody is signed in by. */
+    standing?: { sessionId: string; secondFactor: boolean };
+  }
+}
+
 export const adapter: Adapter = {
   getSessionAndUser: told(async (sessionToken: string) => {
     if (!looksLikeToken(sessionToken)) return null;
     const live = await liveSession(tokenHash(sessionToken));
     if (!live) return null;
     const session: AdapterSession = { sessionToken, userId: live.userId, expires: asDate(live.expiresAt) };
-    return { session, user: { id: live.userId, name: live.name, email: live.email, emailVerified: null } };
+    const { sessionId, secondFactor } = live;
+    const user = { id: live.userId, name: live.name, email: live.email, emailVerified: null };
+    return { session, user: { ...user, standing: { sessionId, secondFactor } } };
   }),
   deleteSession: told(async (sessionToken: string) => {
     await endSession(tokenHash(sessionToken));

@@ -34,6 +34,11 @@ export const LIMITS = {
   "invite:business": { most: 100, per: DAY },
   "invite:address": { most: 3, per: HOUR },
   "password:person": { most: 10, per: 15 * MINUTE },
+  "second:browser": { most: 10, per: 15 * MINUTE },
+  "second:person": { most: 10, per: HOUR },
+  "second:network": { most: 20, per: 15 * MINUTE },
+  "passkey:network": { most: 60, per: 15 * MINUTE },
+  "second:own": { most: 10, per: 15 * MINUTE },
   "sign-up:network": { most: 30, per: HOUR },
   "mailed-link:network": { most: 30, per: 15 * MINUTE },
   "business:person": { most: 10, per: DAY },
@@ -113,6 +118,32 @@ export async function mayMail(purpose: Purpose, email: string, { browser }: From
 
 /** For the password that somebody who is signed in has to know, to choose another one. */
 export const limitPassword = (userId: string): Promise<void> => count("password:person", userId);
+
+type Asked = { userId: string; email: string };
+
+/**
+ * For a code after the first step. A recovery code is counted by network alone: nobody guesses one, and whoever knows the
+ * password and tries codes all the time must not keep its owner from using it.
+ */
+export async function limitSecond({ ip, browser }: From, asked: Asked, isRecovery: boolean): Promise<void> {
+  if (isKnownTo(browser, asked.email)) return count("second:browser", inBrowser(browser, asked.email));
+  if (!isRecovery) await count("second:person", asked.userId);
+  await count("second:network", network(ip));
+}
+
+/** A right code clears what it was counted under, and gives nobody else another try. */
+export async function forgiveSecond({ ip, browser }: From, asked: Asked, isRecovery: boolean): Promise<void> {
+  if (isKnownTo(browser, asked.email))
+    return forgetTries(keyOf("second:browser", inBrowser(browser, asked.email)));
+  if (!isRecovery) await uncountTry(keyOf("second:person", asked.userId));
+  await uncountTry(keyOf("second:network", network(ip)));
+}
+
+/** For passkeys: nobody guesses one, but each try keeps a challenge. */
+export const limitPasskey = ({ ip }: From): Promise<void> => count("passkey:network", network(ip));
+
+/** For codes of somebody who is signed in. */
+export const limitOwnSecond = (userId: string): Promise<void> => count("second:own", userId);
 
 /** For inviting people by mail: so many in a business, and so many to one address, whoever asks. */
 export async function limitInvitations(business: string, email: string | null): Promise<void> {

@@ -50,6 +50,14 @@ export async function mailPasswordChanged(email: string): Promise<void> {
   await mailTo(email, await passwordChangedMail({ url, host: host() }));
 }
 
+export type SecondFactorNews = "on" | "off" | "codes" | "passkey" | "no-passkey";
+
+/** So that a second factor that somebody else set up or took off doesn't stay unnoticed. */
+export async function mailSecondFactor(email: string, what: SecondFactorNews): Promise<void> {
+  const { secondFactorMail } = await mails();
+  await mailTo(email, await secondFactorMail({ url: `${env().APP_URL}/account`, host: host(), what }));
+}
+
 export async function mailSignUpLink(email: string, payload: unknown): Promise<void> {
   const url = await newMailedLink({ purpose: "sign-up", email, payload });
   const { signUpMail } = await mails();

@@ -1,8 +1,10 @@
 // Who is asking, looked up once per request however often a page needs to know.
 import { cache } from "react";
+import type { Route } from "next";
 import { redirect } from "next/navigation";
-import { endSessionsOf } from "@/db/directory/sessions.ts";
-import { signedIn, signOut } from "./auth.ts";
+import { endSessionOf, endSessionsOf } from "@/db/directory/sessions.ts";
+import { present } from "@/domain/assert.ts";
+import { signedIn, type SignedIn, signOut, waitingForSecond } from "./auth.ts";
 import { logSecurity } from "../log.ts";
 import { pageUnavailable } from "../trouble.ts";
 import { from } from "../wire/request.ts";
@@ -11,11 +13,13 @@ export type { SignedIn } from "./auth.ts";
 
 export const currentUser = cache(() => signedIn().catch(pageUnavailable));
 
-/** For pages: whoever isn't signed in is sent to sign in, and comes back afterwards. */
+/** For pages: whoever isn't signed in is sent to sign in, or to the step that is left of it, and comes back afterwards. */
 export async function requireUser(backTo?: string) {
   const user = await currentUser();
   if (user) return user;
-  redirect(backTo ? `/sign-in?to=${encodeURIComponent(backTo)}` : "/sign-in");
+  const waits = await waitingForSecond().catch(pageUnavailable);
+  const query = backTo ? `?to=${encodeURIComponent(backTo)}` : "";
+  redirect(waits ? (`/sign-in/second${query}` as Route) : (`/sign-in${query}` as Route));
 }
 
 export async function endThisSession(): Promise<void> {
@@ -23,6 +27,25 @@ export async function endThisSession(): Promise<void> {
   const { requestId, ip } = await from();
   await signOut();
   logSecurity("sign-out", { requestId, ip, actor: user?.userId });
+}
+
+export type OwnAccount = Required<SignedIn>;
+
+/** For the pages of one's own account, which need to know by which session. */
+export async function requireOwn(backTo: string): Promise<OwnAccount> {
+  const { sessionId, secondFactor, ...user } = await requireUser(backTo);
+  return {
+    ...user,
+    sessionId: present(sessionId, "a session has a name"),
+    secondFactor: secondFactor ?? false,
+  };
+}
+
+/** One of their own; this browser's goes by signing out. */
+export async function endOwnSession(own: OwnAccount, id: string): Promise<void> {
+  if (id === own.sessionId || !(await endSessionOf(own.userId, id))) return;
+  const { requestId, ip } = await from();
+  logSecurity("session-ended", { requestId, ip, actor: own.userId });
 }
 
 export async function endEverySession(): Promise<void> {

@@ -18,6 +18,7 @@ import { languageOf } from "@/domain/language/language.ts";
 import { limitBadLink, limitBusinesses, limitMail, limitSignUp, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
 import { assertMailGoesOut, Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
+import { PersonName } from "./own-name.ts";
 import { chosenPasswordHash, NewPassword } from "./passwords.ts";
 import type { From } from "../wire/request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
@@ -44,7 +45,7 @@ export const NewBusiness = z.object({
 export type NewBusiness = z.infer<typeof NewBusiness>;
 
 export const SignUp = NewBusiness.extend({
-  name: writtenText("Enter your name.").max(120, "Use at most 120 characters."),
+  name: PersonName,
   email: Email,
 });
 export type SignUp = z.infer<typeof SignUp>;

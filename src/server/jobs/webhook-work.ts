@@ -13,6 +13,8 @@ import { tellGivenUp } from "../webhooks/tell-given-up.ts";
 import { sendWebhookJob, WEBHOOK_QUEUE, type WebhookJob } from "./webhook-queue.ts";
 
 const LOOK_EVERY_MS = 2_000;
+/** Well before the queue takes the job for lost; a long catch-up is gone on with by the next look. */
+const MOST_MS = 300_000;
 
 /** No business has all places, however many of its endpoints are slow. */
 const HOW = {
@@ -38,8 +40,10 @@ export async function runWebhookJob({ tenant, endpointId }: WebhookJob): Promise
   watched.add(tenant);
   const actor = await systemActor(tenant, `webhook-${randomUUID()}`);
   if (!actor) return;
-  for (;;) {
-    const { more, givenUp } = await deliverEvents(actor, endpointId);
+  const began = performance.now();
+  const isOver = () => performance.now() - began > MOST_MS;
+  while (!isOver()) {
+    const { more, givenUp } = await deliverEvents(actor, endpointId, isOver);
     if (givenUp) await tellGivenUp(actor, endpointId);
     if (!more) return;
   }

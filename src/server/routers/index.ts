@@ -44,6 +44,7 @@ import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
 import { retainageRouter } from "./retainage.ts";
 import { sessionRouter } from "./session.ts";
+import { securityRouter } from "./security.ts";
 import { settingsRouter } from "./settings.ts";
 import { standingLinksRouter } from "./standing-links.ts";
 import { statementRunsRouter } from "./statement-runs.ts";
@@ -97,6 +98,7 @@ export const appRouter = router({
   receipts: receiptsRouter,
   retainage: retainageRouter,
   session: sessionRouter,
+  security: securityRouter,
   settings: settingsRouter,
   standingLinks: standingLinksRouter,
   statementRuns: statementRunsRouter,

@@ -1,12 +1,10 @@
 // For tests of the doors: the permission of each procedure, by hand: a changed door is a changed line here.
 import type { Permission } from "@/domain/permission.ts";
 import { DECISION_DOORS } from "./fixture-decisions.ts";
+import { OFFICE_DOORS } from "./fixture-office-doors.ts";
 import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
 export const DOORS: Record<string, Permission> = {
-  "apiKeys.list": "settings:change",
-  "apiKeys.make": "settings:change",
-  "apiKeys.revoke": "settings:change",
   "attachments.list": "account:read",
   "adjustments.account": "account:adjust",
   "adjustments.writeOff": "account:adjust",
@@ -17,6 +15,7 @@ export const DOORS: Record<string, Permission> = {
   "books.prove": "settings:change",
   ...ONLINE_DOORS,
   ...DECISION_DOORS,
+  ...OFFICE_DOORS,
   "collections.read": "account:read",
   "collections.list": "account:read",
   "collections.count": "account:read",

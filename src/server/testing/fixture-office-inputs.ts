@@ -52,6 +52,8 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "deposits.paper": ({ depositId }) => ({ depositId }),
   "deposits.make": ({ spentId }) => ({ ...key(), paymentIds: [spentId], depositedOn: "2026-03-06" }),
   "deposits.reverse": ({ depositId }) => ({ ...key(), depositId, ...reversalInput }),
+  "security.read": () => ({}),
+  "security.changeSecondFactor": () => ({ ...key(), policy: "off", seen: "off" }),
   "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),
   "settings.changeLinks": ({ version }) => ({ ...key(), version, linkCheck: "postcode" }),
   "settings.changeDetails": ({ version }) => ({

@@ -4,6 +4,7 @@
 import { noteInBooks, readBooks } from "@/books/open.ts";
 import { safeKnownAt } from "@/books/ledger/known-at.ts";
 import {
+  isStillSentTo,
   noteFailing,
   noteTaken,
   noteTry,
@@ -22,14 +23,26 @@ const BATCH = 50;
 /** Then others have their turn. */
 const BATCHES_IN_ONE_GO = 10;
 
-type Way = { actor: SystemActor; endpoint: WorkingEndpoint; target: Target; secrets: string[] };
+type Way = {
+  actor: SystemActor;
+  endpoint: WorkingEndpoint;
+  target: Target;
+  secrets: string[];
+  isOver: () => boolean;
+};
 
 /** Answers whether there is more at once; `givenUp`: it has been in vain for too long, and the admins are to be told. */
 export type Delivered = { more: boolean; givenUp: boolean };
 
 const DONE: Delivered = { more: false, givenUp: false };
+const MORE: Delivered = { more: true, givenUp: false };
 
-export async function deliverEvents(actor: SystemActor, endpointId: string): Promise<Delivered> {
+/** `isOver`: whether whoever sends has to stop; what is left is gone on with later. */
+export async function deliverEvents(
+  actor: SystemActor,
+  endpointId: string,
+  isOver = () => false,
+): Promise<Delivered> {
   const endpoint = await readBooks(actor, (books) => readWorkingEndpoint(books, endpointId));
   if (!endpoint) return DONE;
   const target = await findTarget(endpoint.url);
@@ -37,10 +50,9 @@ export async function deliverEvents(actor: SystemActor, endpointId: string): Pro
   const fault = "fault" in target ? target.fault : secrets.length > 0 ? null : SECRET_GONE;
   if ("fault" in target || fault !== null)
     return failing(actor, endpointId, { code: null, fault: fault ?? "" });
-  const way = { actor, endpoint, target, secrets };
-  await sendAgain(way);
   if (!endpoint.isDue) return DONE;
-  return sendOn(way);
+  const way = { actor, endpoint, target, secrets, isOver };
+  return (await sendAgain(way)) ? sendOn(way) : MORE;
 }
 
 async function sendOn(way: Way): Promise<Delivered> {
@@ -56,7 +68,7 @@ async function sendOn(way: Way): Promise<Delivered> {
     if ("more" in next) return next;
     place = next;
   }
-  return { more: true, givenUp: false };
+  return MORE;
 }
 
 /** The place behind it; or that one wasn't taken, or that somebody moved the endpoint's place meanwhile. */
@@ -66,13 +78,13 @@ async function sendBatch(way: Way, from: Taken, events: readonly ToldEvent[]): P
   let noted = from;
   for (const [nth, { event, at }] of events.entries()) {
     const isAsked = kinds.length === 0 || kinds.includes(event.kind);
+    if (isAsked && !(await mayGoOn(way))) return MORE;
     const posted = isAsked ? await send(way, event.eventId, webhookBody(event)) : null;
     if (posted?.fault) return failing(actor, endpointId, posted);
     // What isn't asked for is passed over with what follows.
     if (!isAsked && nth < events.length - 1) continue;
     const step = { from: noted, to: { takenAt: at, takenNumber: event.eventId } };
-    if (!(await noteInBooks(actor, (books) => noteTaken(books, endpointId, step))))
-      return { more: true, givenUp: false };
+    if (!(await noteInBooks(actor, (books) => noteTaken(books, endpoint, step)))) return MORE;
     noted = step.to;
   }
   return noted;
@@ -83,10 +95,18 @@ const SECRET_GONE = "Its secret can’t be opened any more. Make a new one.";
 const secretsOf = (actor: SystemActor, { endpointId, secret, secretBefore }: WorkingEndpoint): string[] =>
   [secret, secretBefore].flatMap((sealed) => (sealed && openSecret(actor, endpointId, sealed)) ?? []);
 
-/** Out of turn, and in vain or not: whoever asked sees what became of it. */
-async function sendAgain(way: Way): Promise<void> {
-  for (const { eventId, body } of way.endpoint.again) await send(way, eventId, body);
+/** Out of turn, and in vain or not: whoever asked sees what became of it. False where it had to stop. */
+async function sendAgain(way: Way): Promise<boolean> {
+  for (const { eventId, body } of way.endpoint.again) {
+    if (!(await mayGoOn(way))) return false;
+    await send(way, eventId, body);
+  }
+  return true;
 }
+
+/** Asked before each: somebody may have paused, removed or changed the endpoint since. */
+const mayGoOn = async ({ actor, endpoint, isOver }: Way): Promise<boolean> =>
+  !isOver() && (await readBooks(actor, (books) => isStillSentTo(books, endpoint)));
 
 async function send(
   { actor, endpoint, target, secrets }: Way,

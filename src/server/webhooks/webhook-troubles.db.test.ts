@@ -1,18 +1,27 @@
 // A receiver of webhooks that is down, slow, redirects, answers that it is unwell or breaks off holds up nothing but itself.
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { resumeEndpoint } from "@/books/business/webhooks.ts";
+import {
+  changeEndpoint,
+  pauseEndpoint,
+  removeEndpoint,
+  replayOne,
+  resumeEndpoint,
+} from "@/books/business/webhooks.ts";
+import type { Books } from "@/books/open.ts";
 import { endpointsWithWork } from "@/books/business/webhook-deliveries.ts";
 import { closePool } from "@/db/client.ts";
 import { setMailer, type OutgoingMail } from "../auth/mailer.ts";
 import { answers, receiver } from "../testing/webhook-receiver.ts";
 import { rebuilt, webhookScene } from "../testing/webhook-scene.ts";
+import { deliverEvents } from "./deliver-events.ts";
 
 const webhooks = webhookScene();
 const { bodies, deliver, deliveriesOf, endpoint, keptInBooks, set, soon, stateOf, story, work } = webhooks;
 afterAll(closePool);
 
 afterEach(() => setMailer(null));
+const shop = () => webhooks.now.shop.now;
 
 test("down for an hour: tried ever more slowly, then it goes on where it stopped; others are sent meanwhile", async () => {
   const [down, other] = [await endpoint({ url: "http://127.0.0.1:9/hook" }), await endpoint()];
@@ -105,3 +114,49 @@ test("who never answers is waited for five seconds, who breaks off is no answer,
   // Of each only so much was read; what lies in the buffers of the two sides isn't much more.
   expect(sent / webhooks.now.shop.received.length).toBeLessThan(1_000_000);
 }, 40_000);
+
+test.each([
+  ["removed", removeEndpoint],
+  ["paused", pauseEndpoint],
+  [
+    "changed",
+    (books: Books, endpointId: string) =>
+      changeEndpoint(books, { endpointId, url: "http://127.0.0.1:9/elsewhere", kinds: [] }),
+  ],
+] as const)("an endpoint that is %s while much is sent to it gets nothing more", async (_how, change) => {
+  const endpointId = await endpoint();
+  await story();
+  shop().answer = (response) => {
+    const done = webhooks.now.shop.received.length === 2;
+    const first = done
+      ? webhooks.now.business.change((books) => change(books, endpointId))
+      : Promise.resolve();
+    void first.then(() => response.writeHead(200).end());
+  };
+  await work(endpointId);
+  expect(webhooks.now.shop.received).toHaveLength(2);
+});
+
+test("one that has to stop goes on where it stopped", async () => {
+  const endpointId = await endpoint();
+  await story();
+  const isOver = () => webhooks.now.shop.received.length >= 3;
+  expect(await deliverEvents(webhooks.now.actor, endpointId, isOver)).toEqual({ more: true, givenUp: false });
+  expect(bodies()).toHaveLength(3);
+  await work(endpointId);
+  expect(rebuilt(bodies())).toEqual(await keptInBooks());
+});
+
+test("what was asked for once more beside a fault waits for the endpoint's turn", async () => {
+  const endpointId = await endpoint();
+  await webhooks.now.at.up(1_00, "2026-03-01");
+  await deliver(endpointId);
+  const sent = bodies()[0]?.data.eventId ?? 0;
+  shop().answer = answers(500);
+  await webhooks.now.at.up(2_00, "2026-03-02");
+  await deliver(endpointId);
+  await webhooks.now.business.change((books) => replayOne(books, { endpointId, eventId: sent }));
+  expect(await webhooks.now.business.read(endpointsWithWork)).toEqual([]);
+  await soon(endpointId);
+  expect(await webhooks.now.business.read(endpointsWithWork)).toEqual([endpointId]);
+});

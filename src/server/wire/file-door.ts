@@ -34,7 +34,7 @@ export async function answered(
 export async function memberOf(asked: Caller["user"], org: string, from: From): Promise<MemberActor> {
   const user = await asked();
   if (!user) throw new SignedOut();
-  const member = await memberActor({ userId: user.userId, name: user.name }, org, from.requestId);
+  const member = await memberActor(user, org, from.requestId);
   if (!member) throw new Refusal("not-found");
   return member;
 }
@@ -62,6 +62,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   "not-found": 404,
   crowded: 429,
   "not-allowed": 403,
+  "second-factor-needed": 403,
   "file-too-large": 413,
   "import-too-large": 413,
   "files-full": 413,

@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { mailGoesOut } from "@/server/auth/mailer.ts";
+import { passkeysWork } from "@/server/auth/passkeys.ts";
 import { currentUser } from "@/server/auth/session.ts";
 import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Link } from "@/ui/link.tsx";
@@ -26,7 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <Notice tone="good">You are signed out on every device.</Notice>
         </div>
       ) : null}
-      <SignInForm to={back} mail={mailGoesOut()} />
+      <SignInForm to={back} mail={mailGoesOut()} passkeys={passkeysWork()} />
       {signUpIsOpen() ? (
         <p className="mt-8 text-soft">
           New here?{" "}

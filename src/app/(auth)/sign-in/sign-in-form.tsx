@@ -6,9 +6,17 @@ import { Link } from "@/ui/link.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { signInAction } from "../actions.ts";
 import { FrontForm } from "../front-form.tsx";
+import { PasskeyButton } from "./passkey-button.tsx";
 
-/** `mail`: whether a link can come at all. */
-export function SignInForm({ to, mail }: { to: string; mail: boolean }) {
+type Props = {
+  to: string;
+  /** Whether a link can come at all. */
+  mail: boolean;
+  /** Whether browsers have passkeys for this address. */
+  passkeys: boolean;
+};
+
+export function SignInForm({ to, mail, passkeys }: Props) {
   return (
     <FrontForm action={signInAction}>
       {({ values, errors }) => (
@@ -31,6 +39,7 @@ export function SignInForm({ to, mail }: { to: string; mail: boolean }) {
           />
           <SubmitButton full>Sign in</SubmitButton>
           {mail ? <ByMail /> : <NoMail />}
+          {passkeys ? <PasskeyButton to={to} /> : null}
         </>
       )}
     </FrontForm>

@@ -15,4 +15,5 @@ export type SettingsSection =
   | "periods"
   | "opening"
   | "people"
+  | "security"
   | "proof";

@@ -1,5 +1,5 @@
 // The top of the shell: which business this is (and the others one belongs to), the one search box, and the person.
-import { Building2, Check, ChevronsUpDown, KeyRound, LogOut, MonitorSmartphone, Plus } from "lucide-react";
+import { Building2, Check, ChevronsUpDown, LogOut, MonitorSmartphone, Plus, UserRound } from "lucide-react";
 import { signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions.ts";
 import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Link } from "@/ui/link.tsx";
@@ -104,9 +104,9 @@ function Person({ here }: { here: CurrentMember }) {
           <Building2 aria-hidden="true" />
           Your businesses
         </Link>
-        <Link href="/account/password" className={MENU_ITEM}>
-          <KeyRound aria-hidden="true" />
-          Your password
+        <Link href="/account" className={MENU_ITEM}>
+          <UserRound aria-hidden="true" />
+          Your account
         </Link>
       </div>
       <form action={signOutAction}>

@@ -21,6 +21,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["periods", "Periods"],
   ["opening", "Opening balances"],
   ["people", "People"],
+  ["security", "Security"],
   ["proof", "Proof"],
 ];
 

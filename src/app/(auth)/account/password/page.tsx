@@ -21,8 +21,8 @@ export default async function PasswordPage({ searchParams }: Props) {
       <Title about={`Signed in as ${user.email}`}>Your password</Title>
       {changed === "yes" ? <Changed /> : <Form {...user} />}
       <p className="mt-8">
-        <Link href="/" className="font-medium text-link">
-          To your businesses
+        <Link href="/account" className="font-medium text-link">
+          To your account
         </Link>
       </p>
     </>

@@ -23,7 +23,7 @@ export function EndpointActions({ org, endpoint }: Props) {
       <ChangeEndpoint org={org} endpoint={endpoint} />
       <SwitchEndpoint org={org} endpoint={endpoint} />
       <SendFrom org={org} endpointId={endpoint.endpointId} />
-      <NewSecret org={org} endpointId={endpoint.endpointId} />
+      <NewSecret org={org} endpoint={endpoint} />
       {endpoint.rotating ? <EndOldSecret org={org} endpoint={endpoint} /> : null}
       <RemoveEndpoint org={org} endpoint={endpoint} />
     </div>

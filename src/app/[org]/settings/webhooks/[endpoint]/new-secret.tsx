@@ -9,7 +9,9 @@ import { Dialog } from "@/ui/dialog.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { SecretOnce } from "../secret-once.tsx";
 
-export function NewSecret({ org, endpointId }: { org: string; endpointId: string }) {
+type Props = { org: string; endpoint: { endpointId: string; rotating: boolean } };
+
+export function NewSecret({ org, endpoint: { endpointId, rotating } }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [made, setMade] = useState<{ secret: string | null } | null>(null);
@@ -40,10 +42,17 @@ export function NewSecret({ org, endpointId }: { org: string; endpointId: string
             onClose={close}
             onConfirm={() => send(null)}
           >
-            <p>
-              What is sent is signed with both, the one in use now and the new one, until you end the old one.
-              One from before that ends with this.
-            </p>
+            {rotating ? (
+              <p>
+                Two secrets are in use. This one takes the place of the new one, and the old one goes on.
+                Where your program has the new one already, end the old one first.
+              </p>
+            ) : (
+              <p>
+                What is sent is signed with both, the one in use now and the new one, until you end the old
+                one.
+              </p>
+            )}
           </ConfirmForm>
         )}
       </Dialog>

@@ -43,7 +43,7 @@ ALTER TABLE "books"."webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_even
 CREATE INDEX "webhook_deliveries_newest" ON "books"."webhook_deliveries" USING btree ("org_id","endpoint_id","last_at","event_number");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_again" ON "books"."webhook_deliveries" USING btree ("org_id","endpoint_id") WHERE again_asked_at is not null;--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_of_event" ON "books"."webhook_deliveries" USING btree ("org_id","event_number");--> statement-breakpoint
-CREATE INDEX "events_recorded" ON "books"."events" USING btree ("org_id","recorded_at","number");--> statement-breakpoint
+CREATE INDEX "events_recorded" ON "books"."events" USING btree ("org_id","recorded_at");--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."webhook_deliveries" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."webhook_endpoints" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 GRANT SELECT, INSERT ON books.webhook_endpoints, books.webhook_deliveries TO onaccount_app;--> statement-breakpoint

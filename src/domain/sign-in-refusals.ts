@@ -1,0 +1,10 @@
+// Of the refusals (`refusal`), those about how one signs in, apart for the length of the list.
+export const SIGN_IN_REFUSALS = {
+  "code-wrong": "That code isn’t right, or it was used before. Wait for the next one and try again.",
+  "passkey-refused":
+    "This passkey can’t be kept: it was made for something else, or took too long. Try again.",
+  "second-factor-there": "You have a second factor already. Turn it off first.",
+  "second-factor-needed":
+    "This business asks for a second factor. Set one up in your account, and sign in with it.",
+  "second-factor-first": "Set up a second factor for yourself first, and sign in with it.",
+} as const;

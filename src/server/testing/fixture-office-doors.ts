@@ -1,0 +1,10 @@
+// For tests of the doors: the permission of each procedure about who and what gets into the business, by hand.
+import type { Permission } from "@/domain/permission.ts";
+
+export const OFFICE_DOORS: Record<string, Permission> = {
+  "apiKeys.list": "settings:change",
+  "apiKeys.make": "settings:change",
+  "apiKeys.revoke": "settings:change",
+  "security.read": "people:manage",
+  "security.changeSecondFactor": "security:change",
+};
