@@ -18,6 +18,8 @@ export type LockedAccount = {
   /** What decides whether the customer may charge, as of now. */
   figures: AccountFigures;
   credit: CreditTerms;
+  /** Something that was reserved has expired, and nobody has written that down. */
+  hasLapsed: boolean;
 };
 
 type Row = CreditRow &
@@ -48,7 +50,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   if (row.merged_away) throw new Refusal("merged-away");
   if (seenSeq !== undefined && row.last_seq !== seenSeq) throw new Refusal("changed-meanwhile");
   const isHeld = creditTermsOf(keptTermsOf(row), books.today).heldForAge !== null;
-  const now = row.shared || row.promised || isHeld ? await readAgain(books, accountId) : row;
+  const now = row.shared || row.kept_reserved > 0 || isHeld ? await readAgain(books, accountId) : row;
   return {
     accountId,
     isArchived: row.archived,
@@ -57,6 +59,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
     freshId: row.fresh_id,
     figures: figuresOf(now),
     credit: creditTermsOf(keptTermsOf(now), books.today),
+    hasLapsed: row.kept_reserved > now.reserved,
   };
 }
 

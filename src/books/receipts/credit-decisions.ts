@@ -64,7 +64,7 @@ type Kept = { id: string; expires_at: string | null };
 
 async function keepDecision(
   books: Books,
-  { accountId }: LockedAccount,
+  { accountId, hasLapsed }: LockedAccount,
   { asked, decided }: { asked: NewDecision; decided: Decided },
 ): Promise<Kept> {
   const { amountCents, jobId, reference, expiresInSeconds } = asked;
@@ -78,7 +78,7 @@ async function keepDecision(
     );
     return present(no, "a decision was kept");
   }
-  if (decided.figures.reservedCents > 0) await endExpired(books, [accountId]);
+  if (hasLapsed) await endExpired(books, [accountId]);
   const [yes] = await books.tx.execute<Kept>(sql`
     with decision as (${decision})
     insert into books.reservations (id, account_id, job_id, amount, reserved_on, expires_at)
