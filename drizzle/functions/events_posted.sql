@@ -110,6 +110,12 @@ begin
     ) then
       raise exception 'a charge above what was approved' using errcode = 'OA010';
     end if;
+    if exists (
+      select from posted e join books.accounts a on a.org_id = org and a.id = e.account_id
+      where e.override_id is not null and a.status not in ('good', 'hold')
+    ) then
+      raise exception 'an override of an account that is closed or charged off' using errcode = 'OA011';
+    end if;
   end if;
   if reversing then
     if exists (

@@ -17,6 +17,7 @@ begin
   foreach facts in array array[
     'allocations',
     'attachment_files',
+    'charged_by',
     'audit_entries',
     'credit_decisions',
     'credit_memo_lines',

@@ -22,6 +22,8 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   events_period: "before-start",
   events_override: "over-limit",
   events_override_once: "over-limit",
+  purchase_orders_use: "over-order",
+  purchase_orders_number: "number-taken",
   chart_key: "code-taken",
   tax_agencies_name: "name-taken",
   tax_rates_name: "name-taken",

@@ -6,7 +6,12 @@ import postgres from "postgres";
 /** How many rows of each table, those with none left out. */
 export type Rows = Readonly<Record<string, number>>;
 
-const DIRECTORY = ["directory.memberships", "directory.invitations", "directory.statement_links"];
+const DIRECTORY = [
+  "directory.memberships",
+  "directory.invitations",
+  "directory.statement_links",
+  "directory.override_links",
+];
 
 /** What removing them would take. */
 export const countBusinesses = (migratorUrl: string, orgIds: readonly string[]): Promise<Rows> =>

@@ -100,11 +100,13 @@ function headOf(receipt: ReceiptPage, set: RowSetter, when: string): Block {
 }
 
 function partiesOf(receipt: ReceiptPage, set: RowSetter, copy: Copy): Block {
-  const { customer, soldBy, original } = receipt;
+  const { customer, soldBy, original, buyer, poNumber } = receipt;
   const say = wordsOf(receipt);
   return [
     space,
     ...(customer ? set.pair(customer.name, customer.number, set.bold, 2) : []),
+    ...(buyer ? set.pair(say.orderedBy(isolated(buyer)), "", set.plain) : []),
+    ...(poNumber ? set.pair(say.po, poNumber, set.plain) : []),
     ...set.pair(say.servedBy(isolated(soldBy)), say.copies[copy], set.soft),
     ...(original ? set.pair(say.broughtBack(original.number), "", set.soft) : []),
   ];

@@ -64,6 +64,8 @@ export function sampleReceipt({
     number: "R-00318",
     memo: "",
     noTaxSet: false,
+    buyer: "Ann Lee",
+    poNumber: "PO-4471",
     kind: "sale",
     currency,
     issuedOn: day("2026-11-21"),

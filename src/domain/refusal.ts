@@ -1,5 +1,6 @@
 // What we say no to, on purpose: a closed list of expected refusals, each worded once for people.
 // Thrown by domain and books, turned into an answer in server/trpc.ts; anything else is a bug and a 500.
+import { CREDIT_REFUSALS } from "./credit-refusals.ts";
 import { SIGN_IN_REFUSALS } from "./sign-in-refusals.ts";
 
 export const REFUSALS = {
@@ -73,6 +74,7 @@ export const REFUSALS = {
   "has-children": "This customer is the parent of others. Give those another parent first.",
   "parent-is-child": "That customer has a parent itself. Choose the parent.",
   "parent-of-itself": "A customer can’t be its own parent. Choose another one.",
+  ...CREDIT_REFUSALS,
   "over-job-limit": "That is above what can still be charged on this job.",
   "job-of-another": "That job isn't this customer's. Choose one of theirs.",
   "job-closed": "This job is closed, so nothing new is billed on it. Open it again, or choose another one.",

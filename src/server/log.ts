@@ -59,6 +59,7 @@ export type SecurityEvent =
   | "link-answered"
   | "link-fresh"
   | "mails-stopped"
+  | "override-answered"
   | "link-check-passed"
   | "link-check-failed"
   | "link-refused"

@@ -1,6 +1,7 @@
 // Clears the directory of what is over: dead sessions, links past their time, counts whose window has closed.
 // Nothing depends on it; everything asks for the time as well. The worker runs it every ten minutes.
 import { sweepMailedLinks } from "@/db/directory/mailed-links.ts";
+import { sweepOverrideLinks } from "@/db/directory/override-links.ts";
 import { sweepChallenges } from "@/db/directory/passkeys.ts";
 import { sweepSessions } from "@/db/directory/sessions.ts";
 import { sweepTries } from "@/db/directory/tries.ts";
@@ -8,6 +9,7 @@ import { sweepTries } from "@/db/directory/tries.ts";
 export async function sweepDirectory(): Promise<void> {
   await sweepSessions();
   await sweepMailedLinks();
+  await sweepOverrideLinks();
   await sweepChallenges();
   await sweepTries();
 }

@@ -5,6 +5,7 @@ import { assert, present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, sum } from "@/domain/values/money.ts";
 import { effectOf, type Posting } from "@/domain/ledger/posting.ts";
+import { freeOrder } from "../credit/who-may-charge.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isOneSide, postReversal } from "@/domain/corrections/reversal.ts";
 import type { NewReversal } from "@/domain/corrections/reversal-input.ts";
@@ -75,6 +76,7 @@ async function reverseOne(books: Books, input: NewReversal): Promise<Reversed> {
   const postings = [reversal, ...(await moveOn(books, chain, reversal))];
   const releasedEarmarks = await makeRoomFor(books, account, postings);
   await post(books, postings);
+  if (kind === "invoice" && soldOn !== null) await freeOrder(books, eventId);
   const settled = await payReturned(books, postings);
   const discounts = await reverseDiscounts(books, input);
   await keepCustomerNote(books, [place.number], customerNote);

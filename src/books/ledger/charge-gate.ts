@@ -1,6 +1,7 @@
 // Whether a charge may pass the account's limit: said before the database would say it.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
+import { overridable } from "@/domain/credit/override.ts";
 import { canCharge } from "@/domain/ledger/account.ts";
 import { againstInvoice, type InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -9,16 +10,20 @@ import type { Books } from "../open.ts";
 import type { LockedAccount } from "./locked-account.ts";
 import type { Gate } from "./post-statement.ts";
 
-/** Says why not before the database would; the database says no in any case. */
+/**
+ * Says why not before the database would; the database says no in any case, and alone knows whether an override is one: of
+ * this account, approved, in time, unused and for no less.
+ */
 export function assertMayCharge(
   { figures, credit }: Pick<LockedAccount, "figures" | "credit">,
   chargeCents: Cents,
   { overrideId }: Gate,
 ): void {
   const can = canCharge(figures, credit);
+  if (overrideId !== null && overridable(chargeCents, can, null).kind === "by") return;
   if (can.kind === "refused")
     throw new Refusal("charging-refused", { because: can.because, about: can.about });
-  if (can.kind === "amount" && overrideId === null && chargeCents > can.amountCents) {
+  if (can.kind === "amount" && chargeCents > can.amountCents) {
     throw new Refusal(can.bound ? "over-shared-limit" : "over-limit", { canChargeCents: can.amountCents });
   }
 }

@@ -26,8 +26,8 @@ type Row = CreditRow &
   FigureRow & {
     currency: string;
     terms: string;
-    /** Whether anything is, or was, reserved. */
-    promised: boolean;
+    /** With what has expired and nobody ended. */
+    kept_reserved: number;
     last_seq: number;
     merged_away: boolean;
     archived: boolean;
@@ -42,7 +42,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   assert(books.commandId, "an account is locked to be changed");
   const [row] = await books.tx.execute<Row>(sql`
     select a.currency, c.terms, ${FIGURE_COLUMNS},
-      a.reserved > 0 as promised, coalesce(a.last_seq, 0) as last_seq, a.merged_away,
+      a.reserved as kept_reserved, coalesce(a.last_seq, 0) as last_seq, a.merged_away,
       c.archived_at is not null as archived, books.new_id() as fresh_id, ${CREDIT_COLUMNS}
     from books.accounts a join books.customers c on c.id = a.customer_id
     where a.id = ${accountId}::uuid for no key update of a`);

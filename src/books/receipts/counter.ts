@@ -9,6 +9,7 @@ import type { SaleTaxes } from "@/domain/ledger/tax-in-force.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readSaleTaxes } from "../ledger/taxes-in-force.ts";
 import { readPostingMonths } from "../ledger/posting-months.ts";
+import { readCharging, type Charging } from "../credit/charging-rules.ts";
 import type { Books } from "../open.ts";
 
 export type CounterCustomer = {
@@ -23,6 +24,8 @@ export type CounterCustomer = {
   credit: CreditTerms;
   /** What a sale to them bears today. */
   taxes: SaleTaxes;
+  /** Who may charge, and on what orders. */
+  charging: Charging;
   /** Theirs that can be charged on, in the account's currency. */
   jobs: CounterJob[];
 };
@@ -58,6 +61,7 @@ export async function readCounterCustomer(books: Books, customer: string): Promi
     credit,
     figures,
     taxes,
+    charging: await readCharging(books, accountId),
     jobs: await readJobs(books, { accountId, customerId, currency }),
   };
 }

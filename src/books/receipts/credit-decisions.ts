@@ -8,27 +8,34 @@ import { jobRoom } from "@/domain/jobs/job-limit.ts";
 import {
   decideCharge,
   decisionWords,
+  isNotThey,
   type Decided,
   type Decision,
   type NewDecision,
+  type NotThey,
 } from "@/domain/receipts/credit-decision.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import type { ChargedBy } from "@/domain/credit/who-may-charge.ts";
+import { assertMayBuy, assertPin } from "../credit/who-may-charge.ts";
 import { lockAccount, type LockedAccount } from "../ledger/locked-account.ts";
 import { lockJobOf } from "../ledger/locked-job.ts";
 import { customersNamed } from "../ledger/named-customer.ts";
 import { endExpired } from "../ledger/reservations.ts";
 import type { Books } from "../open.ts";
 
-/** `locale`: how its sentences write amounts. Refuses who isn't there with "not-found", and another customer's or a closed job. */
+/** `locale`: how its sentences write amounts. Refuses who isn't there with "not-found", another customer's or a closed job, and a wrong PIN. */
 export async function decideCredit(books: Books, asked: NewDecision, locale = "en-US"): Promise<Decision> {
+  await assertPin(books, asked);
   const { accountId, customerId } = await accountNamed(books, asked);
   const alone = await lockAccount(books, accountId);
   const job = asked.jobId === null ? null : await lockJobOf(books, { jobId: asked.jobId, accountId });
   const account = alone.credit.shared ? await lockWithFamily(books, accountId) : alone;
-  const decided = decideCharge({ ...account, jobRoomCents: job && jobRoom(job) }, asked.amountCents);
-  const kept = await keepDecision(books, account, { asked, decided });
+  const found = decideCharge({ ...account, jobRoomCents: job && jobRoom(job) }, asked.amountCents);
+  const who = found.because === null ? await whoCharges(books, accountId, asked) : { by: null };
+  const decided = who.because ? { ...found, because: who.because } : found;
+  const kept = await keepDecision(books, account, { asked, decided, by: who.by });
   const { amountCents } = asked;
   const { currency, figures } = account;
   const write = (amount: Cents) => formatAmount(amount, currency, locale);
@@ -60,18 +67,32 @@ async function accountNamed(books: Books, { customer, currency = books.currency 
   return { accountId: row.id, customerId: row.customer_id };
 }
 
+type Who = { because?: NotThey; by: ChargedBy | null };
+
+/** Whether whoever was named may, as the counter asks it. */
+async function whoCharges(books: Books, accountId: string, asked: NewDecision): Promise<Who> {
+  const charge = { ...asked, accountId, chargeCents: asked.amountCents, on: books.today };
+  return assertMayBuy(books, charge).then(
+    (by): Who => ({ by }),
+    (error: unknown): Who => {
+      if (error instanceof Refusal && isNotThey(error.code)) return { because: error.code, by: null };
+      throw error;
+    },
+  );
+}
+
 type Kept = { id: string; expires_at: string | null };
 
 async function keepDecision(
   books: Books,
   { accountId, hasLapsed }: LockedAccount,
-  { asked, decided }: { asked: NewDecision; decided: Decided },
+  { asked, decided, by }: { asked: NewDecision; decided: Decided; by: ChargedBy | null },
 ): Promise<Kept> {
   const { amountCents, jobId, reference, expiresInSeconds } = asked;
   const decision = sql`
-    insert into books.credit_decisions (account_id, job_id, amount, reference, because, figures, decided_on, asked_by)
+    insert into books.credit_decisions (account_id, job_id, amount, reference, because, figures, charged_by, decided_on, asked_by)
     values (${accountId}::uuid, ${jobId}::uuid, ${amountCents}::bigint, ${reference}, ${decided.because},
-      ${JSON.stringify(decided.figures)}, ${books.today}::date, ${books.userName}) returning id, account_id, job_id, amount, decided_on`;
+      ${JSON.stringify(decided.figures)}, ${by && JSON.stringify(by)}, ${books.today}::date, ${books.userName}) returning id, account_id, job_id, amount, decided_on`;
   if (decided.because !== null) {
     const [no] = await books.tx.execute<Kept>(
       sql`with decision as (${decision}) select id, null as expires_at from decision`,

@@ -71,7 +71,12 @@ export function postHouseCharge(charge: HouseCharge, sold: readonly KeptLine[]):
 export function keepHouseCharge(
   books: Books,
   receiptId: string,
-  { charge, lines, note }: { charge: HouseCharge; lines: readonly KeptLine[]; note: string },
+  {
+    charge,
+    lines,
+    note,
+    poNumber,
+  }: { charge: HouseCharge; lines: readonly KeptLine[]; note: string; poNumber: string },
 ): Promise<string> {
   const { invoiceId, place, currency, dueOn, jobId, subtotalCents, taxCents } = charge;
   return keepNumbered(
@@ -80,10 +85,12 @@ export function keepHouseCharge(
     sql`
     invoice as (
       insert into books.invoices (id, account_id, currency, receipt_id, source, number, issued_on, due_on, subtotal, tax,
-        total, terms, notes_to_customer, notes_internal, event_number, job_id)
+        total, terms, notes_to_customer, notes_internal, event_number, job_id,
+        po_number)
       select ${invoiceId}::uuid, ${place.accountId}::uuid, ${currency}, ${receiptId}::uuid, 'receipt', number,
         ${place.effectiveOn}::date, ${dueOn}::date, ${subtotalCents}::bigint, ${taxCents}::bigint,
-        ${subtotalCents + taxCents}::bigint, ${charge.terms}, ${note}, ${place.memo}, ${place.number}::bigint, ${jobId}::uuid
+        ${subtotalCents + taxCents}::bigint, ${charge.terms}, ${note}, ${place.memo}, ${place.number}::bigint, ${jobId}::uuid,
+        ${poNumber}
       from free returning id),
     line as (
       insert into books.invoice_lines (invoice_id, line, description, quantity, unit, unit_price, total, chart_code)

@@ -43,6 +43,8 @@ type Row = AddressRow & {
   money: number;
   taxes: { name: string; agency: string; rate: string; tax: number }[];
   no_tax_set: boolean;
+  buyer_name: string | null;
+  po_number: string | null;
   invoice_id: string | null;
   invoice_number: string;
   due_on: Day;
@@ -67,7 +69,7 @@ export async function readReceipt(books: Books, receiptId: string, business: Bus
           'rate', trim_scale(x.rate)::text, 'tax', x.tax) order by x.line)
           from books.receipt_taxes x where x.receipt_id = r.id), '[]') as taxes,
         not s.tax_answered and not exists (select from books.receipt_taxes x where x.receipt_id = r.id) as no_tax_set,
-        i.id as invoice_id, i.number as invoice_number,
+        b.buyer_name, b.po_number, i.id as invoice_id, i.number as invoice_number,
         i.due_on, coalesce((select t.amount - t.applied - t.reversed from books.items t where t.id = i.event_number), 0)
           as invoice_open, exists (select from books.events e where e.reverses = i.event_number) as taken_back,
         r.return_of, o.number as original_number, f.prev_balance as before, l.balance_after as after,
@@ -76,7 +78,8 @@ export async function readReceipt(books: Books, receiptId: string, business: Bus
             and ${standsAs(sql`q.receipt_id`)}), 0)) as returnable
       from books.receipts r cross join books.settings s
       left join books.accounts a on a.id = r.account_id left join books.customers c on c.id = a.customer_id
-      left join books.invoices i on i.receipt_id = r.id left join books.receipts o on o.id = r.return_of
+      left join books.invoices i on i.receipt_id = r.id left join books.charged_by b on b.invoice_id = i.id
+      left join books.receipts o on o.id = r.return_of
       left join lateral (select e.prev_balance from books.receipt_tenders t join books.events e on e.number = t.event_number
         where t.receipt_id = r.id order by e.seq limit 1) f on true
       left join lateral (select e.balance_after from books.receipt_tenders t join books.events e on e.number = t.event_number
@@ -100,6 +103,8 @@ const receiptOf = (row: Row, { name, country }: Business): Head => ({
   createdAt: row.created_at,
   soldBy: row.sold_by,
   note: row.note,
+  buyer: row.buyer_name ?? "",
+  poNumber: row.po_number ?? "",
   memo: row.memo,
   customer: row.customer_id === null ? null : customerOf(row, row.customer_id, country),
   business: {

@@ -16,6 +16,7 @@ import {
   type Paid,
   type ReceiptTotal,
 } from "@/domain/receipts/receipt-total.ts";
+import { chargedByWords, type ChargedBy } from "@/domain/credit/who-may-charge.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { assertMayCharge } from "../ledger/charge-gate.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
@@ -28,6 +29,7 @@ import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { houseChargeOf, keepHouseCharge, postHouseCharge, type HouseCharge } from "./receipt-charge.ts";
 import { readReceiptSettings, type ReceiptSettings } from "./receipt-settings.ts";
+import { assertMayBuy, assertPin, keepChargedBy } from "../credit/who-may-charge.ts";
 import { keepPaidPart, postPaidParts, type PaidPart } from "./receipt-payments.ts";
 import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
 import { inSequence } from "../pipeline.ts";
@@ -37,6 +39,13 @@ import { inSequence } from "../pipeline.ts";
  * is due, and days in the future, in a closed month or before the books start.
  */
 export async function recordReceipt(books: Books, given: NewReceipt): Promise<RecordedReceipt> {
+  const isCharged = given.tenders.some(({ tender }) => tender === "house-charge");
+  if (isCharged) await assertPin(books, given);
+  return recordVouchedReceipt(books, given);
+}
+
+/** The same where the buyer's PIN was asked for before: a capture of what they were promised. */
+export async function recordVouchedReceipt(books: Books, given: NewReceipt): Promise<RecordedReceipt> {
   if (given.issuedOn > books.today) throw new Refusal("date-in-future", { field: "issuedOn" });
   const stage = await readStage(books, given);
   const { account, receiptId, ground } = stage;
@@ -53,6 +62,15 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
     assertMayCharge(afterPaid(account, { payments, stage, on: books.today }), paid.houseChargeCents, gate);
   if (charge && stage.job)
     assertRoomOnJob(jobAfterPaid(stage.job, { stage, given, payments }), paid.houseChargeCents, gate);
+  const by =
+    charge && account
+      ? await assertMayBuy(books, {
+          ...given,
+          accountId: account.accountId,
+          chargeCents: paid.houseChargeCents,
+          on: given.issuedOn,
+        })
+      : null;
   const { note, memo, issuedOn, accountId } = given;
   const { houseChargeCents, moneyCents } = paid;
   const { dueCents: _due, lines: _lines, ...amounts } = total;
@@ -72,12 +90,22 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
     post(books, charge ? [postHouseCharge(charge, lines)] : [], gate),
     keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, lines, tenders }),
   ]);
-  const told = [...parts, ...(charge ? [charge] : [])].map(({ place }) => place.number);
+  const told = parts.map(({ place }) => place.number);
   await keepCustomerNote(books, told, note);
-  const documents = await keepDocuments(books, { receiptId, currency, note }, { parts, charge, lines });
+  if (charge)
+    await keepCustomerNote(
+      books,
+      [charge.place.number],
+      [note, by && chargedByWords(by)].filter(Boolean).join(" · "),
+    );
+  const documents = await keepDocuments(books, { receiptId, currency, note }, { parts, charge, lines, by });
+  if (charge && accountId && by)
+    await keepChargedBy(books, { invoiceId: charge.invoiceId, accountId, amountCents: houseChargeCents, by });
   const period = stage.places[0]?.period ?? null;
   return { receiptId, number, changeCents: paid.changeCents, period, ...documents };
 }
+
+type Posted = { parts: readonly PaidPart[]; charge: HouseCharge | null; by: ChargedBy | null };
 
 type Stage = {
   account: LockedAccount | null;
@@ -194,10 +222,17 @@ function tendersOf(
 async function keepDocuments(
   books: Books,
   receipt: { receiptId: string; currency: string; note: string },
-  { parts, charge, lines }: { parts: readonly PaidPart[]; charge: HouseCharge | null; lines: KeptLine[] },
+  { parts, charge, lines, by }: Posted & { lines: KeptLine[] },
 ): Promise<Pick<RecordedReceipt, "houseCharge" | "payments">> {
   const [invoiceNumber, numbers] = await Promise.all([
-    charge ? keepHouseCharge(books, receipt.receiptId, { charge, lines, note: receipt.note }) : null,
+    charge
+      ? keepHouseCharge(books, receipt.receiptId, {
+          charge,
+          lines,
+          note: receipt.note,
+          poNumber: by?.poNumber ?? "",
+        })
+      : null,
     Promise.all(parts.map((part) => keepPaidPart(books, receipt, part))),
   ]);
   return {

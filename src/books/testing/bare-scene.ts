@@ -65,6 +65,18 @@ export async function bareScene(
       values (books.new_id(), ${account}, 'USD', 'x', 'x')`);
     await tx.execute(sql`insert into books.openings (link_id) values (books.new_id())`);
     await tx.execute(sql`
+      insert into books.charging_rules (account_id, buyers_only, po_rule, changed_by) values (${account}, true, 'none', 'x')`);
+    await tx.execute(
+      sql`insert into books.buyers (account_id, name, added_by) values (${account}, 'x', 'x')`,
+    );
+    await tx.execute(sql`
+      insert into books.purchase_orders (account_id, number, amount, added_by) values (${account}, 'x', 5, 'x')`);
+    await tx.execute(sql`
+      insert into books.charged_by (invoice_id, account_id, amount) select id, account_id, 5 from books.invoices limit 1`);
+    await tx.execute(sql`
+      insert into books.override_requests (account_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
+      values (${account}, 5, 'over-limit', 'x', 'a', 'A', now())`);
+    await tx.execute(sql`
       insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
       values (${account}, 5, 'x', 'a', 'b', now())`);
   });

@@ -22,6 +22,10 @@ type More = {
   overrideId?: string;
   jobId?: string;
   note?: string;
+  buyerId?: string;
+  buyerPin?: string;
+  poNumber?: string;
+  orderId?: string;
 };
 
 type Back = readonly [line: number, quantity: string];
@@ -59,6 +63,10 @@ export function counter(business: Ledger, { accountId }: Account) {
           note: more.note ?? "",
           overrideId: more.overrideId ?? null,
           jobId: more.jobId ?? null,
+          buyerId: more.buyerId ?? null,
+          buyerPin: more.buyerPin ?? "",
+          poNumber: more.poNumber ?? "",
+          orderId: more.orderId ?? null,
         }),
       ),
     );

@@ -10,6 +10,7 @@ import { makeDeposit } from "../payments/deposits.ts";
 import { issueStatement } from "../statements/statements.ts";
 import { desk } from "./desk.ts";
 import { familyScene } from "./guard-families.ts";
+import { chargingScene } from "./guard-charging.ts";
 import { tillScene } from "./guard-reservations.ts";
 import { jobScene } from "./guard-jobs.ts";
 import { invoiceScene } from "./guard-invoices.ts";
@@ -55,6 +56,7 @@ export async function guardScene() {
   await at.invoice(7_00, "2026-05-05", { jobId: jobs.job });
   const family = await familyScene(business);
   const till = await tillScene(business);
+  await chargingScene(business);
   const lone = await desk(business, lonely).up(5_00, "2026-05-01");
   await at.down(1_00, "2026-05-06");
   const letterhead = { name: "Test Supply", slug: "test", locale: "en-US", country: "US" };
@@ -74,6 +76,15 @@ export async function guardScene() {
       spent as (
         insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
         values (${a.accountId}::uuid, 100000, 'known', 'x', 'y', now() + interval '1 day') returning id),
+      wanted as (
+        insert into books.override_requests (account_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
+        values (${a.accountId}::uuid, 70, 'over-limit', 'known', 'x', 'X', now() + interval '1 day') returning id),
+      allowed as (
+        insert into books.overrides (request_id, account_id, amount, reason, requested_by, approved_by, expires_at)
+        select id, ${a.accountId}::uuid, 70, 'known', 'x', 'user:y', now() + interval '1 hour' from wanted),
+      wanted_on_job as (
+        insert into books.override_requests (account_id, job_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
+        values (${a.accountId}::uuid, ${jobs.job}::uuid, 80, 'over-job-limit', 'known', 'x', 'X', now())),
       changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', 'known', 'x')),
       told as (insert into books.event_notes (event_number, note) select min(number), 'x' from books.events),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),

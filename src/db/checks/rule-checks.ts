@@ -113,6 +113,16 @@ export const ruleChecks: readonly Check[] = [
         or num_nonnulls(o.statement_id, o.invoice_id, o.credit_memo_id) <> 1`,
   },
   {
+    id: "I8",
+    says: "a blanket purchase order has in use what was charged on it and not reversed",
+    query: sql`
+      select p.id from books.purchase_orders p
+      left join books.charged_by c on c.order_id = p.id
+      left join books.invoices i on i.id = c.invoice_id and not exists (
+        select from books.events v where v.reverses = i.event_number)
+      group by p.id, p.used having p.used <> coalesce(sum(c.amount) filter (where i.id is not null), 0)`,
+  },
+  {
     id: "I19",
     says: "a changed limit and an approved charge name who and why, and two people where two are asked for",
     query: sql`

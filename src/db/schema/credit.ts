@@ -1,8 +1,20 @@
 // What surrounds a credit limit: who changed it, and what was let past it.
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, index, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
-import { booksSchema, centsColumn, id, instant, orgId, recordedAt, wall } from "./columns.ts";
+import { OVERRIDE_CAUSES, type OverrideCause } from "@/domain/credit/override.ts";
+import { booksSchema, centsColumn, id, instant, oneOf, orgId, recordedAt, wall, word } from "./columns.ts";
+import { jobs } from "./jobs.ts";
 
 /**
  * What the accounts that share one limit have in use, together; written by the database alone (functions/limit_used.sql),
@@ -62,6 +74,53 @@ export const limitChanges = booksSchema.table(
   ],
 );
 
+/** Somebody asks that one refused charge may pass; who may approve overrides answers, and never who asked. */
+export const overrideRequests = booksSchema.table(
+  "override_requests",
+  {
+    orgId: orgId(),
+    /** The override that is made of it has the same. */
+    id: id(),
+    accountId: uuid("account_id").notNull(),
+    jobId: uuid("job_id"),
+    amountCents: centsColumn("amount").notNull(),
+    cause: word<OverrideCause>("cause").notNull(),
+    reason: text("reason").notNull(),
+    /** Who asked, as events name them, and their name as it was. */
+    askedBy: text("asked_by").notNull(),
+    askedByName: text("asked_by_name").notNull(),
+    /** Until when it can be answered. */
+    answerBy: instant("answer_by").notNull(),
+    declinedAt: instant("declined_at"),
+    declinedBy: text("declined_by").notNull().default(""),
+    declinedNote: text("declined_note").notNull().default(""),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ name: "override_requests_key", columns: [t.orgId, t.id] }),
+    unique("override_requests_asked").on(t.orgId, t.id, t.accountId, t.amountCents, t.askedBy),
+    foreignKey({
+      name: "override_requests_account",
+      columns: [t.orgId, t.accountId],
+      foreignColumns: [accounts.orgId, accounts.id],
+    }),
+    foreignKey({
+      name: "override_requests_job",
+      columns: [t.orgId, t.jobId],
+      foreignColumns: [jobs.orgId, jobs.id],
+    }),
+    check("override_requests_amount", sql`${t.amountCents} > 0`),
+    check("override_requests_cause", oneOf("cause", OVERRIDE_CAUSES)),
+    check("override_requests_said", sql`btrim(${t.reason}) <> '' and ${t.askedBy} <> ''`),
+    check("override_requests_declined", sql`(${t.declinedAt} is not null) = (${t.declinedBy} <> '')`),
+    index("override_requests_of_account").on(t.orgId, t.accountId, t.recordedAt),
+    index("override_requests_open")
+      .on(t.orgId, t.answerBy)
+      .where(sql`declined_at is null`),
+    wall(),
+  ],
+);
+
 /** A named person lets one charge pass the limit, once. */
 export const overrides = booksSchema.table(
   "overrides",
@@ -73,7 +132,12 @@ export const overrides = booksSchema.table(
     reason: text("reason").notNull(),
     requestedBy: text("requested_by").notNull(),
     approvedBy: text("approved_by").notNull(),
+    approvedByName: text("approved_by_name").notNull().default(""),
+    /** Approved by the link of a mail, not in the app. */
+    byMail: boolean("by_mail").notNull().default(false),
     expiresAt: instant("expires_at").notNull(),
+    /** What it answers: as much, of the same account, asked for by somebody else. Null for what is older than asking. */
+    requestId: uuid("request_id"),
     usedByEvent: bigint("used_by_event", { mode: "number" }),
     recordedAt: recordedAt(),
   },
@@ -85,7 +149,25 @@ export const overrides = booksSchema.table(
       columns: [t.orgId, t.accountId],
       foreignColumns: [accounts.orgId, accounts.id],
     }),
+    unique("overrides_request_once").on(t.orgId, t.requestId),
+    foreignKey({
+      name: "overrides_request",
+      columns: [t.orgId, t.requestId, t.accountId, t.amountCents, t.requestedBy],
+      foreignColumns: [
+        overrideRequests.orgId,
+        overrideRequests.id,
+        overrideRequests.accountId,
+        overrideRequests.amountCents,
+        overrideRequests.askedBy,
+      ],
+    }),
     check("overrides_amount", sql`${t.amountCents} > 0`),
+    check(
+      "overrides_bounded",
+      sql`${t.requestId} is null or ${t.expiresAt} <= ${t.recordedAt} + interval '25 hours'`,
+    ),
+    check("overrides_by_person", sql`${t.requestId} is null or ${t.approvedBy} like 'user:%'`),
+    check("overrides_two_people", sql`${t.approvedBy} <> ${t.requestedBy}`),
     index("overrides_unused")
       .on(t.orgId, t.accountId)
       .where(sql`used_by_event is null`),

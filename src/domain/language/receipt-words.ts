@@ -4,6 +4,8 @@ import type { Language } from "./language.ts";
 const ENGLISH = {
   receipt: "Receipt",
   return: "Return",
+  orderedBy: (name: string) => `Ordered by ${name}`,
+  po: "Purchase order",
   servedBy: (name: string) => `Served by ${name}`,
   copies: { merchant: "Merchant copy", customer: "Customer copy" },
   broughtBack: (number: string) => `Brought back from receipt ${number}`,
@@ -32,6 +34,8 @@ export type ReceiptWords = typeof ENGLISH;
 const GERMAN: ReceiptWords = {
   receipt: "Beleg",
   return: "Rückgabe",
+  orderedBy: (name) => `Bestellt von ${name}`,
+  po: "Bestellnummer",
   servedBy: (name) => `Es bediente Sie ${name}`,
   copies: { merchant: "Händlerbeleg", customer: "Kundenbeleg" },
   broughtBack: (number) => `Rückgabe zu Beleg ${number}`,
@@ -58,6 +62,8 @@ const GERMAN: ReceiptWords = {
 const FRENCH: ReceiptWords = {
   receipt: "Reçu",
   return: "Retour",
+  orderedBy: (name) => `Commandé par ${name}`,
+  po: "Bon de commande",
   servedBy: (name) => `Servi par ${name}`,
   copies: { merchant: "Copie du commerçant", customer: "Copie du client" },
   broughtBack: (number) => `Retour sur le reçu ${number}`,
@@ -84,6 +90,8 @@ const FRENCH: ReceiptWords = {
 const SPANISH: ReceiptWords = {
   receipt: "Recibo",
   return: "Devolución",
+  orderedBy: (name) => `Pedido por ${name}`,
+  po: "Orden de compra",
   servedBy: (name) => `Le atendió ${name}`,
   copies: { merchant: "Copia del comercio", customer: "Copia del cliente" },
   broughtBack: (number) => `Devolución del recibo ${number}`,

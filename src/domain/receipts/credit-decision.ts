@@ -1,6 +1,7 @@
 // Whether an amount may be charged to an account, as a till is answered: yes or no, with the reason, the figures, and what
 // would make it pass. The rules are canCharge's and the job's limit; a decision adds none.
 import { z } from "zod";
+import { REFUSALS } from "../refusal.ts";
 import {
   canCharge,
   type AccountFigures,
@@ -25,6 +26,12 @@ export const NewDecision = z.strictObject({
   amountCents: PositiveCents,
   /** The customer's job that the charge is for. */
   jobId: z.uuid().nullable().default(null),
+  /** Who charges, their PIN where they have one, and the purchase order, where the account or the job asks for them. */
+  buyerId: z.uuid().nullable().default(null),
+  buyerPin: z.string().max(20).default(""),
+  poNumber: z.string().trim().max(60).default(""),
+  /** A blanket purchase order: a yes keeps its room, too. */
+  orderId: z.uuid().nullable().default(null),
   /** What the till calls the sale; printed on the receipt where nothing else is said. */
   reference: z.string().trim().max(200).default(""),
   expiresInSeconds: z
@@ -58,11 +65,20 @@ const WHY_NOT = [
   "parent-on-hold",
   "no-shared-limit",
   "archived",
+  "buyer-needed",
+  "buyer-not-authorised",
+  "over-buyer-limit",
+  "po-needed",
+  "order-needed",
+  "order-ended",
+  "over-order",
   "over-limit",
   "over-shared-limit",
   "over-job-limit",
 ] as const;
 export type DecidedNo = (typeof WHY_NOT)[number];
+/** Whoever stands there may not, though the account could. */
+export type NotThey = Extract<DecidedNo, keyof typeof NAME_OTHERWISE>;
 
 /** As they were when it was decided, before what was asked for. */
 export const DecisionFigures = z.strictObject({
@@ -194,6 +210,19 @@ const WOULD_PASS: Record<WhyNot | "archived", string> = {
   "no-shared-limit": "Set a limit for the parent.",
 };
 
+/** By who may charge and on what order; its reasons are the counter's. */
+const NAME_OTHERWISE = {
+  "buyer-needed": "Name one of the people who may charge to this account.",
+  "buyer-not-authorised": "Name somebody else who may charge here, or have them put on the account.",
+  "over-buyer-limit": "Charge less, or name somebody who may charge more.",
+  "po-needed": "Give the number of the purchase order.",
+  "order-needed": "Name a blanket purchase order of the account.",
+  "order-ended": "Name another purchase order.",
+  "over-order": "Charge less, or name a purchase order with more left.",
+} as const;
+
+export const isNotThey = (because: string): because is NotThey => Object.hasOwn(NAME_OTHERWISE, because);
+
 type Write = (amount: Cents) => string;
 
 /** For whoever stands at the till: why not, and what to do about it. */
@@ -202,6 +231,7 @@ export function decisionWords(
   { amountCents, account, write }: { amountCents: Cents; account: AccountFigures; write: Write },
 ): { reason: string | null; wouldPass: string | null } {
   if (because === null) return { reason: null, wouldPass: null };
+  if (isNotThey(because)) return { reason: REFUSALS[because], wouldPass: NAME_OTHERWISE[because] };
   if (because === "archived") return { reason: "This customer is archived.", wouldPass: WOULD_PASS[because] };
   if (can.kind === "refused")
     return { reason: cantChargeWords(can, account, write), wouldPass: WOULD_PASS[can.because] };

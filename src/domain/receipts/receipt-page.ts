@@ -45,6 +45,9 @@ export type ReceiptPage = {
   createdAt: string;
   soldBy: string;
   note: string;
+  /** Of its house charge: who asked for it and on what purchase order; "" where nobody said. */
+  buyer: string;
+  poNumber: string;
   /** For the business itself: never printed. */
   memo: string;
   customer: { customerId: string; number: string; name: string; addressLines: string[] } | null;

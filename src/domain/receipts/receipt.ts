@@ -60,6 +60,12 @@ export const NewReceipt = z.strictObject({
   overrideId: z.uuid().nullable().default(null),
   /** The customer's job that the house charge is for. */
   jobId: z.uuid().nullable().default(null),
+  /** Of the house charge: the authorised buyer, their PIN where they have one, and the purchase order. */
+  buyerId: z.uuid().nullable().default(null),
+  buyerPin: z.string().max(20).default(""),
+  poNumber: z.string().trim().max(60).default(""),
+  /** A blanket purchase order. */
+  orderId: z.uuid().nullable().default(null),
 });
 export type NewReceipt = z.output<typeof NewReceipt>;
 export type ReceiptApplied = NewReceipt["onAccountApplied"];

@@ -1,6 +1,7 @@
 // How often is too often, at the doors that anyone may knock on: per address asked about and per network asking, and
 // apart from both per browser that its person is known in. Counted in the directory, so that all web processes count
 // together and a restart forgets nothing.
+import { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { countTries, countTry, forgetTries, uncountTry, type Tried } from "@/db/directory/tries.ts";
@@ -52,6 +53,9 @@ export const LIMITS = {
   "link-fresh:token": { most: 3, per: HOUR },
   "link-fresh:network": { most: 30, per: HOUR },
   "mail-stop:network": { most: 300, per: HOUR },
+  "buyer-pin:buyer": { most: 10, per: 15 * MINUTE },
+  "buyer-pin:buyer-day": { most: 60, per: DAY },
+  "override-link:network": { most: 60, per: MINUTE },
   "verify:network": { most: 60, per: MINUTE },
   "bounces:network": { most: 6000, per: HOUR },
 } as const satisfies Record<string, Limit>;
@@ -200,6 +204,17 @@ export const limitLinkCheck = (linkId: string): Promise<void> => count("link-che
 
 /** For whoever asks for no more mails that come by themselves. */
 export const limitStops = (ip: string): Promise<void> => count("mail-stop:network", network(ip));
+
+/** For a charge with a buyer's PIN, right or wrong: four digits are soon tried. */
+export async function limitPin(_: unknown, input: unknown): Promise<void> {
+  const named = z.object({ buyerId: z.uuid(), buyerPin: z.string().min(1) }).safeParse(input);
+  if (!named.success) return;
+  await count("buyer-pin:buyer", named.data.buyerId);
+  await count("buyer-pin:buyer-day", named.data.buyerId);
+}
+
+/** For the links in mails that ask for an override. */
+export const limitOverrideLinks = (ip: string): Promise<void> => count("override-link:network", network(ip));
 
 /** For news of mails that came back. */
 export const limitBounces = (ip: string): Promise<void> => count("bounces:network", network(ip));

@@ -19,6 +19,10 @@ export type MailJob = { tenant: string; outboxId: string };
 export const SAID_QUEUE = "customer-said";
 export type SaidJob = { tenant: string; kind: SaidKind; saidId: string };
 
+/** An override that is asked for, to be told to those who may approve it. */
+export const OVERRIDE_QUEUE = "override-asked";
+export type OverrideJob = { tenant: string; overrideId: string };
+
 /** One proof of a business's books; never two of the same business at once, waiting or running. */
 export const PROOF_QUEUE = "proof";
 export type ProofJob = { tenant: string };
@@ -95,14 +99,15 @@ export async function startQueue(options: {
     retryLimit: 1,
     expireInSeconds: 6 * 3600,
   });
-  await boss.createQueue(SAID_QUEUE, {
-    policy: "exclusive",
-    notify: true,
-    retryLimit: MAIL_TRIES,
-    retryDelay: 10,
-    retryBackoff: true,
-    retryDelayMax: 1800,
-  });
+  for (const told of [SAID_QUEUE, OVERRIDE_QUEUE])
+    await boss.createQueue(told, {
+      policy: "exclusive",
+      notify: true,
+      retryLimit: MAIL_TRIES,
+      retryDelay: 10,
+      retryBackoff: true,
+      retryDelayMax: 1800,
+    });
   await boss.createQueue(RUN_QUEUE, {
     policy: "exclusive",
     notify: true,

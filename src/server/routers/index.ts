@@ -6,6 +6,7 @@ import { attachmentsRouter } from "./attachments.ts";
 import { bouncesRouter } from "./bounces.ts";
 import { booksRouter } from "./books.ts";
 import { brandingRouter } from "./branding.ts";
+import { chargingRouter } from "./charging.ts";
 import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
 import { collectionsRouter } from "./collections.ts";
@@ -37,6 +38,7 @@ import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
 import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
+import { overridesRouter } from "./overrides.ts";
 import { paymentsRouter } from "./payments.ts";
 import { peopleRouter } from "./people.ts";
 import { periodsRouter } from "./periods.ts";
@@ -60,6 +62,7 @@ export const appRouter = router({
   books: booksRouter,
   branding: brandingRouter,
   bounces: bouncesRouter,
+  charging: chargingRouter,
   chart: chartRouter,
   commands: commandsRouter,
   collections: collectionsRouter,
@@ -91,6 +94,7 @@ export const appRouter = router({
   reports: reportsRouter,
   openings: openingsRouter,
   openCredit: openCreditRouter,
+  overrides: overridesRouter,
   payments: paymentsRouter,
   people: peopleRouter,
   periods: periodsRouter,

@@ -1,13 +1,16 @@
-// For tests of the doors: what other programs have to do with the stand-in shop, and what a till asks of it.
+// For tests of the doors: what other programs have to do with the stand-in shop, what a till asks of it, and what surrounds
+// its credit.
 import { sql } from "drizzle-orm";
 import type { Permission } from "@/domain/permission.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
+import { CREDIT_DOORS, CREDIT_INPUTS } from "./fixture-credit-doors.ts";
 import { job, key } from "./fixture-documents.ts";
 import { WEBHOOK_DOORS, WEBHOOK_INPUTS, WEBHOOKS_ANEW } from "./fixture-webhooks.ts";
 import type { Shop } from "./shop.ts";
 
 export const DECISION_DOORS: Record<string, Permission> = {
   ...WEBHOOK_DOORS,
+  ...CREDIT_DOORS,
   "counter.customer": "receipt:record",
   "counter.findProducts": "receipt:record",
   "counter.settings": "receipt:record",
@@ -20,6 +23,7 @@ export const DECISION_DOORS: Record<string, Permission> = {
 
 export const DECISION_INPUTS: Record<string, (shop: Shop) => unknown> = {
   ...WEBHOOK_INPUTS,
+  ...CREDIT_INPUTS,
   "decisions.decide": ({ customerId, jobId }) => ({
     ...key(),
     customer: customerId,

@@ -13,6 +13,7 @@ import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { DECISIONS_ANEW } from "./fixture-decisions.ts";
 import { overrideAnew, readDecided } from "./fixture-limits.ts";
+import { OVERRIDES_ANEW } from "./fixture-overrides.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
@@ -123,6 +124,8 @@ async function scheduleAnew(shop: Shop): Promise<void> {
 }
 
 const BEFORE: Record<string, string> = {
+  "charging.removeBuyer": "charging.addBuyer",
+  "charging.closeOrder": "charging.addOrder",
   "contacts.edit": "contacts.add",
   "contacts.remove": "contacts.add",
   "locations.edit": "locations.add",
@@ -188,7 +191,9 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "merges.merge": twinAnew,
   "merges.reverse": mergeAnew,
   ...DECISIONS_ANEW,
-  "receipts.record": overrideAnew,
+  ...OVERRIDES_ANEW,
+  "charging.addBuyer": jobAnew,
+  "charging.removeBuyer": jobAnew,
   "taxes.archiveRate": rateAnew,
   "taxes.renameRate": rateAnew,
   "taxes.unarchiveRate": rateAnew,
@@ -216,8 +221,9 @@ export async function prepare(shop: Shop, path: string): Promise<void> {
   const before = BEFORE[path];
   if (before) {
     const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
-    const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
+    const { contactId, locationId, buyerId, orderId } = (answer ?? {}) as Partial<Shop>;
     Object.assign(shop, contactId && { contactId }, locationId && { locationId });
+    Object.assign(shop, buyerId && { buyerId }, orderId && { orderId });
   }
   const read = VERSIONED[path];
   if (!read) return;

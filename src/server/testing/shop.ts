@@ -74,6 +74,11 @@ export type Shop = {
   depositId: string;
   /** An approval to charge above the limit, anew before each charge. */
   overrideId: string;
+  /** One that is asked for by somebody who has left, anew before each answer. */
+  askedId: string;
+  /** An authorised buyer, and a blanket purchase order, anew before they go. */
+  buyerId: string;
+  orderId: string;
   /** A draft of an invoice on that job, anew before each thing done with one, and the taxes of that moment. */
   draftId: string;
   taxes: unknown[];

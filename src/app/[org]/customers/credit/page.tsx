@@ -14,6 +14,7 @@ import { Link } from "@/ui/link.tsx";
 import { creditColumns } from "../../_lists/credit-columns.tsx";
 import { listLinks } from "../../_lists/list-links.ts";
 import { ListScreen } from "../../_lists/list-screen.tsx";
+import { toOverrides } from "../../_shell/credit-links.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { toCreditCustomers, toCustomers } from "../../_shell/links.ts";
 
@@ -47,6 +48,9 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
           </Suspense>
           <Link href={toCustomers(org)} className="text-link">
             All customers
+          </Link>
+          <Link href={toOverrides(org)} className="text-link">
+            Overrides asked for
           </Link>
         </>
       }

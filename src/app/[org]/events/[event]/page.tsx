@@ -11,6 +11,7 @@ import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { reversalEffects } from "../../_corrections/reversal-effects.ts";
+import { OverrideUsed } from "../../_credit/override-used.tsx";
 import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
 import { Chain } from "./chain.tsx";
 import { Effect, SinceThen } from "./effect.tsx";
@@ -58,6 +59,7 @@ export default async function EventPage({ params }: Props) {
       {preview?.stays && preview.stays !== "reversal-is-final" ? (
         <p className="mb-4 text-soft">It can’t be reversed as it stands. {REFUSALS[preview.stays]}</p>
       ) : null}
+      <OverrideUsed org={org} eventId={event.eventId} place={place} />
       <div className="grid items-start gap-4 wide:grid-cols-2">
         <Account event={event} {...reading} />
         <Facts org={org} home={here.org.currency} event={event} place={place} />

@@ -7,6 +7,7 @@ import { ButtonLink } from "@/ui/button-link.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Attachments } from "../../_attachments/attachments.tsx";
+import { OverrideUsed } from "../../_credit/override-used.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import { toCustomer, toReturn } from "../../_shell/links.ts";
 import { RelatedDocuments } from "./related-documents.tsx";
@@ -27,6 +28,7 @@ export default async function ReceiptPage({ params }: Props) {
   const { org, receipt: receiptId } = await params;
   const [here, receipt] = await Promise.all([readCurrentMember(org), readReceipt(org, receiptId)]);
   const { locale, zone } = here.org;
+  const charge = receipt.tenders.find(({ tender }) => tender === "house-charge")?.eventId;
   return (
     <Screen
       title={titleOf(receipt)}
@@ -42,6 +44,7 @@ export default async function ReceiptPage({ params }: Props) {
               {receipt.memo}
             </p>
           ) : null}
+          {charge ? <OverrideUsed org={org} eventId={charge} place={{ locale, zone }} /> : null}
           <RelatedDocuments org={org} receipt={receipt} locale={locale} />
           <Attachments org={org} subject={{ kind: "receipt", id: receipt.receiptId }} />
         </div>

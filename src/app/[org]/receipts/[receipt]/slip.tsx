@@ -43,6 +43,21 @@ export function Slip({ receipt, place }: Props) {
           {customer.name}, {customer.number}
         </p>
       ) : null}
+      {receipt.buyer || receipt.poNumber ? (
+        <p className="text-13 wrap-anywhere">
+          {receipt.buyer ? (
+            <>
+              <span className="text-soft">Ordered by</span> {receipt.buyer}
+            </>
+          ) : null}
+          {receipt.buyer && receipt.poNumber ? " · " : null}
+          {receipt.poNumber ? (
+            <>
+              <span className="text-soft">Purchase order</span> {receipt.poNumber}
+            </>
+          ) : null}
+        </p>
+      ) : null}
       {receipt.lines.length > 0 ? <Lines receipt={receipt} write={write} number={number} /> : null}
       <Totals receipt={receipt} write={write} number={number} />
       <Tenders receipt={receipt} write={write} />

@@ -2,11 +2,13 @@
 // A house charge that doesn't go through: what can be done about it, by whoever stands here or by somebody else.
 import { canCharge, type CanCharge, type WhyNot } from "@/domain/ledger/account.ts";
 import { typedAmount } from "@/domain/values/money.ts";
+import { overridable } from "@/domain/credit/override.ts";
 import { Button } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { toCreditTerms, toCustomerTab } from "../../_shell/links.ts";
 import type { Counting } from "./use-counter.ts";
 import type { Customer } from "./use-customer.ts";
+import { OverrideAsked } from "./override-asked.tsx";
 
 type Props = { org: string; counting: Counting; mayDecide: boolean };
 
@@ -29,11 +31,8 @@ const whoseLimit = (can: CanCharge, { customerId, credit }: Customer): string =>
     ? (credit.shared?.customerId ?? customerId)
     : customerId;
 
-export function ChargeRefused({
-  org,
-  counting: { whose, draft, effect, changeTender, write, locale },
-  mayDecide,
-}: Props) {
+export function ChargeRefused({ org, counting, mayDecide }: Props) {
+  const { whose, draft, effect, changeTender, write, locale, sale } = counting;
   const { customer } = whose;
   if (!customer || !effect) return null;
   const { customerId, credit } = customer;
@@ -42,22 +41,30 @@ export function ChargeRefused({
     return <ButtonLink href={toCustomerTab(org, customerId, "info")}>Add an address</ButtonLink>;
   const charge = draft.tenders.find(({ tender }) => tender === "house-charge");
   const most = can.kind === "amount" && can.amountCents > 0 && charge ? can.amountCents : null;
+  const wanted = sale.houseChargeCents > 0 ? sale.houseChargeCents : sale.leftCents;
   return (
-    <span className="flex flex-wrap items-center gap-2">
-      {most !== null && charge ? (
-        <Button
-          onClick={() => changeTender(charge.key, { amount: typedAmount(most, customer.currency, locale) })}
-        >
-          Charge {write(most)} and pay the rest otherwise
-        </Button>
+    <div className="grid gap-3">
+      <span className="flex flex-wrap items-center gap-2">
+        {most !== null && charge ? (
+          <Button
+            onClick={() => changeTender(charge.key, { amount: typedAmount(most, customer.currency, locale) })}
+          >
+            Charge {write(most)} and pay the rest otherwise
+          </Button>
+        ) : null}
+        {mayDecide ? (
+          <ButtonLink href={toCreditTerms(org, whoseLimit(can, customer))}>
+            {can.kind === "refused" && can.because !== "no-address"
+              ? DECIDE[can.because]
+              : "Change the limit"}
+          </ButtonLink>
+        ) : (
+          <span className="text-13 text-soft">An owner or an admin can change that under Credit terms.</span>
+        )}
+      </span>
+      {wanted > 0 && overridable(wanted, can, null).kind === "by" ? (
+        <OverrideAsked org={org} counting={counting} amountCents={wanted} />
       ) : null}
-      {mayDecide ? (
-        <ButtonLink href={toCreditTerms(org, whoseLimit(can, customer))}>
-          {can.kind === "refused" && can.because !== "no-address" ? DECIDE[can.because] : "Change the limit"}
-        </ButtonLink>
-      ) : (
-        <span className="text-13 text-soft">An owner or an admin can change that under Credit terms.</span>
-      )}
-    </span>
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 // Who stands at the counter: found in one box, or nobody in particular. Their memo is in plain sight, and what they can
 // charge is said before anybody asks.
 import { StickyNote } from "lucide-react";
+import { ruleFor, takesWords } from "@/domain/credit/who-may-charge.ts";
 import { canCharge } from "@/domain/ledger/account.ts";
 import { canChargeWords } from "@/domain/ledger/account-words.ts";
 import type { Cents } from "@/domain/values/money.ts";
@@ -63,6 +64,7 @@ export function CounterCustomer({
       </p>
     );
   }
+  const takes = takesWords(ruleFor(customer.charging.rules, jobId));
   return (
     <div className="grid gap-3">
       <div className="flex items-start gap-x-3">
@@ -80,6 +82,7 @@ export function CounterCustomer({
             )}
           </p>
           <Standing customer={customer} write={write} />
+          {takes ? <p className="mt-0.5 text-13 font-medium">{takes}</p> : null}
         </div>
         <Button variant="quiet" onClick={() => onChosen(null)}>
           Change <KeyHint of="customer" />

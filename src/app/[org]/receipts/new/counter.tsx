@@ -1,9 +1,12 @@
 "use client";
 // The counter's screen: who, what, how it is paid, and beside it what that comes to. Every step has a key.
 import { useEffect } from "react";
+import type { Day } from "@/domain/values/day.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
+import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
+import { useLater } from "@/ui/use-later.ts";
 import { Completed } from "./completed.tsx";
 import { CounterCustomer } from "./counter-customer.tsx";
 import { useCounterKeys, type CounterAct } from "../../_shell/counter-shortcuts.ts";
@@ -60,7 +63,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
         ) : (
           <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="grid min-w-0 gap-6">
-              <Refused counting={counting} />
+              <Refused org={org} counting={counting} />
               <div className="rounded-card border border-line bg-card p-4 desk:p-5">
                 <CounterCustomer
                   org={org}
@@ -120,6 +123,8 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                 onChange={lines.changeTender}
                 onRemove={lines.removeTender}
               />
+              <WhoChargesLater counting={counting} today={place.today} />
+              {counting.isPassing ? <OverridePasses counting={counting} /> : null}
               <Field
                 label="Note to the customer"
                 hint="Printed on the receipt and on the statement."
@@ -145,6 +150,26 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
         )}
       </Screen>
     </div>
+  );
+}
+
+const loadWhoCharges = () => import("./who-charges.tsx");
+
+/** Asked once something is charged. */
+function WhoChargesLater({ counting, today }: { counting: Counting; today: Day }) {
+  const isCharged = counting.draft.tenders.some(({ tender }) => tender === "house-charge");
+  const part = useLater(loadWhoCharges, isCharged);
+  return isCharged && part ? <part.WhoCharges counting={counting} today={today} /> : null;
+}
+
+/** Said until it is used: by whom, how much. */
+function OverridePasses({ counting: { override, write } }: { counting: Counting }) {
+  if (!override) return null;
+  return (
+    <Notice tone="good" title="An override is approved">
+      {override.answeredBy} lets one charge of up to {write(override.amountCents)} pass. It is used up by this
+      receipt.
+    </Notice>
   );
 }
 

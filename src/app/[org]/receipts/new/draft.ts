@@ -31,6 +31,12 @@ export type Draft = {
   note: string;
   /** For the business itself. */
   memo: string;
+  /** The override that was asked for, so that the house charge may pass. */
+  overrideId: string | null;
+  /** Of the house charge: the authorised buyer, and the purchase order. */
+  buyerId: string | null;
+  poNumber: string;
+  orderId: string | null;
 };
 
 export const BLANK: Draft = {
@@ -42,6 +48,10 @@ export const BLANK: Draft = {
   tenders: [],
   note: "",
   memo: "",
+  overrideId: null,
+  buyerId: null,
+  poNumber: "",
+  orderId: null,
 };
 
 export const isBlank = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(BLANK);

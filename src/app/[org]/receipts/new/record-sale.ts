@@ -25,6 +25,10 @@ type Order = {
   commandKey: string;
   /** What the payment on account settles. */
   applied: ReceiptApplied;
+  /** An approved override that covers the charge. */
+  overrideId: string | null;
+  /** Of the buyer; never kept. */
+  buyerPin: string;
 };
 
 /** One that was closed meanwhile isn't the customer's to charge on any more. */
@@ -32,7 +36,7 @@ export const jobOf = ({ jobId }: Draft, customer: Customer | null) =>
   customer?.jobs.find((job) => job.jobId === jobId) ?? null;
 
 export async function recordSale(org: string, order: Order): Promise<Done> {
-  const { draft, customer, sale, currency, today, commandKey, applied } = order;
+  const { draft, customer, sale, currency, today, commandKey, applied, overrideId, buyerPin } = order;
   const lines = draft.lines.map(({ productId, description, unit, taxable, quantity, unitPrice }, at) => ({
     productId,
     description: description.trim(),
@@ -60,7 +64,13 @@ export async function recordSale(org: string, order: Order): Promise<Done> {
     onAccountCents,
     note: draft.note.trim(),
     memo: draft.memo.trim(),
-    overrideId: null,
+    overrideId,
+    ...(sale.houseChargeCents > 0 && {
+      buyerId: draft.buyerId,
+      buyerPin,
+      poNumber: draft.poNumber.trim(),
+      orderId: draft.orderId,
+    }),
     jobId: jobOf(draft, customer)?.jobId ?? null,
     onAccountApplied: applied === "oldest-first" ? applied : [...applied],
   });

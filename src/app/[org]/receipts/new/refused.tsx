@@ -6,6 +6,7 @@ import { cantChargeWords, overLimitWords } from "@/domain/credit/charging-words.
 import type { WhyNot } from "@/domain/ledger/account.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { Notice } from "@/ui/notice.tsx";
+import { OverrideAsked } from "./override-asked.tsx";
 import type { Counting } from "./use-counter.ts";
 import type { Customer } from "./use-customer.ts";
 
@@ -15,7 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "key-reused": "This may have been recorded before",
 };
 
-export function Refused({ counting }: { counting: Counting }) {
+export function Refused({ org, counting }: { org: string; counting: Counting }) {
   const { fault, whose, write } = counting;
   if (!fault) return null;
   const { customer, before } = whose;
@@ -30,6 +31,11 @@ export function Refused({ counting }: { counting: Counting }) {
       {Object.entries(fault.fields).map(([field, words]) => (
         <p key={field}>{words}</p>
       ))}
+      {fault.code === "over-job-limit" && counting.isOverJob ? (
+        <div className="mt-2">
+          <OverrideAsked org={org} counting={counting} amountCents={counting.sale.houseChargeCents} />
+        </div>
+      ) : null}
     </Notice>
   );
 }

@@ -20,6 +20,7 @@ import { jobOf, recordSale, type Done } from "./record-sale.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
 import { useDraft } from "./use-draft.ts";
 import { useOnAccount } from "./use-on-account.ts";
+import { useOverride } from "./use-override.ts";
 
 export type CounterPlace = {
   locale: string;
@@ -31,12 +32,25 @@ export type CounterPlace = {
 };
 export type CounterContext = { org: string; place: CounterPlace; customer: Customer | null };
 
+/** What was chosen for one customer. */
+const UNCHOSEN = {
+  applied: null,
+  jobId: null,
+  overrideId: null,
+  buyerId: null,
+  poNumber: "",
+  orderId: null,
+} as const;
+
 const REREAD = new Set([
   "over-limit",
   "over-shared-limit",
   "charging-refused",
   "over-job-limit",
   "job-closed",
+  "buyer-not-authorised",
+  "order-ended",
+  "over-order",
 ]);
 
 export function useCounter(
@@ -52,6 +66,7 @@ export function useCounter(
   const [done, setDone] = useState<Done | null>(null);
   /** For whom a house charge was asked that can't be. */
   const [askedFor, setAskedFor] = useState<string | null>(null);
+  const [pin, setPin] = useState("");
   const currency = customer?.currency ?? place.currency;
   const taxes = jobOf(draft, customer)?.taxes ?? customer?.taxes ?? place.taxes;
   const write = (amount: Cents) => formatAmount(amount, currency, place.locale);
@@ -69,7 +84,18 @@ export function useCounter(
     onChoice: (applied) => setDraft((now) => ({ ...now, applied })),
   });
   const posting = usePosting(place.today, place.months);
-  const effect = customer && effectOfSale(customer, { ...sale, applied: onAccount.applied }, write);
+  const judged = customer && effectOfSale(customer, { ...sale, applied: onAccount.applied }, write);
+  const override = useOverride(org, draft.overrideId);
+  /** An approved one that covers what is charged; the books look again when it is used. */
+  const passing =
+    override?.state === "approved" &&
+    override.accountId === customer?.accountId &&
+    sale.houseChargeCents <= override.amountCents
+      ? override.overrideId
+      : null;
+  const jobRoomCents = jobOf(draft, customer)?.roomCents ?? null;
+  const isOverJob = jobRoomCents !== null && sale.houseChargeCents > jobRoomCents;
+  const effect = judged && (passing === null ? judged : { ...judged, refused: null, barred: null });
   const { send, pending, fault } = useCommand(
     (order: { draft: Draft; customer: Customer | null }, commandKey) =>
       recordSale(org, {
@@ -79,9 +105,12 @@ export function useCounter(
         today: place.today,
         commandKey,
         applied: onAccount.applied,
+        buyerPin: pin,
+        overrideId: judged?.refused || isOverJob ? passing : null,
       }),
     (recorded: Done) => {
       setDone(recorded);
+      setPin("");
       setDraft(BLANK);
       setTried(false);
     },
@@ -99,7 +128,8 @@ export function useCounter(
 
   function change(part: Partial<Draft>) {
     // What was chosen among one customer's invoices and jobs says nothing of another's.
-    const forgotten = part.customerId === undefined ? {} : { applied: null, jobId: null };
+    const forgotten = part.customerId === undefined ? {} : UNCHOSEN;
+    if (part.customerId !== undefined) setPin("");
     setDraft((now) => ({ ...now, ...part, ...forgotten }));
     if (part.customerId === undefined) return;
     sayInAddress(part.customerId);
@@ -183,6 +213,11 @@ export function useCounter(
     onAccount,
     /** Where what this sale posts goes, once it posts anything. */
     posting: sale.houseChargeCents > 0 || sale.total.onAccountCents > 0 ? posting : null,
+    override,
+    pin,
+    setPin,
+    isOverJob,
+    isPassing: passing !== null,
     barred: askedFor !== null && askedFor === draft.customerId ? (effect?.barred ?? null) : null,
     changeTender: (key: number, part: Partial<Draft["tenders"][number]>) =>
       change({ tenders: draft.tenders.map((one) => (one.key === key ? { ...one, ...part } : one)) }),

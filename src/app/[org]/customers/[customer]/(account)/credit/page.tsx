@@ -10,10 +10,12 @@ import { apiFor } from "@/server/api.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
+import { toCharging } from "../../../../_shell/credit-links.ts";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { toCreditCustomers, toCustomer } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
 import { ChangeCredit } from "./change-credit.tsx";
+import { Overrides } from "./overrides.tsx";
 import { MadeChanges } from "./made-changes.tsx";
 import { ReservedNow } from "./reserved-now.tsx";
 
@@ -29,6 +31,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
   const { currency } = readParams({ currency: Currency }, await searchParams);
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const credit = await api.credit.account({ customerId: customer, currency });
+  const overrides = await api.overrides.ofAccount({ accountId: credit.accountId });
   const reserved = await api.decisions.live({ accountId: credit.accountId });
   const { locale, zone } = here.org;
   const write = (amount: Cents) => formatAmount(amount, credit.currency, locale);
@@ -40,6 +43,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
       about={
         <>
           <Back href={toCustomer(org, credit.customerId, { currency })}>Back to the account</Back>
+          <Back href={toCharging(org, credit.customerId, { currency })}>Who may charge</Back>
           <Back href={toCreditCustomers(org)}>All credit customers</Back>
         </>
       }
@@ -80,6 +84,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
           </Card>
         </Section>
       ) : null}
+      <Overrides org={org} overrides={overrides} currency={credit.currency} locale={locale} zone={zone} />
       <MadeChanges changes={credit.changes} currency={credit.currency} locale={locale} zone={zone} />
     </Screen>
   );

@@ -38,6 +38,7 @@ CREATE TABLE "books"."webhook_endpoints" (
 );
 --> statement-breakpoint
 ALTER TABLE "books"."webhook_endpoints" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "books"."credit_decisions" ADD COLUMN "charged_by" text;--> statement-breakpoint
 ALTER TABLE "books"."webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint" FOREIGN KEY ("org_id","endpoint_id") REFERENCES "books"."webhook_endpoints"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_event" FOREIGN KEY ("org_id","event_number") REFERENCES "books"."events"("org_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_newest" ON "books"."webhook_deliveries" USING btree ("org_id","endpoint_id","last_at","event_number");--> statement-breakpoint

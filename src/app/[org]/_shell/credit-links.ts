@@ -1,0 +1,10 @@
+// Addresses of what surrounds a customer's credit.
+import type { Route } from "next";
+import { href, type Query } from "./links.ts";
+
+/** Who may charge to an account. */
+export const toCharging = (org: string, customerId: string, query: Query = {}): Route =>
+  href([org, "customers", customerId, "charging"], query);
+
+/** The overrides that wait for somebody's answer. */
+export const toOverrides = (org: string): Route => href([org, "customers", "overrides"]);

@@ -1,0 +1,33 @@
+// Who may charge, in the scene of the guards: rules of an account and of a job, two people, two orders, and a charge on one.
+import { FREE_RULE } from "@/domain/credit/who-may-charge.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewJob } from "@/domain/jobs/job-input.ts";
+import { cents } from "@/domain/values/money.ts";
+import { addBuyer, addOrder, setRule } from "../credit/charging-rules.ts";
+import { createJob } from "../jobs/jobs.ts";
+import type { Ledger } from "../story/ledger-dsl.ts";
+import { counter, line, paidBy } from "./counter.ts";
+
+export async function chargingScene(business: Ledger) {
+  const yard = await business
+    .customer("Yard", { limitCents: cents(500_00), addressLines: ["7 Elm St"] })
+    .write();
+  const { accountId, customerId } = yard;
+  const job = inputOf(NewJob, { customerId, name: "Fence" });
+  const { jobId } = await business.change((books) => createJob(books, job, { members: [], mayLimit: true }));
+  const rule = { ...FREE_RULE, accountId, jobId: null, poRule: "preset" as const, presetPo: "P-1" };
+  await business.change((books) => setRule(books, rule));
+  await business.change((books) => setRule(books, { ...rule, jobId }));
+  const person = { accountId, jobId: null, pin: null, mostCents: cents(50_00), until: null };
+  const { buyerId } = await business.change((books) => addBuyer(books, { ...person, name: "Ann" }));
+  await business.change((books) => addBuyer(books, { ...person, name: "Spare", jobId }));
+  const order = { accountId, amountCents: cents(50_00), until: null };
+  const { orderId } = await business.change((books) => addOrder(books, { ...order, number: "4711" }));
+  await business.change((books) => addOrder(books, { ...order, number: "Spare" }));
+  const sold = [line("Mulch", "1", "5.00", { taxable: false })];
+  await counter(business, yard).sell(sold, [paidBy("house-charge", 5_00)], {
+    on: "2026-05-06",
+    buyerId,
+    orderId,
+  });
+}

@@ -1,0 +1,16 @@
+// What is said no to where an override is asked for, and where it counts who charges.
+export const CREDIT_REFUSALS = {
+  "override-not-needed": "This charge passes as it stands now. Record it.",
+  "override-never": "No override lets this customer charge: the account isn’t open for credit.",
+  "own-override": "You asked for this override yourself. Somebody else has to approve it.",
+  "override-by-person": "An override is approved by a person, not by a key.",
+  "override-answered": "This override was answered meanwhile, or waited for too long. Ask anew.",
+  "buyer-needed": "Only authorised buyers may charge to this account. Choose who it is.",
+  "buyer-not-authorised": "This person may not charge that, or not any more.",
+  "buyer-pin-wrong": "That isn’t their PIN.",
+  "over-buyer-limit": "That is more than this person may charge at once.",
+  "po-needed": "This account takes a purchase order number with each charge.",
+  "order-needed": "This account charges on a blanket purchase order. Choose one.",
+  "order-ended": "That purchase order is closed or over. Choose another one.",
+  "over-order": "That is more than is left of this purchase order.",
+} as const;

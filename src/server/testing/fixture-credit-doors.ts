@@ -1,0 +1,55 @@
+// For tests of the doors: what is asked and answered about charging to an account.
+import { randomUUID } from "node:crypto";
+import type { Permission } from "@/domain/permission.ts";
+import { key } from "./fixture-documents.ts";
+import type { Shop } from "./shop.ts";
+
+export const CREDIT_DOORS: Record<string, Permission> = {
+  "charging.read": "account:read",
+  "charging.setRule": "limit:change",
+  "charging.addBuyer": "limit:change",
+  "charging.removeBuyer": "limit:change",
+  "charging.addOrder": "limit:change",
+  "charging.closeOrder": "limit:change",
+  "overrides.ask": "receipt:record",
+  "overrides.read": "account:read",
+  "overrides.waiting": "account:read",
+  "overrides.ofAccount": "account:read",
+  "overrides.ofEvent": "account:read",
+  "overrides.approve": "override:approve",
+  "overrides.decline": "override:approve",
+};
+
+/** As the other inputs of fixture-inputs.ts. */
+export const CREDIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "charging.read": ({ accountId }) => ({ accountId }),
+  "charging.setRule": ({ accountId }) => ({ ...key(), accountId, buyersOnly: false, poRule: "none" }),
+  "charging.addBuyer": ({ accountId, jobId }) => ({
+    ...key(),
+    accountId,
+    jobId,
+    name: "Ann Lee",
+    pin: "4711",
+  }),
+  "charging.removeBuyer": ({ buyerId }) => ({ ...key(), buyerId }),
+  "charging.addOrder": ({ accountId }) => ({
+    ...key(),
+    accountId,
+    number: randomUUID(),
+    amountCents: 500_00,
+  }),
+  "charging.closeOrder": ({ orderId }) => ({ ...key(), orderId }),
+  "overrides.ask": ({ accountId, jobId }) => ({
+    ...key(),
+    accountId,
+    jobId,
+    amountCents: 100_00,
+    reason: "Known for years",
+  }),
+  "overrides.read": ({ askedId: overrideId }) => ({ overrideId }),
+  "overrides.waiting": () => ({}),
+  "overrides.ofAccount": ({ accountId }) => ({ accountId }),
+  "overrides.ofEvent": ({ eventId }) => ({ eventId }),
+  "overrides.approve": ({ askedId: overrideId }) => ({ ...key(), overrideId, minutes: 60 }),
+  "overrides.decline": ({ askedId: overrideId }) => ({ ...key(), overrideId, note: "Pay first" }),
+};

@@ -1,0 +1,27 @@
+// For tests of the doors: overrides that are asked for and approved in the stand-in shop.
+import { sql } from "drizzle-orm";
+import { present } from "@/domain/assert.ts";
+import { booksOf } from "./fixture-caller.ts";
+import { overrideAnew } from "./fixture-limits.ts";
+import type { Shop } from "./shop.ts";
+
+/** By somebody who isn't here to answer it. */
+async function askedAnew(shop: Shop): Promise<void> {
+  const [row] = await (
+    await booksOf(shop)
+  ).change(({ tx }) =>
+    tx.execute<{ id: string }>(sql`
+      insert into books.override_requests (account_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
+      values (${shop.accountId}::uuid, 5000, 'over-limit', 'Known for years', 'user:carl', 'Carl',
+        clock_timestamp() + interval '1 day') returning id`),
+  );
+  shop.askedId = present(row, "it was asked for").id;
+}
+
+export const OVERRIDES_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "receipts.record": overrideAnew,
+  "overrides.ask": overrideAnew,
+  "overrides.read": askedAnew,
+  "overrides.approve": askedAnew,
+  "overrides.decline": askedAnew,
+};
