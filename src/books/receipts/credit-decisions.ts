@@ -5,14 +5,12 @@
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { jobRoom } from "@/domain/jobs/job-limit.ts";
+import { decisionWords, isNotThey, type NotThey } from "@/domain/receipts/credit-decision-words.ts";
 import {
   decideCharge,
-  decisionWords,
-  isNotThey,
   type Decided,
   type Decision,
   type NewDecision,
-  type NotThey,
 } from "@/domain/receipts/credit-decision.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
