@@ -16,6 +16,7 @@ type Addresses = Record<string, readonly string[]>;
 const IN_FRONT: Addresses = {
   "/sign-in": [""],
   "/sign-in/link": [""],
+  "/sign-in/business": ["", "?failed=refused"],
   "/sign-in/new-password": [""],
   "/sign-in/new-password/link": [""],
   "/sign-up": [""],
@@ -31,6 +32,8 @@ const SIGNED_IN: Addresses = {
   "/account/password": [""],
   "/account/second-factor": [""],
   "/account/passkeys": [""],
+  "/account/email": [""],
+  "/account/email/link": ["?token=x"],
   "/account/businesses": [""],
 };
 

@@ -63,7 +63,7 @@ test("a second factor is set up, asked for, and required by a business", async (
   await expect(other.getByText("That code isn’t right")).toBeVisible();
   await codeIn(other).fill(recovery);
   await other.getByRole("button", { name: "Sign in" }).click();
-  await expect(other).toHaveURL(new RegExp(`/${slug}/customers`));
+  await expect(other).toHaveURL(new RegExp(`^[^?]*/${slug}`));
 
   // Without it the business leads to setting one up.
   await other.goto("/account/second-factor");
@@ -106,7 +106,7 @@ test("a passkey is added, signs in by itself, and is removed", async ({ page }) 
   await page.context().clearCookies();
   await page.goto(`/${slug}/customers`);
   await page.getByRole("button", { name: "Use a passkey" }).click();
-  await expect(page).toHaveURL(new RegExp(`/${slug}/customers`));
+  await expect(page).toHaveURL(new RegExp(`^[^?]*/${slug}`));
   // The password alone is the first of two steps now, and the passkey is the second.
   await page.context().clearCookies();
   await page.goto("/sign-in");

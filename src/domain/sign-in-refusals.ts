@@ -7,4 +7,12 @@ export const SIGN_IN_REFUSALS = {
   "second-factor-needed":
     "This business asks for a second factor. Set one up in your account, and sign in with it.",
   "second-factor-first": "Set up a second factor for yourself first, and sign in with it.",
+  "same-email": "That is your address now.",
+  "no-own-sign-in": "No business of this name has a sign-in of its own. Sign in another way.",
+  "provider-away":
+    "The sign-in of this business can’t be reached, or isn’t set up right. Sign in another way.",
+  "secret-again": "Enter the client secret again: the one that is kept was for another provider.",
+  "domain-silent":
+    "The record isn’t there yet. It can take an hour until everybody sees a change of DNS; look again then.",
+  "too-many-domains": "Ten domains are the most. Remove one first.",
 } as const;

@@ -77,8 +77,8 @@ export const letterheadOf = ({ orgName, orgSlug, locale, country }: Actor) => ({
   country,
 });
 
-/** `secondFactor`: whether the session they come by has proven one. */
-type Member = { userId: string; name: string; secondFactor?: boolean };
+/** Of the session they come by: whether it has proven a second factor, and the only business that it opens. */
+type Member = { userId: string; name: string; secondFactor?: boolean; onlyIn?: string | null };
 
 /**
  * null for a stranger, exactly as for a business that doesn't exist. Throws "second-factor-needed" where the business asks
@@ -91,7 +91,10 @@ export async function memberActor(
 ): Promise<MemberActor | null> {
   const found = await membershipIn(slug, member.userId);
   if (!found) return null;
-  if (asksForSecond(found.business.secondFactor, found.role) && !member.secondFactor)
+  const { onlyIn } = member;
+  if (onlyIn && onlyIn !== found.business.id) return null;
+  // Whom its own provider let in, it has asked for whatever it asks.
+  if (asksForSecond(found.business.secondFactor, found.role) && !member.secondFactor && !onlyIn)
     throw new Refusal("second-factor-needed");
   const ground = groundOf(found.business, requestId, `user:${member.userId}`);
   return {

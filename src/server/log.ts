@@ -48,6 +48,8 @@ export type SecurityEvent =
   | "recovery-codes-renewed"
   | "passkey-added"
   | "passkey-removed"
+  | "email-change-asked"
+  | "email-changed"
   | "session-ended"
   | "name-changed"
   | "sign-out"

@@ -3,8 +3,10 @@ import { keepResealedPassword, readMailServer } from "@/books/business/mail-serv
 import { keepResealedKey, readOnlineSettings } from "@/books/payments/online-settings.ts";
 import { keepResealedSecret, readSealedSecrets } from "@/books/business/webhooks.ts";
 import type { Books } from "@/books/open.ts";
+import { businessSignInOf, keepResealedClient } from "@/db/directory/business-sign-in.ts";
 import { allCodeApps, keepResealedApp } from "@/db/directory/second-factors.ts";
 import type { Actor } from "./actor.ts";
+import { forClient } from "./auth/client-secret.ts";
 import { forApp } from "./auth/code-app.ts";
 import { forLogin } from "./mail-secret.ts";
 import { forKey } from "./online/keys.ts";
@@ -30,6 +32,13 @@ const PLACES: Record<Exclude<SealFor, OfPeople>, Place> = {
     if (!server || !sealed) return [];
     const keep = (anew: Uint8Array) => keepResealedPassword(books, sealed, anew);
     return [{ bound: forLogin(actor, server), sealed, keep }];
+  },
+  "sign-in client": async (books, actor) => {
+    const signIn = await businessSignInOf(actor, books.tx);
+    if (!signIn) return [];
+    const { sealedSecret: sealed } = signIn;
+    const keep = (anew: Uint8Array) => keepResealedClient(actor, { before: sealed, anew }, books.tx);
+    return [{ bound: forClient(actor, signIn), sealed, keep }];
   },
   "stripe key": async (books, actor) => {
     const { secretKey, webhookSecret } = await readOnlineSettings(books);

@@ -1,6 +1,8 @@
 // Clears the directory of what is over: dead sessions, links past their time, counts whose window has closed.
 // Nothing depends on it; everything asks for the time as well. The worker runs it every ten minutes.
 import { sweepMailedLinks } from "@/db/directory/mailed-links.ts";
+import { sweepOidcTries } from "@/db/directory/business-sign-in.ts";
+import { sweepEmailChanges } from "@/db/directory/email-changes.ts";
 import { sweepOverrideLinks } from "@/db/directory/override-links.ts";
 import { sweepChallenges } from "@/db/directory/passkeys.ts";
 import { sweepSessions } from "@/db/directory/sessions.ts";
@@ -11,5 +13,7 @@ export async function sweepDirectory(): Promise<void> {
   await sweepMailedLinks();
   await sweepOverrideLinks();
   await sweepChallenges();
+  await sweepOidcTries();
+  await sweepEmailChanges();
   await sweepTries();
 }

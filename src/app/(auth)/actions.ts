@@ -10,7 +10,7 @@ import { inBackground } from "@/server/later.ts";
 import { Email } from "@/server/auth/mailed-links.ts";
 import { NewPassword } from "@/server/auth/passwords.ts";
 import { from } from "@/server/wire/request.ts";
-import { endEverySession, endThisSession, requireUser } from "@/server/auth/session.ts";
+import { endEverySession, endThisSession, requireOwn } from "@/server/auth/session.ts";
 import { askForLink } from "@/server/auth/sign-in.ts";
 import {
   addBusiness,
@@ -110,7 +110,7 @@ export async function newBusinessAction(_before: FormState, form: FormData): Pro
 }
 
 async function setUpBusiness(form: FormData): Promise<FormState> {
-  const user = await requireUser("/new-business");
+  const user = await requireOwn("/new-business");
   const given = NewBusiness.safeParse(texts(form));
   if (!given.success) return again(form, fieldErrors(given.error));
   const { requestId } = await from();

@@ -14,9 +14,9 @@ export const metadata: Metadata = { title: "Your businesses" };
 
 export default async function StartPage() {
   const user = await requireUser();
-  const businesses = await myBusinesses(user.userId);
+  const businesses = await myBusinesses(user);
   const [first, ...others] = businesses;
-  if (!first) redirect("/new-business");
+  if (!first) redirect(user.onlyIn ? "/sign-in" : "/new-business");
   if (others.length === 0) redirect(`/${first.slug}` as Route);
   return (
     <>

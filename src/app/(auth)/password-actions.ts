@@ -12,7 +12,7 @@ import {
 } from "@/server/auth/change-password.ts";
 import { Email } from "@/server/auth/mailed-links.ts";
 import { NewPassword } from "@/server/auth/passwords.ts";
-import { requireUser } from "@/server/auth/session.ts";
+import { requireOwn } from "@/server/auth/session.ts";
 import { forgetSignInAddress, rememberSignInAddress } from "@/server/auth/sign-in-cookie.ts";
 import { inBackground } from "@/server/later.ts";
 import { from } from "@/server/wire/request.ts";
@@ -32,7 +32,7 @@ export async function changePasswordAction(_before: FormState, form: FormData): 
 }
 
 async function change(form: FormData): Promise<FormState> {
-  const user = await requireUser("/account/password");
+  const user = await requireOwn("/account/password");
   const given = Change.safeParse(texts(form));
   if (!given.success) return again(form, fieldErrors(given.error));
   const { currentPassword: current, password } = given.data;

@@ -16,6 +16,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { ChargedBy } from "@/domain/credit/who-may-charge.ts";
+import { readBuyers, readOrders } from "../credit/charging-rules.ts";
 import { assertMayBuy, assertPin } from "../credit/who-may-charge.ts";
 import { lockAccount, type LockedAccount } from "../ledger/locked-account.ts";
 import { lockJobOf } from "../ledger/locked-job.ts";
@@ -25,8 +26,9 @@ import type { Books } from "../open.ts";
 
 /** `locale`: how its sentences write amounts. Refuses who isn't there with "not-found", another customer's or a closed job, and a wrong PIN. */
 export async function decideCredit(books: Books, asked: NewDecision, locale = "en-US"): Promise<Decision> {
-  await assertPin(books, asked);
   const { accountId, customerId } = await accountNamed(books, asked);
+  await assertNamed(books, accountId, asked);
+  await assertPin(books, asked);
   const alone = await lockAccount(books, accountId);
   const job = asked.jobId === null ? null : await lockJobOf(books, { jobId: asked.jobId, accountId });
   const account = alone.credit.shared ? await lockWithFamily(books, accountId) : alone;
@@ -63,6 +65,18 @@ async function accountNamed(books: Books, { customer, currency = books.currency 
     where a.currency = ${currency}`);
   if (!row) throw new Refusal("not-found", { field: "customer" });
   return { accountId: row.id, customerId: row.customer_id };
+}
+
+/** Somebody, or an order, that isn't the account's is a mistake of who asks, and no answer to it. */
+async function assertNamed(
+  books: Books,
+  accountId: string,
+  { buyerId, orderId }: NewDecision,
+): Promise<void> {
+  if (buyerId !== null && !(await readBuyers(books, accountId)).some((each) => each.buyerId === buyerId))
+    throw new Refusal("buyer-not-authorised", { field: "buyerId" });
+  if (orderId !== null && !(await readOrders(books, accountId)).some((each) => each.orderId === orderId))
+    throw new Refusal("order-ended", { field: "orderId" });
 }
 
 type Who = { because?: NotThey; by: ChargedBy | null };

@@ -20,13 +20,16 @@ export type NewSession = {
   userAgent: string | null;
   /** Whether a second factor was proven just now; a person who has one and didn't is made to wait. */
   proven?: boolean;
+  /** The only business that it is to open: its provider answers for who it is, and no factor of ours is asked. */
+  onlyIn?: string | null;
 };
 
-export async function startSession({ proven = false, ...session }: NewSession) {
+export async function startSession({ proven = false, onlyIn = null, ...session }: NewSession) {
   const row = {
     ...session,
     expiresAt: sql<string>`now() + ${LONGEST}`,
-    awaitsSecond: proven ? false : secondOf(session.userId),
+    onlyIn,
+    awaitsSecond: proven || onlyIn !== null ? false : secondOf(session.userId),
     secondAt: proven ? sql<string>`now()` : null,
   };
   const [made] = await directoryDb()
@@ -44,6 +47,8 @@ export type LiveSession = {
   expiresAt: string;
   /** A second factor was proven in it. */
   secondFactor: boolean;
+  /** The only business that it opens; null for all of theirs. */
+  onlyIn: string | null;
 };
 
 const notIdle = gt(sessions.lastSeenAt, sql`now() - ${IDLE}`);
@@ -59,6 +64,7 @@ export async function liveSession(tokenHash: Buffer): Promise<LiveSession | null
       email: users.email,
       expiresAt: sessions.expiresAt,
       secondFactor: sql<boolean>`${sessions.secondAt} is not null`,
+      onlyIn: sessions.onlyIn,
       stale: sql<boolean>`${sessions.lastSeenAt} < now() - ${FRESH}`,
     })
     .from(sessions)

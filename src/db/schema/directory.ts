@@ -152,6 +152,7 @@ export const sessions = directory.table(
     awaitsSecond: boolean("awaits_second").notNull().default(false),
     /** When a second factor was proven in it. */
     secondAt: instant("second_at"),
+    onlyIn: uuid("only_in").references(() => orgs.id, { onDelete: "cascade" }),
   },
   (t) => [
     unique("sessions_id_key").on(t.id),

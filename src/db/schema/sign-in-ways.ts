@@ -1,7 +1,17 @@
 // What people sign in with besides a password and a mailed link: code apps, recovery codes, passkeys, and the challenges that
-// browsers are to sign with those.
-import { bigint, customType, index, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { directory, users } from "./directory.ts";
+// browsers are to sign with those; providers of businesses; and changes of the address that one signs in with.
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { directory, orgs, users } from "./directory.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
@@ -52,5 +62,55 @@ export const passkeyChallenges = directory.table("passkey_challenges", {
   challengeHash: bytea("challenge_hash").primaryKey(),
   /** For whom one is made; null for a sign-in, by whomever. */
   userId: uuid("user_id").references(() => users.id, { onDelete: "cascade" }),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/** A change of address that waits for a link in both mailboxes to be followed. */
+export const emailChanges = directory.table("email_changes", {
+  userId: uuid("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  newEmail: text("new_email").notNull(),
+  oldHash: bytea("old_hash").notNull(),
+  newHash: bytea("new_hash").notNull(),
+  oldProvenAt: instant("old_proven_at"),
+  newProvenAt: instant("new_proven_at"),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/** A business's own sign-in by OIDC: its provider says who somebody is. */
+export const businessSignIns = directory.table("business_sign_ins", {
+  orgId: uuid("org_id")
+    .primaryKey()
+    .references(() => orgs.id, { onDelete: "cascade" }),
+  issuer: text("issuer").notNull(),
+  clientId: text("client_id").notNull(),
+  sealedSecret: bytea("sealed_secret").notNull(),
+  inUse: boolean("in_use").notNull(),
+  version: integer("version").notNull(),
+});
+
+/** Domains of e-mail addresses that a business says are its own; one counts when its DNS has said so, too. */
+export const businessDomains = directory.table(
+  "business_domains",
+  {
+    orgId: uuid("org_id")
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    domain: text("domain").notNull(),
+    proof: text("proof").notNull(),
+    provenAt: instant("proven_at"),
+  },
+  (t) => [primaryKey({ name: "business_domains_pkey", columns: [t.orgId, t.domain] })],
+);
+
+/** Sign-ins under way at a provider. */
+export const oidcTries = directory.table("oidc_tries", {
+  stateHash: bytea("state_hash").primaryKey(),
+  orgId: uuid("org_id")
+    .notNull()
+    .references(() => orgs.id, { onDelete: "cascade" }),
+  nonce: text("nonce").notNull(),
+  verifier: text("verifier").notNull(),
   expiresAt: instant("expires_at").notNull(),
 });

@@ -67,6 +67,47 @@ export function secondFactorMail({
   });
 }
 
+/** To each of the two mailboxes; the one that the new address has never heard of gets not one word of the asker's but itself. */
+export function emailLinkMail({
+  url,
+  host,
+  minutes,
+  side,
+  newEmail,
+}: Link & { side: "old" | "new"; newEmail: string }): Promise<RenderedMail> {
+  const isOld = side === "old";
+  return rendered({
+    subject: `${isOld ? "Change" : "Confirm"} your address at ${oneLine(host, 80)}`,
+    from: "Onaccount",
+    headline: isOld
+      ? `You asked to sign in with ${oneLine(newEmail, 120)} from now on.`
+      : "You asked to sign in with this address from now on.",
+    paragraphs: [
+      `It takes the links in both mailboxes, within ${minutes} minutes. Until then nothing changes.`,
+      isOld
+        ? "If you didn't ask for it, do nothing, and change your password: somebody knows it."
+        : "If you didn't ask for it, do nothing.",
+    ],
+    action: { words: isOld ? "Change my address" : "Confirm this address", url },
+    footer: [`Sent because someone asked to change an address at ${oneLine(host, 80)}.`],
+  });
+}
+
+export function emailChangedMail({
+  url,
+  host,
+  newEmail,
+}: Omit<Link, "minutes"> & { newEmail: string }): Promise<RenderedMail> {
+  return rendered({
+    subject: `Your address at ${oneLine(host, 80)} was changed`,
+    from: "Onaccount",
+    headline: `You sign in with ${oneLine(newEmail, 120)} from now on.`,
+    paragraphs: ["If that wasn't you, ask whoever runs this copy of Onaccount to help you at once."],
+    action: { words: "Open Onaccount", url },
+    footer: [`Sent because this address was the one that somebody signed in with at ${oneLine(host, 80)}.`],
+  });
+}
+
 /** Goes to an address that nobody has proven yet, so not one word of it is the asker's. */
 export function signUpMail({ url, host, minutes }: Link): Promise<RenderedMail> {
   return rendered({

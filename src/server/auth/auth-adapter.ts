@@ -10,7 +10,9 @@ import { looksLikeToken, tokenHash } from "./tokens.ts";
 declare module "@auth/core/types" {
   interface User {
     /** Of the session that somebody is signed in by. */
-    standing?: { sessionId: string; secondFactor: boolean };
+    standing?: { sessionId: string; secondFactor: boolean; onlyIn: string | null };
+    /** On the way into a session that opens one business alone. */
+    onlyIn?: string;
   }
 }
 
@@ -20,9 +22,9 @@ export const adapter: Adapter = {
     const live = await liveSession(tokenHash(sessionToken));
     if (!live) return null;
     const session: AdapterSession = { sessionToken, userId: live.userId, expires: asDate(live.expiresAt) };
-    const { sessionId, secondFactor } = live;
+    const { sessionId, secondFactor, onlyIn } = live;
     const user = { id: live.userId, name: live.name, email: live.email, emailVerified: null };
-    return { session, user: { ...user, standing: { sessionId, secondFactor } } };
+    return { session, user: { ...user, standing: { sessionId, secondFactor, onlyIn } } };
   }),
   deleteSession: told(async (sessionToken: string) => {
     await endSession(tokenHash(sessionToken));

@@ -39,6 +39,8 @@ export const LIMITS = {
   "second:person": { most: 10, per: HOUR },
   "second:network": { most: 20, per: 15 * MINUTE },
   "passkey:network": { most: 60, per: 15 * MINUTE },
+  "provider:network": { most: 60, per: 15 * MINUTE },
+  "email-change:person": { most: 5, per: HOUR },
   "second:own": { most: 10, per: 15 * MINUTE },
   "sign-up:network": { most: 30, per: HOUR },
   "mailed-link:network": { most: 30, per: 15 * MINUTE },
@@ -145,6 +147,15 @@ export async function forgiveSecond({ ip, browser }: From, asked: Asked, isRecov
 
 /** For passkeys: nobody guesses one, but each try keeps a challenge. */
 export const limitPasskey = ({ ip }: From): Promise<void> => count("passkey:network", network(ip));
+
+/** For leaving for a business's provider and coming back: each waits for it. */
+export const limitOidc = ({ ip }: From): Promise<void> => count("provider:network", network(ip));
+
+/** For links to change one's address, which go to whatever address was typed. */
+export const limitEmailChange = (userId: string): Promise<void> => count("email-change:person", userId);
+
+/** How long the links for another address work. */
+export const EMAIL_CHANGE_MINUTES = 60;
 
 /** For codes of somebody who is signed in. */
 export const limitOwnSecond = (userId: string): Promise<void> => count("second:own", userId);

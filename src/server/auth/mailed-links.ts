@@ -6,7 +6,7 @@ export { PersonAddress as Email } from "@/domain/business/people-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { RenderedMail } from "@/documents/mails/letter.tsx";
 import { log } from "../log.ts";
-import { LINK_MINUTES } from "./limits.ts";
+import { EMAIL_CHANGE_MINUTES, LINK_MINUTES } from "./limits.ts";
 import { mailGoesOut, sendMail } from "./mailer.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
@@ -56,6 +56,21 @@ export type SecondFactorNews = "on" | "off" | "codes" | "passkey" | "no-passkey"
 export async function mailSecondFactor(email: string, what: SecondFactorNews): Promise<void> {
   const { secondFactorMail } = await mails();
   await mailTo(email, await secondFactorMail({ url: `${env().APP_URL}/account`, host: host(), what }));
+}
+
+type EmailLink = { side: "old" | "new"; token: string; newEmail: string };
+
+export async function mailEmailLink(email: string, { side, token, newEmail }: EmailLink): Promise<void> {
+  const { emailLinkMail } = await mails();
+  const url = `${env().APP_URL}/account/email/link?token=${token}`;
+  const link = { url, host: host(), minutes: EMAIL_CHANGE_MINUTES };
+  await mailTo(email, await emailLinkMail({ ...link, side, newEmail }));
+}
+
+/** To the address that isn't theirs any more. */
+export async function mailEmailChanged(before: string, newEmail: string): Promise<void> {
+  const { emailChangedMail } = await mails();
+  await mailTo(before, await emailChangedMail({ url: env().APP_URL, host: host(), newEmail }));
 }
 
 export async function mailSignUpLink(email: string, payload: unknown): Promise<void> {

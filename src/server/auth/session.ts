@@ -4,7 +4,8 @@ import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { endSessionOf, endSessionsOf } from "@/db/directory/sessions.ts";
 import { present } from "@/domain/assert.ts";
-import { signedIn, type SignedIn, signOut, waitingForSecond } from "./auth.ts";
+import { signedIn, signOut, type SignedIn } from "./auth.ts";
+import { waitingForSecond } from "./ways-in.ts";
 import { logSecurity } from "../log.ts";
 import { pageUnavailable } from "../trouble.ts";
 import { from } from "../wire/request.ts";
@@ -31,13 +32,18 @@ export async function endThisSession(): Promise<void> {
 
 export type OwnAccount = Required<SignedIn>;
 
-/** For the pages of one's own account, which need to know by which session. */
+/**
+ * For the pages of one's own account, which need to know by which session. One that a business's provider made opens none of
+ * them: that business can say who somebody is to itself alone.
+ */
 export async function requireOwn(backTo: string): Promise<OwnAccount> {
-  const { sessionId, secondFactor, ...user } = await requireUser(backTo);
+  const { sessionId, secondFactor, onlyIn, ...user } = await requireUser(backTo);
+  if (onlyIn) redirect("/");
   return {
     ...user,
     sessionId: present(sessionId, "a session has a name"),
     secondFactor: secondFactor ?? false,
+    onlyIn: null,
   };
 }
 
@@ -51,7 +57,8 @@ export async function endOwnSession(own: OwnAccount, id: string): Promise<void> 
 export async function endEverySession(): Promise<void> {
   const user = await currentUser();
   const { requestId, ip } = await from();
-  const sessions = user ? await endSessionsOf(user.userId) : 0;
+  // A business's provider ends what it began, not what its member did elsewhere.
+  const sessions = user && !user.onlyIn ? await endSessionsOf(user.userId) : 0;
   await signOut();
   logSecurity("sign-out-everywhere", { requestId, ip, actor: user?.userId, sessions });
 }

@@ -38,6 +38,7 @@ import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
 import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
+import { ownSignInRouter } from "./own-sign-in.ts";
 import { overridesRouter } from "./overrides.ts";
 import { paymentsRouter } from "./payments.ts";
 import { peopleRouter } from "./people.ts";
@@ -94,6 +95,7 @@ export const appRouter = router({
   reports: reportsRouter,
   openings: openingsRouter,
   openCredit: openCreditRouter,
+  ownSignIn: ownSignInRouter,
   overrides: overridesRouter,
   payments: paymentsRouter,
   people: peopleRouter,

@@ -15,7 +15,10 @@ export const sessionRouter = router({
       role: member.role,
       ownLimits: member.ownLimits,
       permissions,
-      businesses: businesses.map((each) => ({ slug: each.business.slug, name: each.business.name })),
+      businesses: (user?.onlyIn
+        ? businesses.filter(({ business }) => business.id === user.onlyIn)
+        : businesses
+      ).map((each) => ({ slug: each.business.slug, name: each.business.name })),
     };
   }),
 });

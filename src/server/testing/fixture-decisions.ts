@@ -24,11 +24,14 @@ export const DECISION_DOORS: Record<string, Permission> = {
 export const DECISION_INPUTS: Record<string, (shop: Shop) => unknown> = {
   ...WEBHOOK_INPUTS,
   ...CREDIT_INPUTS,
-  "decisions.decide": ({ customerId, jobId }) => ({
+  "decisions.decide": ({ customerId, jobId, buyerId, orderId }) => ({
     ...key(),
     customer: customerId,
     jobId,
     amountCents: 1_00,
+    buyerId,
+    buyerPin: "4711",
+    orderId,
   }),
   "decisions.capture": ({ decisionId, productId }) => ({
     ...key(),
@@ -49,8 +52,11 @@ async function chargeable(shop: Shop): Promise<void> {
       update books.accounts set status = 'good', charging_allowed = true, unlimited = true, limit_cents = null
       where id = ${shop.accountId}::uuid`);
   });
-  const made = await call(await asMember(shop, "owner"), "jobs.create", { ...key(), ...job(shop) });
-  Object.assign(shop, { jobId: (made as { jobId: string }).jobId });
+  const owner = await asMember(shop, "owner");
+  for (const path of ["jobs.create", "charging.addBuyer", "charging.addOrder"]) {
+    const input = path === "jobs.create" ? { ...key(), ...job(shop) } : CREDIT_INPUTS[path]?.(shop);
+    Object.assign(shop, await call(owner, path, input));
+  }
 }
 
 async function decisionAnew(shop: Shop): Promise<void> {

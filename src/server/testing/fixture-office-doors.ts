@@ -5,6 +5,11 @@ export const OFFICE_DOORS: Record<string, Permission> = {
   "apiKeys.list": "settings:change",
   "apiKeys.make": "settings:change",
   "apiKeys.revoke": "settings:change",
+  "ownSignIn.read": "people:manage",
+  "ownSignIn.change": "security:change",
+  "ownSignIn.addDomain": "security:change",
+  "ownSignIn.removeDomain": "security:change",
+  "ownSignIn.proveDomain": "security:change",
   "security.read": "people:manage",
   "security.changeSecondFactor": "security:change",
 };

@@ -1,6 +1,7 @@
 // For tests of the doors: inputs of what an office does beside the customers: settings, chart, periods, reports, proofs.
 import { randomBytes } from "node:crypto";
 import { account, key, reversalInput } from "./fixture-documents.ts";
+import { OWN_SIGN_IN_INPUTS } from "./fixture-own-sign-in.ts";
 import { PEOPLE_INPUTS } from "./fixture-people.ts";
 import type { Shop } from "./shop.ts";
 
@@ -52,6 +53,7 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "deposits.paper": ({ depositId }) => ({ depositId }),
   "deposits.make": ({ spentId }) => ({ ...key(), paymentIds: [spentId], depositedOn: "2026-03-06" }),
   "deposits.reverse": ({ depositId }) => ({ ...key(), depositId, ...reversalInput }),
+  ...OWN_SIGN_IN_INPUTS,
   "security.read": () => ({}),
   "security.changeSecondFactor": () => ({ ...key(), policy: "off", seen: "off" }),
   "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),

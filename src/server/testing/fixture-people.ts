@@ -45,6 +45,7 @@ export const PEOPLE_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "people.changeLimits": memberAnew,
   "people.remove": memberAnew,
   "people.transfer": transferableAnew,
+  "security.changeSecondFactor": ownerAnew,
 };
 
 /** A clerk whom nothing else is done with. */
@@ -56,8 +57,12 @@ async function memberAnew(shop: Shop): Promise<void> {
 }
 
 /** The owner handed it over before, maybe. */
-async function transferableAnew(shop: Shop): Promise<void> {
+async function ownerAnew(shop: Shop): Promise<void> {
   await setMember(await tenantIn(shop), shop.people.owner.id, "owner");
+}
+
+async function transferableAnew(shop: Shop): Promise<void> {
+  await ownerAnew(shop);
   await memberAnew(shop);
 }
 

@@ -19,6 +19,7 @@ import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
 import { RUNS_ANEW } from "./fixture-runs.ts";
+import { OWN_SIGN_IN_ANEW } from "./fixture-own-sign-in.ts";
 import type { Shop } from "./shop.ts";
 import { INPUTS } from "./fixture-inputs.ts";
 
@@ -191,6 +192,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "merges.merge": twinAnew,
   "merges.reverse": mergeAnew,
   ...DECISIONS_ANEW,
+  ...OWN_SIGN_IN_ANEW,
   ...OVERRIDES_ANEW,
   "charging.addBuyer": jobAnew,
   "charging.removeBuyer": jobAnew,
@@ -203,6 +205,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
 /** Where the version stands that a change is made to. */
 const VERSIONED: Record<string, string> = {
   "products.edit": "products.read",
+  "ownSignIn.change": "ownSignIn.read",
   "settings.changeTax": "settings.read",
   "taxes.chooseDefault": "settings.read",
   "settings.changeReturnedFee": "settings.read",

@@ -27,8 +27,11 @@ export default async function AccountPage() {
       <Section id="ways" title="How you sign in">
         <Card>
           <dl className="divide-y divide-line">
+            <Way name="E-mail" link={{ href: "/account/email", words: "Change your address" }}>
+              {own.email}
+            </Way>
             <Way name="Password" link={{ href: "/account/password", words: "Change your password" }}>
-              With your address, {own.email}
+              With your address
             </Way>
             <Way
               name="Second factor"
@@ -63,7 +66,10 @@ export default async function AccountPage() {
 
 type WayProps = {
   name: string;
-  link: { href: "/account/password" | "/account/second-factor" | "/account/passkeys"; words: string };
+  link: {
+    href: "/account/email" | "/account/password" | "/account/second-factor" | "/account/passkeys";
+    words: string;
+  };
   children: React.ReactNode;
 };
 

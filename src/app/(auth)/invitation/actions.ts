@@ -5,7 +5,7 @@ import { z } from "zod";
 import { Refusal } from "@/domain/refusal.ts";
 import { signIn } from "@/server/auth/auth.ts";
 import { joinAnew, joinAs, Joining } from "@/server/auth/invitations.ts";
-import { requireUser } from "@/server/auth/session.ts";
+import { requireOwn } from "@/server/auth/session.ts";
 import { from } from "@/server/wire/request.ts";
 import { again, fieldErrors, onlyRefusal, refusal, texts, type FormState } from "../form-state.ts";
 import { keepTypedOnTrouble } from "../keep-typed-on-trouble.ts";
@@ -16,7 +16,7 @@ export async function joinHereAction(_before: FormState, form: FormData): Promis
 }
 
 async function joinHere(form: FormData): Promise<FormState> {
-  const user = await requireUser();
+  const user = await requireOwn("/");
   const given = z.object({ token: z.string() }).safeParse(texts(form));
   if (!given.success) return again(form, fieldErrors(given.error));
   const joined = await joinAs(user.userId, given.data.token, await from()).catch(onlyRefusal);

@@ -1,6 +1,6 @@
 // One more business for someone who is signed in.
 import type { Metadata } from "next";
-import { requireUser } from "@/server/auth/session.ts";
+import { requireOwn, type SignedIn } from "@/server/auth/session.ts";
 import { myBusinesses } from "@/server/auth/my-businesses.ts";
 import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Button } from "@/ui/button.tsx";
@@ -13,8 +13,8 @@ import { NewBusinessForm } from "./new-business-form.tsx";
 export const metadata: Metadata = { title: "New business" };
 
 export default async function NewBusinessPage() {
-  const user = await requireUser("/new-business");
-  if (!signUpIsOpen()) return <NoBusiness userId={user.userId} />;
+  const user = await requireOwn("/new-business");
+  if (!signUpIsOpen()) return <NoBusiness user={user} />;
   return (
     <>
       <Title about={`You, ${user.name}, will be its owner.`}>New business</Title>
@@ -24,8 +24,8 @@ export default async function NewBusinessPage() {
 }
 
 /** Who belongs to no business has nowhere to go back to. */
-async function NoBusiness({ userId }: { userId: string }) {
-  const { length } = await myBusinesses(userId);
+async function NoBusiness({ user }: { user: SignedIn }) {
+  const { length } = await myBusinesses(user);
   if (length > 0) return <SignUpClosed back={{ href: "/", words: "To your businesses" }} />;
   return (
     <>

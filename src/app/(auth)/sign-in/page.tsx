@@ -28,8 +28,13 @@ export default async function SignInPage({ searchParams }: Props) {
         </div>
       ) : null}
       <SignInForm to={back} mail={mailGoesOut()} passkeys={passkeysWork()} />
+      <p className="mt-8">
+        <Link href="/sign-in/business" className="font-medium text-link">
+          Sign in through your business
+        </Link>
+      </p>
       {signUpIsOpen() ? (
-        <p className="mt-8 text-soft">
+        <p className="mt-4 text-soft">
           New here?{" "}
           <Link href="/sign-up" className="font-medium text-link">
             Set up your business

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { Refusal } from "@/domain/refusal.ts";
 import { leave } from "@/server/auth/leave-business.ts";
-import { requireUser } from "@/server/auth/session.ts";
+import { requireOwn } from "@/server/auth/session.ts";
 import { from } from "@/server/wire/request.ts";
 import { again, fieldErrors, onlyRefusal, refusal, texts, type FormState } from "../../form-state.ts";
 import { keepTypedOnTrouble } from "../../keep-typed-on-trouble.ts";
@@ -15,7 +15,7 @@ export async function leaveAction(_before: FormState, form: FormData): Promise<F
 }
 
 async function leaveBusiness(form: FormData): Promise<FormState> {
-  const user = await requireUser("/account/businesses");
+  const user = await requireOwn("/account/businesses");
   const given = z.object({ slug: z.string().max(60) }).safeParse(texts(form));
   if (!given.success) return again(form, fieldErrors(given.error));
   const left = await leave(user, given.data.slug, await from()).catch(onlyRefusal);

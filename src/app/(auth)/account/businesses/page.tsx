@@ -2,7 +2,7 @@
 import type { Metadata, Route } from "next";
 import { ROLE_WORDS } from "@/domain/business/people.ts";
 import { myBusinesses } from "@/server/auth/my-businesses.ts";
-import { requireUser } from "@/server/auth/session.ts";
+import { requireOwn } from "@/server/auth/session.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -14,8 +14,8 @@ export const metadata: Metadata = { title: "Your businesses" };
 type Props = PageProps<"/account/businesses">;
 
 export default async function BusinessesPage({ searchParams }: Props) {
-  const user = await requireUser("/account/businesses");
-  const [businesses, { left }] = await Promise.all([myBusinesses(user.userId), searchParams]);
+  const user = await requireOwn("/account/businesses");
+  const [businesses, { left }] = await Promise.all([myBusinesses(user), searchParams]);
   return (
     <>
       <Title about={`Signed in as ${user.email}`}>Your businesses</Title>

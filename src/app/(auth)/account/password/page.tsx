@@ -1,7 +1,7 @@
 // Another password, for who is signed in. Who has none yet, having come in by mailed links, has one mailed.
 import type { Metadata } from "next";
 import { mustChoosePassword } from "@/server/auth/change-password.ts";
-import { requireUser } from "@/server/auth/session.ts";
+import { requireOwn } from "@/server/auth/session.ts";
 import { pageUnavailable } from "@/server/trouble.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Your password" };
 type Props = PageProps<"/account/password">;
 
 export default async function PasswordPage({ searchParams }: Props) {
-  const user = await requireUser("/account/password");
+  const user = await requireOwn("/account/password");
   const { changed } = await searchParams;
   return (
     <>

@@ -1,7 +1,7 @@
 // The second step of signing in, for who got the first one right in this browser.
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { waitingForSecond } from "@/server/auth/auth.ts";
+import { waitingForSecond } from "@/server/auth/ways-in.ts";
 import { passkeysWork } from "@/server/auth/passkeys.ts";
 import { currentUser } from "@/server/auth/session.ts";
 import { pageUnavailable } from "@/server/trouble.ts";

@@ -6,6 +6,8 @@ import { Notice } from "@/ui/notice.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { whoMay } from "../../_shell/not-allowed.tsx";
+import { Domains } from "./domains.tsx";
+import { OwnSignIn } from "./own-sign-in.tsx";
 import { SecondFactorSetting } from "./second-factor-setting.tsx";
 
 export const metadata: Metadata = { title: "Security · Settings" };
@@ -20,7 +22,10 @@ export default async function SecuritySettings({ params }: PageProps<"/[org]/set
         {whoMay("people:manage")} can do it.
       </Notice>
     );
-  const { policy, members } = await api.security.read({});
+  const [{ policy, members }, { domains, ...signIn }] = await Promise.all([
+    api.security.read({}),
+    api.ownSignIn.read({}),
+  ]);
   const mayChange = here.permissions.includes("security:change");
   const without = members.filter(({ hasSecond }) => !hasSecond).length;
   return (
@@ -52,6 +57,12 @@ export default async function SecuritySettings({ params }: PageProps<"/[org]/set
             ))}
           </ul>
         </Card>
+      </Section>
+      <Section id="own-sign-in" title="Own sign-in" note={mayChange ? undefined : "an owner can change it"}>
+        <OwnSignIn key={signIn.version} org={org} signIn={signIn} mayChange={mayChange} />
+      </Section>
+      <Section id="domains" title="Domains" note="whose addresses the provider speaks for">
+        <Domains org={org} domains={domains} mayChange={mayChange} />
       </Section>
     </>
   );
