@@ -16,6 +16,7 @@ type Addresses = Record<string, readonly string[]>;
 const IN_FRONT: Addresses = {
   "/sign-in": [""],
   "/sign-in/link": [""],
+  "/sign-in/second": [""],
   "/sign-in/business": ["", "?failed=refused"],
   "/sign-in/new-password": [""],
   "/sign-in/new-password/link": [""],
@@ -24,6 +25,7 @@ const IN_FRONT: Addresses = {
   "/invitation": [""],
   "/check-your-mail": ["?for=sign-up", ""],
   "/verify": [""],
+  "/api/docs": ["", "?search=refund", "?search=zzzz"],
 };
 const SIGNED_IN: Addresses = {
   "/": [""],
@@ -93,10 +95,12 @@ const OF_THE_BUSINESS: Addresses = {
   "/reports/tax": ["", "?basis=paid"],
   "/settings": [""],
   "/settings/accounts": [""],
+  "/settings/api-keys": [""],
   "/settings/branding": [""],
   "/settings/mail": [""],
   "/settings/mail-texts": ["", "?paper=invoice&language=de"],
   "/settings/online-payments": [""],
+  "/settings/security": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
   "/settings/terms": [""],
@@ -233,6 +237,7 @@ test("every page fits a finger", async ({ page }) => {
       ORG + route,
       addresses.map((address) => `/hillside${address}`),
     );
+  await walk("/api/docs/[noun]", ["/api/docs/payments"]);
   await walk("/s/[token]", [link]);
   await walk("/s/stop/[key]", [`/s/stop/${"a".repeat(64)}`]);
   await walk("/s/[token]/account", [`${link}/account`]);

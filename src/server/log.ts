@@ -55,6 +55,7 @@ export type SecurityEvent =
   | "sign-out"
   | "sign-out-everywhere"
   | "denied"
+  | "key-refused"
   | "limited"
   | "origin-refused"
   | "link-opened"

@@ -71,7 +71,7 @@ export async function issueDraft(
       { accountId: null, on: draft.issuedOn ?? books.today },
     ),
   ]);
-  mustBeSeen({ taxes, choices }, seen);
+  if (seen) mustBeSeen({ taxes, choices }, seen);
   const { today } = books;
   const read = reckonDraft(draft, { taxes, choices, today, currency: whose?.currency ?? books.currency });
   if (!read.isReady) throw new Refusal("draft-unfinished", fieldOf(read));
@@ -143,7 +143,7 @@ const carryFiles = (books: Books, draftId: string, invoiceId: string) =>
 type InForce = { taxes: readonly TaxInForce[]; choices: readonly LineTaxes<TaxInForce>[] };
 
 /** Refuses "tax-changed" with what they are now where other taxes were seen. */
-export function mustBeSeen({ taxes, choices }: InForce, seen: IssuedDraft["seen"]): void {
+export function mustBeSeen({ taxes, choices }: InForce, seen: NonNullable<IssuedDraft["seen"]>): void {
   if (sameTaxes(taxes, seen.taxes) && sameLineTaxes(choices, seen.lineTaxes)) return;
   throw new Refusal("tax-changed", { taxes: shownTaxes(taxes), lineTaxes: shownLineTaxes(choices) });
 }

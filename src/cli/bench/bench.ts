@@ -2,6 +2,7 @@
 // run, as tables or as one line of JSON.
 import { parseArgs } from "node:util";
 import { closePool } from "@/db/client.ts";
+import { benchApi } from "./api.ts";
 import { benchJavaScript, benchPage } from "./page.ts";
 import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
 import { benchDecisions } from "./decisions.ts";
@@ -29,6 +30,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
   link: async (sample) => benchLink(await sample()),
   javascript: async (sample) => benchJavaScript(await sample()),
   posting: benchPosting,
+  api: benchApi,
   invoice: benchInvoice,
   hot: benchHot,
   "house-charge": benchHouseCharge,

@@ -12,6 +12,10 @@ export const PARTS = {
   javascript: { says: "what the first load of the A/R page brings, gzipped", pages: true, calm: false },
   posting: { says: "a payment with two applications, of its floor, with 1, 4 and 16 clients", calm: false },
   invoice: { says: "an invoice of three lines, of its floor, with 1, 4 and 16 clients", calm: false },
+  api: {
+    says: "a payment by POST /api/v1/payments, of its procedure, with 1, 4 and 16 clients",
+    calm: false,
+  },
   hot: { says: "house charges that all want one account, with 16 clients", calm: true },
   "house-charge": { says: "a house charge at the counter, from the click to the answer", calm: true },
   decisions: { says: "credit decisions at 200 a second, and on one account, of the bare UPDATE", calm: true },

@@ -17,7 +17,7 @@ export const PAID = day("2026-06-15");
 
 /** One payment's work: an account and the two debts that it will settle. */
 export type Work = { accountId: string; items: readonly [number, number] };
-export type Stock = { ledger: Ledger; tenant: string; work: Work[] };
+export type Stock = { ledger: Ledger; tenant: string; slug: string; ownerId: string; work: Work[] };
 
 /** `payments` pairs of debts over so many accounts that each has ten. */
 export async function makeStock(payments: number): Promise<Stock> {
@@ -45,7 +45,8 @@ export async function makeStock(payments: number): Promise<Stock> {
     accountId: present(wheres[at * 2], "a place").accountId,
     items: [item(at * 2), item(at * 2 + 1)],
   }));
-  return { ledger, tenant: await tenantOf(ledger), work };
+  const { slug, ownerId } = ledger;
+  return { ledger, tenant: await tenantOf(ledger), slug, ownerId, work };
 }
 
 /** As its own books say it: the scripts under the floor go past the verbs that know. */

@@ -101,6 +101,12 @@ export async function countLiveKeys({ orgId }: Tenant, on: DirectoryDb): Promise
   return row?.live ?? 0;
 }
 
+/** What a key is called, revoked or not. */
+export async function apiKeyName(keyId: string, on: DirectoryDb): Promise<string | null> {
+  const [row] = await on.select({ name: apiKeys.name }).from(apiKeys).where(eq(apiKeys.id, keyId));
+  return row?.name ?? null;
+}
+
 /** Ends one at once; false where it isn't theirs, or was revoked before. */
 export async function revokeApiKey({ orgId }: Tenant, keyId: string, on: DirectoryDb): Promise<boolean> {
   const theirs = and(eq(apiKeys.orgId, orgId), eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt));

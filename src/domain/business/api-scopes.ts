@@ -28,8 +28,8 @@ export const SCOPE_WORDS: Record<ApiScope, string> = {
   "receipt:record": "Make receipts, house charges with them, and returns",
   "payment:record": "Record payments",
   "invoice:write": "Draft and issue invoices, and mail them",
-  "credit:apply": "Apply and un-apply credit, set it aside, and refund it",
-  "event:reverse": "Void invoices, credit them, return payments, and reverse",
+  "credit:apply": "Apply and un-apply credit, and set it aside",
+  "event:reverse": "Void invoices, credit them, return payments, refund credit, and reverse",
   "statement:preview": "See statements and what they would say",
   "statement:issue": "Issue statements and mail them",
 };

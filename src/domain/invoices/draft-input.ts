@@ -8,19 +8,19 @@ import { LINE_KINDS, MOST_LINES } from "./invoice-total.ts";
 const Typed = z.string().max(40);
 
 export const DraftLine = z.strictObject({
-  kind: z.enum(LINE_KINDS),
-  productId: z.uuid().nullable(),
-  sku: z.string().max(100),
+  kind: z.enum(LINE_KINDS).default("item"),
+  productId: z.uuid().nullable().default(null),
+  sku: z.string().max(100).default(""),
   description: z.string().max(500, "Shorten it to 500 characters."),
   quantity: Typed,
-  unit: z.string().max(20),
+  unit: z.string().max(20).default(""),
   unitPrice: Typed,
-  discount: Typed,
-  taxable: z.boolean(),
+  discount: Typed.default(""),
+  taxable: z.boolean().default(true),
   /** The rate that it is taxed with instead of the invoice's own. */
   taxRateId: z.uuid().nullable().default(null),
-  retainable: z.boolean(),
-  retainage: Typed,
+  retainable: z.boolean().default(true),
+  retainage: Typed.default(""),
 });
 
 const Tax = z.strictObject({
@@ -48,24 +48,24 @@ export const SeenLineTaxes = z
 
 /** Of a draft, what is no column of its own. */
 const TEXTS = {
-  number: z.string().max(60),
-  terms: z.string().max(20),
-  poNumber: z.string().max(60),
-  salesperson: z.string().max(100),
-  retainage: Typed,
-  chartCode: z.string().max(60),
-  notesToCustomer: z.string().max(2000, "Shorten it to 2,000 characters."),
-  notesInternal: z.string().max(2000, "Shorten it to 2,000 characters."),
-  billingAddress: z.string().max(800),
-  serviceAddress: z.string().max(800),
+  number: z.string().max(60).default(""),
+  terms: z.string().max(20).default(""),
+  poNumber: z.string().max(60).default(""),
+  salesperson: z.string().max(100).default(""),
+  retainage: Typed.default(""),
+  chartCode: z.string().max(60).default(""),
+  notesToCustomer: z.string().max(2000, "Shorten it to 2,000 characters.").default(""),
+  notesInternal: z.string().max(2000, "Shorten it to 2,000 characters.").default(""),
+  billingAddress: z.string().max(800).default(""),
+  serviceAddress: z.string().max(800).default(""),
   /** Of the customer's; where it is done, and by whose tax. */
   locationId: z.uuid().nullable().default(null),
-  period: AnyDay.nullable(),
+  period: AnyDay.nullable().default(null),
   lines: z
     .array(DraftLine)
     .max(MOST_LINES, `An invoice has at most ${MOST_LINES.toLocaleString("en-US")} lines.`),
-  locale: WrittenLocale,
-  taxes: SeenTaxes,
+  locale: WrittenLocale.default("en-US"),
+  taxes: SeenTaxes.default([]),
   lineTaxes: SeenLineTaxes.default([]),
 };
 
@@ -74,9 +74,9 @@ export const DraftContent = z.strictObject(TEXTS);
 
 export const DraftInput = z.strictObject({
   customerId: z.uuid().nullable(),
-  jobId: z.uuid().nullable(),
+  jobId: z.uuid().nullable().default(null),
   issuedOn: AnyDay.nullable(),
-  dueOn: AnyDay.nullable(),
+  dueOn: AnyDay.nullable().default(null),
   ...TEXTS,
 });
 export type DraftInput = z.output<typeof DraftInput>;
@@ -100,7 +100,8 @@ export type SavedDraft = z.output<typeof SavedDraft>;
 export const IssuedDraft = z.strictObject({
   draftId: DraftId,
   version: Version,
-  seen: z.strictObject({ taxes: SeenTaxes, lineTaxes: SeenLineTaxes.optional() }),
+  /** Left out by whoever saw none: it is taxed as it stands. */
+  seen: z.strictObject({ taxes: SeenTaxes, lineTaxes: SeenLineTaxes.optional() }).optional(),
   /** What lets it pass where the account's limit or a hold speaks against it. */
   overrideId: z.uuid().optional(),
 });

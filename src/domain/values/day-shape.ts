@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { isDay, type Day } from "./day.ts";
 
-export const AnyDay = z.custom<Day>(
-  (value) => typeof value === "string" && isDay(value),
-  "not a date (YYYY-MM-DD)",
-);
+export const AnyDay = z
+  .custom<Day>((value) => typeof value === "string" && isDay(value), "not a date (YYYY-MM-DD)")
+  .meta({ type: "string", format: "date" });

@@ -3,10 +3,15 @@
 import { z } from "zod";
 import { LARGEST_AMOUNT, isCurrency, type Cents } from "./money.ts";
 
-export const AnyCents = z.custom<Cents>(
-  (value) => typeof value === "number" && Number.isInteger(value) && Math.abs(value) <= LARGEST_AMOUNT,
-  "not an amount of money",
-);
+/** What the API's document and its door know amounts by: outside they are decimal text with a currency beside it. */
+export const MONEY = { type: "integer", "x-money": true } as const;
+
+export const AnyCents = z
+  .custom<Cents>(
+    (value) => typeof value === "number" && Number.isInteger(value) && Math.abs(value) <= LARGEST_AMOUNT,
+    "not an amount of money",
+  )
+  .meta(MONEY);
 
 /** A code of ISO 4217. */
 export const Currency = z.string().refine(isCurrency, "Choose a currency.");

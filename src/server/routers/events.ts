@@ -4,6 +4,7 @@ import { readEvent } from "@/books/corrections/events.ts";
 import { readReversalPreview } from "@/books/corrections/reversal-preview.ts";
 import type { Books } from "@/books/open.ts";
 import { reverseEvent } from "@/books/corrections/reversals.ts";
+import { apiKeyName } from "@/db/directory/api-keys.ts";
 import { personById } from "@/db/directory/people.ts";
 import { NewReversal } from "@/domain/corrections/reversal-input.ts";
 import { EventId } from "@/domain/ledger/event-input.ts";
@@ -27,10 +28,11 @@ export const eventsRouter = router({
     .mutation(({ ctx, input }) => reverseEvent(ctx.books, input)),
 });
 
-/** Of a person only what their colleagues know them by. */
+/** Of a person only what their colleagues know them by; of a program the name of its key. */
 async function nameOf({ tx }: Books, subject: string): Promise<string> {
   const [kind, id] = subject.split(":");
   if (kind === "link") return "A statement link";
+  if (kind === "key" && id !== undefined) return (await apiKeyName(id, tx)) ?? "A program";
   if (kind !== "user" || id === undefined) return "Onaccount";
   return (await personById(id, tx))?.name ?? "Somebody who is no longer here";
 }

@@ -13,14 +13,21 @@ test("scripts and styles run by nonce alone; nothing frames, embeds or rebases u
   expect(csp).not.toContain("unsafe-eval");
 });
 
-test.each(["/s/abc", "/s", "//s/abc", "/sign-in/link", "/sign-in/new-password/link", "/sign-up/link"])(
-  "%s tells nobody where it led",
-  (path) => {
-    const headers = securityHeaders({ path, https: true, csp, checkout });
-    expect(headers["referrer-policy"]).toBe("no-referrer");
-    expect(headers["x-robots-tag"]).toContain("noindex");
-  },
-);
+test.each([
+  "/s/abc",
+  "/s",
+  "//s/abc",
+  "/sign-in/link",
+  "/sign-in/new-password/link",
+  "/sign-up/link",
+  "/invitation",
+  "/account/email/link",
+  "/sign-in/business/back",
+])("%s tells nobody where it led", (path) => {
+  const headers = securityHeaders({ path, https: true, csp, checkout });
+  expect(headers["referrer-policy"]).toBe("no-referrer");
+  expect(headers["x-robots-tag"]).toContain("noindex");
+});
 
 test.each(["/", "/hillside/customers", "/api/trpc/hillside/x", "/sales"])("%s is never cached", (path) => {
   const headers = securityHeaders({ path, https: false, csp, checkout });

@@ -69,10 +69,13 @@ function policyOf({ path, csp, checkout }: Facts): string {
   return isStatementLink(path) ? scriptless(checkout) : csp;
 }
 
+/** A path that carries, or leads with, a token: a statement link, a mailed link, or a provider's way back. */
+const SECRET_ADDRESS =
+  /^\/+(s|invitation|sign-in\/(link|new-password\/link|business\/back)|sign-up\/link|account\/email\/link)(\/|$)/;
+
 export function securityHeaders(facts: Facts): Record<string, string> {
   const { path, https } = facts;
-  // A path that carries, or leads with, a token: a statement link, or a mailed link.
-  const secret = /^\/+(s|sign-in\/link|sign-in\/new-password\/link|sign-up\/link)(\/|$)/.test(path);
+  const secret = SECRET_ADDRESS.test(path);
   return {
     ...alwaysHeaders(https),
     "content-security-policy": policyOf(facts),

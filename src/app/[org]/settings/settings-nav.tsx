@@ -16,6 +16,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["mail", "Mail"],
   ["mail-texts", "Mail texts"],
   ["online-payments", "Online payments"],
+  ["api-keys", "API keys"],
   ["webhooks", "Webhooks"],
   ["accounts", "Accounts"],
   ["periods", "Periods"],

@@ -66,7 +66,7 @@ const columnsFor = ({ slug, locale, zone }: CurrentMember["org"]): Column<Key>[]
     label: "last used",
     wraps: true,
     cell: ({ lastUsedAt }) =>
-      lastUsedAt === null ? "Never" : <InstantText at={lastUsedAt} locale={locale} zone={zone} />,
+      lastUsedAt === null ? "never" : <InstantText at={lastUsedAt} locale={locale} zone={zone} />,
   },
   {
     key: "do",

@@ -53,7 +53,7 @@ export function MakeKey({ org, held }: Props) {
       </Button>
       <Dialog title="A key for a program" open={open} onClose={close}>
         {made === null ? (
-          <form onSubmit={submit} noValidate className="grid gap-4">
+          <form onSubmit={submit} noValidate className="grid gap-4 text-left">
             <FaultNotice fault={fault} />
             <Field
               label="Name"
@@ -106,7 +106,7 @@ function ShownOnce({ made }: { made: string }) {
       </Notice>
     );
   return (
-    <div ref={frame} className="grid gap-4">
+    <div ref={frame} className="grid gap-4 text-left">
       <Field
         label="Key"
         readOnly

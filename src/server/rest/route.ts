@@ -1,0 +1,70 @@
+// One route of the API: which method and path stand for which procedure, and what of its answer is told.
+import type { inferRouterOutputs } from "@trpc/server";
+import type { z } from "zod";
+import type { KeyActor } from "../actor.ts";
+import type { Paper } from "../paper-answer.ts";
+import type { AppRouter } from "../routers/index.ts";
+
+type Outputs = inferRouterOutputs<AppRouter>;
+type NameIn<T> = Extract<keyof T, string>;
+export type ProcedurePath = {
+  [Noun in NameIn<Outputs>]: `${Noun}.${NameIn<Outputs[Noun]>}`;
+}[NameIn<Outputs>];
+type OutputOf<Path extends ProcedurePath> = Path extends `${infer Noun}.${infer Verb}`
+  ? Noun extends keyof Outputs
+    ? Verb extends keyof Outputs[Noun]
+      ? Outputs[Noun][Verb]
+      : never
+    : never
+  : never;
+
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Place = {
+  method: Method;
+  /** Behind /api/v1; what stands in braces is a field of the input: "/customers/{customer_id}". */
+  path: `/${string}`;
+  /** A line about it, as a verb. */
+  says: string;
+  more?: string;
+  /** Fields of the input that the route itself says. */
+  fixed?: Readonly<Record<string, unknown>>;
+  /** Fields of the input that the API leaves out. */
+  hides?: readonly string[];
+  /** It makes something that wasn't there. */
+  creates?: true;
+};
+
+/** The document behind an answer, as a file. */
+export type Draw<Answer> = (actor: KeyActor, answer: Answer, signal: AbortSignal) => Promise<Paper>;
+
+export type Route = Place & { procedure: ProcedurePath } & (
+    | { answer: z.ZodType; draw?: undefined }
+    | { answer?: undefined; draw: Draw<unknown> }
+  );
+
+type Fits<Shape extends z.ZodType, Path extends ProcedurePath> =
+  OutputOf<Path> extends z.input<Shape> ? Shape : "the procedure answers something else";
+
+/** What the procedure answers must fit `answer`; what of it isn't in there is not told. */
+export function route<Path extends ProcedurePath, Shape extends z.ZodType>(
+  procedure: Path,
+  place: Place & { answer: Shape & Fits<Shape, Path> },
+): Route {
+  return { ...place, procedure };
+}
+
+export function fileRoute<Path extends ProcedurePath>(
+  procedure: Path,
+  place: Place & { draw: Draw<OutputOf<Path>> },
+): Route {
+  const { draw, ...rest } = place;
+  // The answer comes from the procedure that stands beside it.
+  return {
+    ...rest,
+    procedure,
+    draw: (actor, answer, signal) => draw(actor, answer as OutputOf<Path>, signal),
+  };
+}
+
+/** Routes of one noun, as the document groups them. */
+export type Noun = { name: string; says: string; routes: readonly Route[] };
