@@ -136,6 +136,7 @@ async function open(page: Page): Promise<Shop> {
   const invoice = invoices.rows[0]?.invoiceId ?? "";
   await say("mails.send", { kind: "invoice", id: invoice, recipients: ["ap@greenleaf.example"] });
   const held = await holdBack(page, slug, invoices.rows[0]?.invoiceId ?? "");
+  await askForMore(page, slug, customer);
   const made = {
     payment: paymentId,
     webhook: endpointId,
@@ -146,6 +147,23 @@ async function open(page: Page): Promise<Shop> {
     run: runId,
   };
   return { slug, customer, nobody, draft, invoice, file, held, ...made };
+}
+
+/** A limit that takes a second person. */
+async function askForMore(page: Page, slug: string, customerId: string): Promise<void> {
+  const { version } = await ask<{ version: number }>(page, slug, "settings.read", {});
+  const policy = { holdAfterDays: null, holdOverCents: null, approveAboveCents: 100, invoicePolicy: "warn" };
+  await tell(page, slug, "settings.changeHolds", { version, ...policy });
+  const { decided, accountId } = await ask<{ decided: object; accountId: string }>(
+    page,
+    slug,
+    "credit.account",
+    {
+      customerId,
+    },
+  );
+  const terms = { ...decided, limit: { kind: "limit", limitCents: 9_000_000_00 } };
+  await tell(page, slug, "credit.change", { accountId, terms, seen: decided, reason: "Spring order" });
 }
 
 /** A copy of an invoice, issued with retainage whose release waits for something. */
@@ -238,11 +256,18 @@ const DIALOGS: Record<string, Way[]> = {
     ({ customer }) => `customers/${customer}/statements`,
     "Withdraw the link of Ann Lee",
   ),
+<<<<<<< HEAD
   "settings/webhooks/make-endpoint.tsx": button(() => "settings/webhooks", "Add an endpoint"),
   "settings/webhooks/[endpoint]/endpoint-actions.tsx": button(webhook, "Change"),
   "settings/webhooks/[endpoint]/new-secret.tsx": button(webhook, "New secret"),
   "settings/webhooks/[endpoint]/remove-endpoint.tsx": button(webhook, "Remove"),
   "settings/webhooks/[endpoint]/send-from.tsx": button(webhook, "Send from…"),
+=======
+  "customers/credit/requests/answer-request.tsx": button(
+    () => "customers/credit/requests",
+    /^Withdraw the change for/,
+  ),
+>>>>>>> main
   "settings/api-keys/make-key.tsx": button(() => "settings/api-keys", "Make a key"),
   "settings/api-keys/revoke-key.tsx": button(() => "settings/api-keys", "Revoke the key Till"),
   "customers/[customer]/(account)/credit/release-reserved.tsx": button(

@@ -65,7 +65,9 @@ const OF_A_CUSTOMER: Addresses = {
 const OF_THE_BUSINESS: Addresses = {
   "/credit-memos": ["", "?search=zzzz"],
   "/customers": ["", "?show=overdue&search=a", "?search=zzzz"],
-  "/customers/credit": [""],
+  "/customers/credit": ["", "?show=review"],
+  "/customers/credit/change": [""],
+  "/customers/credit/requests": [""],
   "/customers/overrides": [""],
   "/customers/said": ["", "?show=all&kind=question"],
   "/customers/new": [""],

@@ -65,10 +65,6 @@ export const REFUSALS = {
   "more-than-credit": "That is more than the open credit.",
   "over-limit": "That is above what this customer can charge.",
   "charging-refused": "This customer can't charge to the account.",
-  "invoice-blocked":
-    "By its settings, this business issues no invoice above a credit limit or to an account on hold.",
-  "invoice-needs-override":
-    "By its settings, this business issues an invoice above a credit limit, or to an account on hold, only by an approved override.",
   "over-shared-limit": "That is above what is left of the limit that this customer shares.",
   "has-children": "This customer is the parent of others. Give those another parent first.",
   "parent-is-child": "That customer has a parent itself. Choose the parent.",

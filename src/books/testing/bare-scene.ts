@@ -15,6 +15,9 @@ export async function bareScene(
     await tx.execute(
       sql`insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${account}, '0', '5', 'x', 'o')`,
     );
+    await tx.execute(sql`
+      insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name)
+      values (${account}, '{}', '{}', 'x', 'user:o', 'o')`);
     await tx.execute(
       sql`insert into books.event_notes (event_number, note) select min(number), 'x' from books.events`,
     );

@@ -86,6 +86,10 @@ export async function guardScene() {
         insert into books.override_requests (account_id, job_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
         values (${a.accountId}::uuid, ${jobs.job}::uuid, 80, 'over-job-limit', 'known', 'x', 'X', now())),
       changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', 'known', 'x')),
+      asked as (
+        insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name, state, decided_by,
+          decided_by_name, decided_at)
+        values (${a.accountId}::uuid, '{}', '{}', 'known', 'user:x', 'x', 'withdrawn', 'user:y', 'y', now())),
       told as (insert into books.event_notes (event_number, note) select min(number), 'x' from books.events),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
       brought as (insert into books.imports (kind, file_name, file_hash, row_count, imported_by) values ('receivables', 'x', 'x', 1, 'x')),

@@ -57,10 +57,13 @@ const decide = (ledger: Ledger, customer: string) =>
     decideCredit(books, inputOf(NewDecision, { customer, amountCents: cents(1_00), expiresInSeconds: 900 })),
   );
 
+type Fresh = Awaited<ReturnType<typeof freshBusiness>>;
+
 /** Updates per second of rows of so many accounts, by as many clients. */
-async function floorsOf(ledger: Ledger, accounts: readonly string[]) {
+async function floorsOf(ledger: Fresh, accounts: readonly string[]) {
   const work = accounts.map((accountId) => ({ accountId, items: [0, 0] as const }));
-  const stock = { ledger, tenant: await tenantOf(ledger), work };
+  const { slug, ownerId } = ledger;
+  const stock = { ledger, slug, ownerId, tenant: await tenantOf(ledger), work };
   await keepWork(stock);
   const script = (last: number) => `
 \\set w random(0, ${last})

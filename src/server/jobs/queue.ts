@@ -19,6 +19,10 @@ export type MailJob = { tenant: string; outboxId: string };
 export const SAID_QUEUE = "customer-said";
 export type SaidJob = { tenant: string; kind: SaidKind; saidId: string };
 
+/** A change of credit terms that waits: who may answer is to be told, or one of them. */
+export const LIMIT_QUEUE = "limit-asked";
+export type LimitJob = { tenant: string; requestId: string; userId?: string };
+
 /** An override that is asked for, to be told to those who may approve it. */
 export const OVERRIDE_QUEUE = "override-asked";
 export type OverrideJob = { tenant: string; overrideId: string };
@@ -99,7 +103,7 @@ export async function startQueue(options: {
     retryLimit: 1,
     expireInSeconds: 6 * 3600,
   });
-  for (const told of [SAID_QUEUE, OVERRIDE_QUEUE])
+  for (const told of [SAID_QUEUE, LIMIT_QUEUE, OVERRIDE_QUEUE])
     await boss.createQueue(told, {
       policy: "exclusive",
       notify: true,

@@ -127,6 +127,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     locationId: randomUUID(),
     depositId: randomUUID(),
     overrideId: randomUUID(),
+    requestId: randomUUID(),
     askedId: randomUUID(),
     buyerId: randomUUID(),
     orderId: randomUUID(),

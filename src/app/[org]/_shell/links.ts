@@ -182,6 +182,10 @@ export const toNewCustomer = (org: string, query: Query = {}): Route =>
 /** The customers given credit, with their limits. */
 export const toCreditCustomers = (org: string, query: Query = {}): Route =>
   href([org, "customers", "credit"], query);
+/** One change of those who were chosen on the list. */
+export const toCreditChange = (org: string): Route => href([org, "customers", "credit", "change"]);
+/** Changes of credit terms that wait for a second person. */
+export const toLimitRequests = (org: string): Route => href([org, "customers", "credit", "requests"]);
 export const toSaid = (org: string, query: Query = {}): Route => href([org, "customers", "said"], query);
 
 /** Joins one customer with another that is the same one. */
