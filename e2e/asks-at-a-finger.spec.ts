@@ -256,18 +256,15 @@ const DIALOGS: Record<string, Way[]> = {
     ({ customer }) => `customers/${customer}/statements`,
     "Withdraw the link of Ann Lee",
   ),
-<<<<<<< HEAD
   "settings/webhooks/make-endpoint.tsx": button(() => "settings/webhooks", "Add an endpoint"),
   "settings/webhooks/[endpoint]/endpoint-actions.tsx": button(webhook, "Change"),
   "settings/webhooks/[endpoint]/new-secret.tsx": button(webhook, "New secret"),
   "settings/webhooks/[endpoint]/remove-endpoint.tsx": button(webhook, "Remove"),
   "settings/webhooks/[endpoint]/send-from.tsx": button(webhook, "Send from…"),
-=======
   "customers/credit/requests/answer-request.tsx": button(
     () => "customers/credit/requests",
     /^Withdraw the change for/,
   ),
->>>>>>> main
   "settings/api-keys/make-key.tsx": button(() => "settings/api-keys", "Make a key"),
   "settings/api-keys/revoke-key.tsx": button(() => "settings/api-keys", "Revoke the key Till"),
   "customers/[customer]/(account)/credit/release-reserved.tsx": button(

@@ -87,11 +87,9 @@ export const FIGURES: readonly Guard[] = [
       insert into books.reservations (id, account_id, amount, reserved_on, expires_at)
       select id, account_id, amount, decided_on, now() + interval '1 day' from asked`,
   },
-<<<<<<< HEAD
   changed("webhook_endpoints", "webhook_endpoints_state", "state = 'lost'"),
   changed("webhook_endpoints", "webhook_endpoints_failing", "tries = 1"),
   changed("webhook_deliveries", "webhook_deliveries_tries", "tries = 0"),
-=======
   {
     name: "limit_approved",
     table: "limit_changes",
@@ -115,7 +113,6 @@ export const FIGURES: readonly Guard[] = [
     wrong: `insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name)
       select account_id, before, after, reason, requested_by, requested_by_name from books.limit_requests, generate_series(1, 2)`,
   },
->>>>>>> main
   changed("limit_changes", "limit_changes_two_people", "approved_by = requested_by"),
   changed("customers", "customers_named", "name = ''"),
   changed("customers", "customers_country_form", "country = 'Germany'"),
