@@ -4,8 +4,8 @@ import type { PgBoss, SendOptions } from "pg-boss";
 export const WEBHOOK_QUEUE = "webhook";
 export type WebhookJob = { tenant: string; endpointId: string };
 
-export const createWebhookQueue = (boss: PgBoss): Promise<void> =>
-  boss.createQueue(WEBHOOK_QUEUE, {
+export async function withWebhookQueue(boss: PgBoss): Promise<PgBoss> {
+  await boss.createQueue(WEBHOOK_QUEUE, {
     policy: "exclusive",
     notify: true,
     // When it is tried again stands with the endpoint.
@@ -13,6 +13,8 @@ export const createWebhookQueue = (boss: PgBoss): Promise<void> =>
     expireInSeconds: 900,
     heartbeatSeconds: 30,
   });
+  return boss;
+}
 
 export async function sendWebhookJob(boss: PgBoss, job: WebhookJob, how: SendOptions = {}): Promise<void> {
   await boss.send(WEBHOOK_QUEUE, job, { ...how, singletonKey: job.endpointId, group: { id: job.tenant } });
