@@ -40,3 +40,4 @@ export * from "./statement-runs.ts";
 export * from "./statements.ts";
 export * from "./tax-exemptions.ts";
 export * from "./taxes.ts";
+export * from "./webhooks.ts";

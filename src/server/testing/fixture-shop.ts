@@ -148,6 +148,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     auditEntryId: "",
     apiKeyId: "",
     decisionId: "",
+    endpointId: "",
     questionId: "",
     brandingVersion: 0,
     commandKey: randomUUID(),
