@@ -26,6 +26,7 @@ type Shop = Record<
   | "customer"
   | "nobody"
   | "payment"
+  | "webhook"
   | "deposit"
   | "job"
   | "product"
@@ -97,6 +98,10 @@ async function open(page: Page): Promise<Shop> {
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
   await say("apiKeys.make", { name: "Till", scopes: ["account:read"] });
+  const { endpointId } = await say<{ endpointId: string }>("webhooks.make", {
+    url: "http://127.0.0.1:9/hook",
+    kinds: [],
+  });
   await say("people.invite", { email: `bob@${slug}.example`, role: "clerk" });
   await say("standingLinks.make", { customer, currency: "USD", forWhom: "Ann Lee" });
   const all = { kind: "open-item", deliver: "none", selection: {} };
@@ -131,8 +136,10 @@ async function open(page: Page): Promise<Shop> {
   const invoice = invoices.rows[0]?.invoiceId ?? "";
   await say("mails.send", { kind: "invoice", id: invoice, recipients: ["ap@greenleaf.example"] });
   const held = await holdBack(page, slug, invoices.rows[0]?.invoiceId ?? "");
+  await askForMore(page, slug, customer);
   const made = {
     payment: paymentId,
+    webhook: endpointId,
     deposit: depositId,
     job: jobId,
     product: productId,
@@ -140,6 +147,23 @@ async function open(page: Page): Promise<Shop> {
     run: runId,
   };
   return { slug, customer, nobody, draft, invoice, file, held, ...made };
+}
+
+/** A limit that takes a second person. */
+async function askForMore(page: Page, slug: string, customerId: string): Promise<void> {
+  const { version } = await ask<{ version: number }>(page, slug, "settings.read", {});
+  const policy = { holdAfterDays: null, holdOverCents: null, approveAboveCents: 100, invoicePolicy: "warn" };
+  await tell(page, slug, "settings.changeHolds", { version, ...policy });
+  const { decided, accountId } = await ask<{ decided: object; accountId: string }>(
+    page,
+    slug,
+    "credit.account",
+    {
+      customerId,
+    },
+  );
+  const terms = { ...decided, limit: { kind: "limit", limitCents: 9_000_000_00 } };
+  await tell(page, slug, "credit.change", { accountId, terms, seen: decided, reason: "Spring order" });
 }
 
 /** A copy of an invoice, issued with retainage whose release waits for something. */
@@ -166,6 +190,7 @@ const button = (at: Way["at"], ...names: (string | RegExp)[]): Way[] =>
 const info = ({ customer }: Shop) => `customers/${customer}/info`;
 const account = ({ customer }: Shop) => `customers/${customer}`;
 const payment = (shop: Shop) => `payments/${shop.payment}`;
+const webhook = (shop: Shop) => `settings/webhooks/${shop.webhook}`;
 const conditions = ({ customer }: Shop) => `invoices/retained/conditions?customer=${customer}`;
 const statement = (shop: Shop) => `statements/${shop.statement}`;
 
@@ -230,6 +255,15 @@ const DIALOGS: Record<string, Way[]> = {
   "customers/[customer]/(profile)/statements/withdraw-standing-link.tsx": button(
     ({ customer }) => `customers/${customer}/statements`,
     "Withdraw the link of Ann Lee",
+  ),
+  "settings/webhooks/make-endpoint.tsx": button(() => "settings/webhooks", "Add an endpoint"),
+  "settings/webhooks/[endpoint]/endpoint-actions.tsx": button(webhook, "Change"),
+  "settings/webhooks/[endpoint]/new-secret.tsx": button(webhook, "New secret"),
+  "settings/webhooks/[endpoint]/remove-endpoint.tsx": button(webhook, "Remove"),
+  "settings/webhooks/[endpoint]/send-from.tsx": button(webhook, "Send from…"),
+  "customers/credit/requests/answer-request.tsx": button(
+    () => "customers/credit/requests",
+    /^Withdraw the change for/,
   ),
   "settings/api-keys/make-key.tsx": button(() => "settings/api-keys", "Make a key"),
   "settings/api-keys/revoke-key.tsx": button(() => "settings/api-keys", "Revoke the key Till"),

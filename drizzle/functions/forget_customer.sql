@@ -10,6 +10,9 @@ begin
   decision as (
     delete from books.limit_changes where org_id = org and account_id in (
       select id from books.accounts where org_id = org and customer_id = who)),
+  request as (
+    delete from books.limit_requests where org_id = org and account_id in (
+      select id from books.accounts where org_id = org and customer_id = who)),
   contact as (delete from books.contacts where org_id = org and customer_id = who),
   location as (delete from books.locations where org_id = org and customer_id = who),
   certificate as (delete from books.tax_exemptions where org_id = org and customer_id = who),

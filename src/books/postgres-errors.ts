@@ -59,6 +59,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA051: "reservation-expired",
   OA020: "deposited-meanwhile",
   OA021: "over-shared-limit",
+  OA055: "limit-needs-approval",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

@@ -1,5 +1,14 @@
 // What is said no to where an override is asked for, and where it counts who charges.
 export const CREDIT_REFUSALS = {
+  "limit-needs-approval": "That is more credit than one person may give. Ask for it under Credit terms.",
+  "limit-asked-before":
+    "A change of this customer’s terms waits for approval already. Answer or withdraw that one first.",
+  "answered-before": "Somebody was quicker: this was answered already.",
+  "own-limit-request": "You asked for this yourself. Somebody else has to answer it.",
+  "invoice-blocked": "By the settings, no invoice is issued above a limit or to an account on hold.",
+  "invoice-needs-override":
+    "Above a limit, or on hold, an invoice takes an approved override by the settings.",
+  "owner-loosens": "Only an owner raises or removes this: it is what keeps one person from deciding alone.",
   "override-not-needed": "This charge passes as it stands now. Record it.",
   "override-never": "No override lets this customer charge: the account isn’t open for credit.",
   "own-override": "You asked for this override yourself. Somebody else has to approve it.",

@@ -5,19 +5,17 @@ import { SIGN_IN_REFUSALS } from "./sign-in-refusals.ts";
 
 export const REFUSALS = {
   ...SIGN_IN_REFUSALS,
-  "over-own-limit":
-    "That is more than you may do yourself in one go. Ask an owner, or somebody who may do more.",
+  "over-own-limit": "That is more than you may do yourself in one go. Ask somebody who may do more.",
   "owners-only": "Only an owner makes or unmakes an owner. Ask one.",
   "own-membership": "Nobody changes their own role or limits. Ask another owner or admin.",
   "already-member": "Somebody with this address belongs to the business already.",
-  "too-many-invitations": "Two hundred invitations wait already. Withdraw those that nobody takes up.",
   "invitation-of-another": "This invitation went to another address. Sign in with that one.",
+  "name-differs": "That isn’t its name. Type it as it is written above.",
   "invitation-gone": "This invitation was withdrawn, was used, or is older than a week. Ask for a new one.",
   "not-found": "That isn't here. It may have been moved, or you may be signed in to another business.",
   "not-allowed": "Your role doesn't allow this. Ask an owner or admin of the business.",
   "key-reused": "This form was already sent with other content. Open the page again and re-enter it.",
-  "account-unsettled":
-    "There is still money on this account. Settle, refund or write off what is left first.",
+  "account-unsettled": "Money is still on this account. Settle, refund or write off what is left first.",
   "customer-in-use": "Something hangs on this customer, so they stay. You can archive them.",
   "changed-meanwhile":
     "Someone changed this while you were editing. Your entries are kept; look at what changed.",
@@ -66,10 +64,6 @@ export const REFUSALS = {
   "more-than-credit": "That is more than the open credit.",
   "over-limit": "That is above what this customer can charge.",
   "charging-refused": "This customer can't charge to the account.",
-  "invoice-blocked":
-    "By its settings, this business issues no invoice above a credit limit or to an account on hold.",
-  "invoice-needs-override":
-    "By its settings, this business issues an invoice above a credit limit, or to an account on hold, only by an approved override.",
   "over-shared-limit": "That is above what is left of the limit that this customer shares.",
   "has-children": "This customer is the parent of others. Give those another parent first.",
   "parent-is-child": "That customer has a parent itself. Choose the parent.",
@@ -100,6 +94,8 @@ export const REFUSALS = {
   archived: "This customer is archived. Bring them back first.",
   "merge-reversed-before": "That merge was reversed before.",
   "reservation-ended": "That reservation was captured or released before. Ask for a new decision.",
+  "too-many-webhooks": "There are ten endpoints already. Remove one first.",
+  "webhook-address": "Nothing can be sent to that address. Enter one that begins with https://.",
   "captured-before": "That reservation was captured before. Its receipt stands.",
   "reservation-expired": "That reservation has expired, and its room was given back. Ask for a new decision.",
   "more-than-reserved": "That is more than was reserved. Ask for a decision on the rest.",
@@ -118,8 +114,7 @@ export const REFUSALS = {
   "corrected-before": "That invoice was voided or corrected meanwhile. Duplicate it instead.",
   "too-many-lines": "That is more lines than one invoice may have. Split it into several.",
   "one-house-charge": "A receipt has one house charge. Put it into one amount.",
-  "charge-above-purchases":
-    "A house charge pays for purchases and their tax, never for a payment on account.",
+  "charge-above-purchases": "A house charge pays for purchases and their tax, not for a payment on account.",
   "not-what-is-due": "The payments don't add up to what is due.",
   "given-too-little": "That is less than it pays. Only cash gives change.",
   "needs-customer": "Choose a customer first: a house charge and a payment on account go to their account.",
@@ -222,6 +217,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "more-than-open": "amount",
   "over-own-limit": "amount",
   "already-member": "email",
+  "name-differs": "name",
   "more-than-paid": "amount",
   "more-than-credit": "amount",
   "before-invoice": "day",

@@ -10,10 +10,12 @@ import { workMails } from "./jobs/mail-work.ts";
 import { runNightlyJobs } from "./jobs/nightly.ts";
 import { workProofs } from "./jobs/prove.ts";
 import { startQueue } from "./jobs/queue.ts";
+import { workLimits } from "./jobs/tell-limit.ts";
 import { workOverrides } from "./jobs/tell-override.ts";
 import { workSaid } from "./jobs/tell-said.ts";
 import { sweepRuns, workRuns } from "./jobs/statement-runs.ts";
 import { sweepMails } from "./jobs/sweep.ts";
+import { sweepWebhooks, workWebhooks } from "./jobs/webhook-work.ts";
 import { consoleToLog } from "./console-to-log.ts";
 import { log } from "./log.ts";
 import { lastAmongProcesses } from "./step-back.ts";
@@ -38,6 +40,7 @@ async function work(): Promise<void> {
   await boss.schedule(NIGHT_QUEUE, "7 * * * *");
   await workMails(boss);
   await workSaid(boss);
+  await workLimits(boss);
   await workOverrides(boss);
   if (!mailGoesOut()) log().warn("SMTP_URL isn't set: only businesses with a mail server of their own send");
   await boss.work(SWEEP_QUEUE, async () => {
@@ -45,6 +48,7 @@ async function work(): Promise<void> {
     await sweepImports(boss);
     await sweepRuns(boss);
     await sweepOnline(boss);
+    await sweepWebhooks();
     await sweepDirectory();
   });
   await boss.work(NIGHT_QUEUE, () => runNightlyJobs(boss));
@@ -52,6 +56,7 @@ async function work(): Promise<void> {
   await workImports(boss);
   await workRuns(boss);
   await workOnline(boss);
+  await workWebhooks(boss);
   if (env().NODE_ENV === "production") consoleToLog(log());
   log().info("worker started");
   const stop = async () => {

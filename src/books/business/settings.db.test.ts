@@ -44,6 +44,7 @@ test("a new business taxes nothing, charges no fee, and numbers from one", async
     countEarmarked: false,
     holdAfterDays: null,
     holdOverCents: null,
+    approveAboveCents: null,
     invoicePolicy: "warn",
     addressLines: [],
     phone: "",

@@ -32,7 +32,7 @@ import type { Language } from "@/domain/language/language.ts";
 import type { LinkCheck } from "@/domain/statements/link-check.ts";
 import { FIRST_RATE, changeSimpleTax, readDefaultTax } from "./simple-tax.ts";
 import { NEXT_FREE } from "../ledger/number-series.ts";
-import type { Books } from "../open.ts";
+import { tellBefore, type Books } from "../open.ts";
 
 type Row = {
   version: number;
@@ -41,6 +41,7 @@ type Row = {
   count_earmarked: boolean;
   hold_after_days: number | null;
   hold_over: number | null;
+  approve_above: number | null;
   invoice_policy: InvoicePolicy;
   address_lines: string[];
   phone: string | null;
@@ -56,7 +57,7 @@ export const readSettings = (books: Books): Promise<Settings> => find(books, sql
 async function find(books: Books, lock: SQL): Promise<Settings> {
   const { tx } = books;
   const [row] = await tx.execute<Row>(sql`
-    select version, tax_answered, returned_fee, count_earmarked, hold_after_days, hold_over, invoice_policy, address_lines, phone, email, paper,
+    select version, tax_answered, returned_fee, count_earmarked, hold_after_days, hold_over, approve_above, invoice_policy, address_lines, phone, email, paper,
       language, link_check
     from books.settings ${lock}`);
   const counters = await tx.execute<Counter>(sql`
@@ -72,6 +73,7 @@ async function find(books: Books, lock: SQL): Promise<Settings> {
     countEarmarked: kept.count_earmarked,
     holdAfterDays: kept.hold_after_days,
     holdOverCents: kept.hold_over === null ? null : cents(kept.hold_over),
+    approveAboveCents: kept.approve_above === null ? null : cents(kept.approve_above),
     invoicePolicy: kept.invoice_policy,
     addressLines: kept.address_lines,
     phone: kept.phone ?? "",
@@ -96,6 +98,7 @@ async function change(
   const now = await find(books, sql`for update`);
   if (now.version !== version)
     throw new Refusal("changed-meanwhile", { version: now.version, now: texts(now) });
+  tellBefore(books, texts(now));
   await books.tx.execute(sql`update books.settings set ${set ? sql`${set}, ` : sql``}version = version + 1`);
   return { version: version + 1 };
 }
@@ -122,11 +125,20 @@ export function changeCredit(books: Books, input: CreditSettings): Changed {
   return change(books, version, { texts: creditTexts, set: sql`count_earmarked = ${countEarmarked}` });
 }
 
-/** What holds an account by itself, and what an invoice meets that a limit or a hold speaks against; at once. */
-export function changeHolds(books: Books, input: HoldSettings): Changed {
-  const { version, holdAfterDays, holdOverCents, invoicePolicy } = input;
+/** What holds an account by itself, what one person may give (`mayLoosen`: more of it), and what an invoice meets that a limit or a hold speaks against; at once. */
+export async function changeHolds(
+  books: Books,
+  input: HoldSettings,
+  { mayLoosen }: { mayLoosen: boolean },
+): Changed {
+  const { version, holdAfterDays, holdOverCents, approveAboveCents, invoicePolicy } = input;
+  const { approveAboveCents: standing } = await find(books, sql`for update`);
+  const loosens = standing !== null && (approveAboveCents === null || approveAboveCents > standing);
+  if (loosens && !mayLoosen) throw new Refusal("owner-loosens", { field: "approveAboveCents" });
   const texts = (now: Settings) => holdTexts(now, { currency: books.currency, locale: PLAIN_LOCALE });
-  const set = sql`hold_after_days = ${holdAfterDays}::int, hold_over = ${holdOverCents}::bigint, invoice_policy = ${invoicePolicy}`;
+  const set = sql`
+    hold_after_days = ${holdAfterDays}::int, hold_over = ${holdOverCents}::bigint, approve_above = ${approveAboveCents}::bigint,
+    invoice_policy = ${invoicePolicy}`;
   return change(books, version, { texts, set });
 }
 

@@ -2,15 +2,13 @@
 // today, and every earlier decision.
 import { sql } from "drizzle-orm";
 import { canCharge, type AccountFigures, type CanCharge, type CreditTerms } from "@/domain/ledger/account.ts";
+import { present } from "@/domain/assert.ts";
+import type { PayingHabit } from "@/domain/credit/paying-habit.ts";
 import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { readAccount } from "../ledger/accounts.ts";
-import {
-  DECIDED_COLUMNS,
-  decidedOf,
-  readCreditChanges,
-  type DecidedRow,
-  type MadeChange,
-} from "./credit-changes.ts";
+import { readCreditChanges, type MadeChange } from "./credit-changes.ts";
+import { DECIDED_COLUMNS, decidedOf, type DecidedRow } from "./decided-terms.ts";
+import { readPayingHabits } from "./paying-habits.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { Books } from "../open.ts";
 
@@ -25,6 +23,7 @@ export type CreditAccount = {
   figures: AccountFigures;
   canCharge: CanCharge;
   changes: MadeChange[];
+  habit: PayingHabit;
   today: Day;
 };
 
@@ -36,10 +35,11 @@ export async function readCreditAccount(
 ): Promise<CreditAccount> {
   const account = await readAccount(books, customer, inCurrency);
   const { accountId, customerId, customerNumber, name, currency, credit: terms, figures } = account;
-  const [[standing], changes] = await Promise.all([
+  const [[standing], changes, habits] = await Promise.all([
     books.tx.execute<DecidedRow>(sql`
       select ${DECIDED_COLUMNS} from books.accounts a where a.id = ${accountId}::uuid`),
     readCreditChanges(books, accountId),
+    readPayingHabits(books, [accountId]),
   ]);
   if (!standing) throw new Error("an account that was read is there");
   return {
@@ -51,6 +51,7 @@ export async function readCreditAccount(
     terms,
     figures,
     changes,
+    habit: present(habits.get(accountId), "an account has a habit, be it of nothing"),
     today: books.today,
     decided: decidedOf(standing),
     canCharge: canCharge(figures, terms),

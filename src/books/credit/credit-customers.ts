@@ -10,6 +10,9 @@ import {
   type CreditLimit,
   type CreditStatus,
 } from "@/domain/ledger/account.ts";
+import { present } from "@/domain/assert.ts";
+import type { PayingHabit } from "@/domain/credit/paying-habit.ts";
+import type { Day } from "@/domain/values/day.ts";
 import type { HeldForAge } from "@/domain/ledger/holds.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
@@ -18,6 +21,7 @@ import { CREDIT_COLUMNS, USED, heldForAge, keptTermsOf, type CreditRow } from ".
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { byName, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
+import { readPayingHabits } from "./paying-habits.ts";
 
 type Match = MatchOf<typeof creditList>;
 
@@ -32,9 +36,13 @@ export type CreditCustomer = {
   holdReason: string | null;
   chargingAllowed: boolean;
   limit: CreditLimit;
+  /** The last day of a limit that is higher for a while. */
+  limitUntil: Day | null;
   balanceCents: Cents;
   usedCents: Cents;
   canCharge: CanCharge;
+  reviewOn: Day | null;
+  habit: PayingHabit;
 };
 
 /** What can still be charged. What has no upper limit comes before every amount. */
@@ -51,19 +59,24 @@ const KEYS: Record<keyof typeof creditList.sorts, Key> = {
     ...ID,
   },
   used: { key: sql`used`, type: "bigint", ...ID },
+  // Who is to be looked at first; whoever has no day comes last.
+  review: { key: sql`coalesce(review_on, 'infinity'::date)`, type: "date", ...ID },
   left: { key: LEFT, type: "bigint", ...ID },
 };
 
+type Listed = Omit<CreditCustomer, "habit"> & { accountId: string };
 type Row = CreditRow &
   FigureRow & {
     customer_id: string;
+    account_id: string;
+    review_on: Day | null;
     number: string;
     name: string;
     currency: string;
   };
 
 /** One page in the business's currency. Given credit is who may charge, or has a limit. */
-export function listCreditCustomers(
+export async function listCreditCustomers(
   books: Books,
   query: QueryOf<typeof creditList>,
   size?: number,
@@ -75,8 +88,18 @@ export function listCreditCustomers(
     where: sql`true`,
     rowOf: (row: Row) => customerOf(books, row),
   };
-  return readPage(books, { list: creditList, keys: KEYS, ...select }, query, size);
+  const page = await readPage(books, { list: creditList, keys: KEYS, ...select }, query, size);
+  const habits = await readPayingHabits(
+    books,
+    page.rows.map(({ accountId }) => accountId),
+  );
+  return { ...page, rows: page.rows.map((row) => withHabit(row, habits)) };
 }
+
+const withHabit = (row: Listed, habits: Map<string, PayingHabit>): CreditCustomer => ({
+  ...row,
+  habit: present(habits.get(row.accountId), "an account has a habit, be it of nothing"),
+});
 
 export type CreditTotals = {
   count: number;
@@ -115,11 +138,12 @@ export async function totalCreditCustomers(books: Books, query: Match): Promise<
 function credited({ today, currency }: Books, { search, show }: Match): SQL {
   const shown = {
     over: sql`not unlimited and used > limit_now`,
+    review: sql`review_on <= ${today}::date`,
     stopped: sql`status <> 'good' or held or not charging_allowed`,
   };
   return sql`
     select * from (
-      select c.id as customer_id, c.number, c.name, a.currency, ${CREDIT_COLUMNS}, ${FIGURE_COLUMNS}, ${USED} as used, ${heldForAge(today)} as held,
+      select c.id as customer_id, a.id as account_id, a.review_on, c.number, c.name, a.currency, ${CREDIT_COLUMNS}, ${FIGURE_COLUMNS}, ${USED} as used, ${heldForAge(today)} as held,
         greatest(a.limit_cents, case when a.temporary_until >= ${today}::date then a.temporary_limit_cents end) as limit_now
       from books.accounts a join books.customers c on c.id = a.customer_id
       where a.currency = ${currency} and c.archived_at is null and c.merged_into is null
@@ -127,11 +151,14 @@ function credited({ today, currency }: Books, { search, show }: Match): SQL {
     where ${show ? shown[show] : sql`true`}`;
 }
 
-function customerOf({ today }: Books, row: Row): CreditCustomer {
+function customerOf({ today }: Books, row: Row): Listed {
   const terms = creditTermsOf(keptTermsOf(row), today);
   const figures = figuresOf(row);
   return {
     customerId: row.customer_id,
+    accountId: row.account_id,
+    reviewOn: row.review_on,
+    limitUntil: terms.raisedUntil,
     number: row.number,
     name: row.name,
     currency: row.currency,

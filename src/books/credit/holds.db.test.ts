@@ -45,9 +45,10 @@ async function hold({ after, over }: Policy): Promise<void> {
     version,
     holdAfterDays: after ?? null,
     holdOverCents: over ?? null,
+    approveAboveCents: null,
     invoicePolicy: "warn" as const,
   };
-  await business.change((books) => changeHolds(books, policy));
+  await business.change((books) => changeHolds(books, policy, { mayLoosen: true }));
 }
 async function decide(more: object, account = greenleaf): Promise<void> {
   const { decided } = await business.read((books) => readCreditAccount(books, account.customerId));

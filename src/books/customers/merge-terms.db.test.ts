@@ -191,3 +191,14 @@ test("the discount class of the one that stays stays; the other's is carried ove
     expect.objectContaining({ field: "Discount class", before: "", after: "Trade" }),
   );
 });
+
+test("a limit that takes a second person isn't carried by a merge: it is refused, and nothing moves", async () => {
+  await decide(twin, { ...OPEN, limit: upTo(900_000) });
+  await business.change(({ tx }) => tx.execute(sql`update books.settings set approve_above = 500000`));
+  const choices = [{ field: "limit", currency: "USD", side: "from" }] as const;
+  await expect(mergeInto(business, [twin, kept], { choices })).rejects.toMatchObject({
+    code: "limit-needs-approval",
+  });
+  expect((await decidedOf(kept)).limit).toEqual(upTo(500_000));
+  await mergeInto(business, [twin, kept]);
+});

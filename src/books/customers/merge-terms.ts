@@ -15,7 +15,8 @@ import {
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
-import { changeCredit, DECIDED_COLUMNS, decidedOf, type DecidedRow } from "../credit/credit-changes.ts";
+import { changeCredit } from "../credit/credit-changes.ts";
+import { DECIDED_COLUMNS, decidedOf, type DecidedRow } from "../credit/decided-terms.ts";
 import { statusOn } from "../ledger/credit-terms.ts";
 import type { Books } from "../open.ts";
 import { keepChanges } from "./customer-changes.ts";
@@ -94,7 +95,9 @@ export async function carryTerms(books: Books, sides: Sides, merge: Merge): Prom
     const terms = byAge ? { ...after, status: standing.status } : after;
     if (sameTerms(terms, standing)) continue;
     const reason = [`Merged with ${from.number}`, merge.reason].filter(Boolean).join(": ");
-    await changeCredit(books, { accountId, terms, reason, seen: standing });
+    const { requestId } = await changeCredit(books, { accountId, terms, reason, seen: standing });
+    // A merge doesn't wait for a second person: whoever merges chooses the other's limit, or has it approved before.
+    if (requestId !== null) throw new Refusal("limit-needs-approval");
   }
 }
 

@@ -2,7 +2,10 @@
 // business's own series; one without a name is called by their number, until somebody writes a better one.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
+import { TAKES_TWO } from "@/domain/credit/limit-approval.ts";
 import type { FileCustomer } from "@/domain/imports/entries.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { readAlone } from "../credit/credit-changes.ts";
 import type { Books } from "../open.ts";
 import type { Matched } from "./match-customers.ts";
 
@@ -21,6 +24,7 @@ export async function addCustomers(
     const terms = customer.terms ?? termsBy.get(customer.key) ?? USUAL_TERMS;
     return { key: customer.key, number, terms, ...columnsOf(customer), name: customer.name ?? number };
   });
+  await assertGivenAlone(books, customers);
   const made = await books.tx.execute<{ key: string; id: string; account_id: string }>(sql`
     with given as materialized (
       select w.*, books.new_id() as id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as w (key text, number text,
@@ -54,6 +58,16 @@ export async function addCustomers(
       { customerId: id, accountId, terms: saidTerms.get(key) ?? "net-0", again: false },
     ]),
   );
+}
+
+/** Refuses "file-refused" at the rows whose limit takes a second person. */
+async function assertGivenAlone(books: Books, customers: readonly FileCustomer[]): Promise<void> {
+  const aloneCents = await readAlone(books, books.currency);
+  const faults = customers
+    .filter(({ limitCents }) => aloneCents !== null && limitCents !== null && limitCents > aloneCents)
+    .map(({ row }) => ({ row, column: "", says: TAKES_TWO }));
+  if (faults.length > 0)
+    throw new Refusal("file-refused", { faults: faults.slice(0, 200), faultCount: faults.length });
 }
 
 /** As they stand in books.customers. */

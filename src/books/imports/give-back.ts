@@ -2,6 +2,8 @@
 // since. What is kept for that lies beside the import's summary; of customers their history says it.
 import { sql } from "drizzle-orm";
 import { sameLimit, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { needsApproval } from "@/domain/credit/limit-approval.ts";
+import { readAlone } from "../credit/credit-changes.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
 import { readContacts, writeContacts, type ContactsBefore } from "./contacts.ts";
@@ -35,13 +37,16 @@ async function giveBackLimits(books: Books, changes: readonly string[]): Promise
   const accountIds = rows.map((row) => row.account_id);
   await lockAccounts(books, accountIds);
   const standing = await readStanding(books, accountIds);
-  const back = rows.flatMap((row) => {
+  const alone = await readAlone(books, books.currency);
+  const given = rows.flatMap((row) => {
     const [before, after] = [row.before, row.after].map((text) => JSON.parse(text) as DecidedTerms);
     const now = standing.get(row.account_id);
     if (!before || !after || !now || !sameLimit(now.limit, after.limit)) return [];
-    return [{ accountId: row.account_id, before: now, after: { ...now, limit: before.limit } }];
+    const back = { ...now, limit: before.limit };
+    // More than one person may decide isn't given back by an undo, either.
+    return needsApproval(now, back, alone) ? [] : [{ accountId: row.account_id, before: now, after: back }];
   });
-  await decide(books, back, "Import undone");
+  await decide(books, given, "Import undone");
 }
 
 async function giveBackCustomers(books: Books, commandId: string): Promise<void> {

@@ -1,6 +1,8 @@
 // Files of credit limits, brought into real books: of known customers only, with the history of a decision, and given back.
+import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
+import { TAKES_TWO } from "@/domain/credit/limit-approval.ts";
 import { NO_ENTRIES, type FileLimit } from "@/domain/imports/entries.ts";
 import { planFor } from "@/domain/imports/plan.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -8,6 +10,7 @@ import { readCreditAccount } from "../credit/credit-account.ts";
 import { changeCredit } from "../credit/credit-changes.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { brought, customer, holds, stored } from "../testing/brought-entries.ts";
+import { addCustomers } from "./add-customers.ts";
 import { bringIn } from "./bring-in.ts";
 import { undoImport } from "./undo.ts";
 
@@ -88,6 +91,22 @@ test("who isn't there, or is named twice, is a fault, and never a new customer",
     updated: 1,
     leftOut: 2,
     newCustomers: 0,
+  });
+});
+
+test("what takes a second person is a fault at its row, for who is known and who is new", async () => {
+  const { business, credit } = await twoCustomers();
+  await business.change(({ tx }) => tx.execute(sql`update books.settings set approve_above = 600000`));
+  const known = file([limit(2, "#B-1", 6_000_01)]);
+  await expect(business.change((books) => bringIn(books, known))).rejects.toMatchObject({
+    code: "file-refused",
+    details: { faults: [{ row: 2, says: TAKES_TWO }] },
+  });
+  expect((await credit("B-1")).changes).toEqual([]);
+  const fresh = { ...customer("Rich"), row: 9, limitCents: cents(6_000_01) };
+  await expect(business.change((books) => addCustomers(books, [fresh], new Map()))).rejects.toMatchObject({
+    code: "file-refused",
+    details: { faults: [{ row: 9, says: TAKES_TWO }] },
   });
 });
 

@@ -3,8 +3,10 @@
 import { sql } from "drizzle-orm";
 import type { CreditLimit } from "@/domain/ledger/account.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { TAKES_TWO, needsApproval } from "@/domain/credit/limit-approval.ts";
 import type { FileCustomer, FileEntries } from "@/domain/imports/entries.ts";
-import { DECIDED_COLUMNS, decidedOf, type DecidedRow } from "../credit/credit-changes.ts";
+import { readAlone } from "../credit/credit-changes.ts";
+import { DECIDED_COLUMNS, decidedOf, type DecidedRow } from "../credit/decided-terms.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
 import type { Fault } from "./already-there.ts";
@@ -33,10 +35,16 @@ export async function sortLimits(
   }
   const wanted = [...seen.values()];
   const standing = await readStanding(books, [...seen.keys()]);
-  const changes = wanted.flatMap(({ accountId, customerId, limit }) => {
+  const alone = await readAlone(books, books.currency);
+  const changes = wanted.flatMap(({ accountId, customerId, limit, row }) => {
     const before = standing.get(accountId);
     const after = before && { ...before, limit };
-    return !before || !after || sameTerms(before, after) ? [] : [{ accountId, customerId, before, after }];
+    if (!before || !after || sameTerms(before, after)) return [];
+    if (needsApproval(before, after, alone)) {
+      faults.push({ row, column, says: TAKES_TWO });
+      return [];
+    }
+    return [{ accountId, customerId, before, after }];
   });
   const changed = new Set(changes.map(({ accountId }) => accountId));
   const saysTerms = ({ accountId, customer, terms }: Wanted) =>

@@ -1,12 +1,14 @@
 // Rows of the tables that no verb fills yet, a job, what a till was promised, and what a customer said.
 import { sql } from "drizzle-orm";
 import { tillScene } from "./guard-reservations.ts";
+import { sealFirst } from "./sealed.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 
 export async function bareScene(
   business: Ledger,
   { accountId: account, customerId }: Account,
 ): Promise<void> {
+  await business.change(sealFirst);
   await tillScene(business);
   await business.change(async ({ tx }) => {
     await tx.execute(
@@ -15,6 +17,9 @@ export async function bareScene(
     await tx.execute(
       sql`insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${account}, '0', '5', 'x', 'o')`,
     );
+    await tx.execute(sql`
+      insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name)
+      values (${account}, '{}', '{}', 'x', 'user:o', 'o')`);
     await tx.execute(
       sql`insert into books.event_notes (event_number, note) select min(number), 'x' from books.events`,
     );

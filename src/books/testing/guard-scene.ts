@@ -15,6 +15,7 @@ import { tillScene } from "./guard-reservations.ts";
 import { jobScene } from "./guard-jobs.ts";
 import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
+import { sealFirst } from "./sealed.ts";
 
 export async function guardScene() {
   const business = await freshBusiness({ startOn: "2026-01-01" });
@@ -68,6 +69,7 @@ export async function guardScene() {
   await business.change((books) =>
     issueStatement(books, letterhead, { ...asked, customer: family.headCustomer, family: true }),
   );
+  await business.change(sealFirst);
   const ids = await business.change(async ({ tx }) => {
     const [row] = await tx.execute<{ override: string; spent: string; command: string; org: string }>(sql`
       with few as (
@@ -86,6 +88,10 @@ export async function guardScene() {
         insert into books.override_requests (account_id, job_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
         values (${a.accountId}::uuid, ${jobs.job}::uuid, 80, 'over-job-limit', 'known', 'x', 'X', now())),
       changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', 'known', 'x')),
+      asked as (
+        insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name, state, decided_by,
+          decided_by_name, decided_at)
+        values (${a.accountId}::uuid, '{}', '{}', 'known', 'user:x', 'x', 'withdrawn', 'user:y', 'y', now())),
       told as (insert into books.event_notes (event_number, note) select min(number), 'x' from books.events),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
       brought as (insert into books.imports (kind, file_name, file_hash, row_count, imported_by) values ('receivables', 'x', 'x', 1, 'x')),

@@ -10,7 +10,9 @@ import {
   text,
   unique,
   uuid,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { LIMIT_REQUEST_STATES, type LimitRequestState } from "@/domain/credit/limit-approval.ts";
 import { accounts } from "./accounts.ts";
 import { OVERRIDE_CAUSES, type OverrideCause } from "@/domain/credit/override.ts";
 import { booksSchema, centsColumn, id, instant, oneOf, orgId, recordedAt, wall, word } from "./columns.ts";
@@ -70,6 +72,47 @@ export const limitChanges = booksSchema.table(
     }),
     check("limit_changes_two_people", sql`${t.approvedBy} <> ${t.requestedBy}`),
     index("limit_changes_of_account").on(t.orgId, t.accountId, t.recordedAt),
+    wall(),
+  ],
+);
+
+/** A change that takes a second person: what would be changed, who asked, and what was answered. */
+export const limitRequests = booksSchema.table(
+  "limit_requests",
+  {
+    orgId: orgId(),
+    id: id(),
+    accountId: uuid("account_id").notNull(),
+    before: text("before").notNull(),
+    after: text("after").notNull(),
+    reason: text("reason").notNull(),
+    /** Who asked and who answered, as subjects: people of one name are two. */
+    requestedBy: text("requested_by").notNull(),
+    requestedByName: text("requested_by_name").notNull(),
+    recordedAt: recordedAt(),
+    state: word<LimitRequestState>("state").notNull().default("waiting"),
+    /** Why it was declined. */
+    answer: text("answer").notNull().default(""),
+    decidedBy: text("decided_by"),
+    decidedByName: text("decided_by_name"),
+    decidedAt: instant("decided_at"),
+  },
+  (t) => [
+    primaryKey({ name: "limit_requests_key", columns: [t.orgId, t.id] }),
+    foreignKey({
+      name: "limit_requests_account",
+      columns: [t.orgId, t.accountId],
+      foreignColumns: [accounts.orgId, accounts.id],
+    }),
+    check("limit_requests_state", oneOf("state", LIMIT_REQUEST_STATES)),
+    check("limit_requests_two_people", sql`state = 'withdrawn' or ${t.decidedBy} <> ${t.requestedBy}`),
+    check(
+      "limit_requests_answered",
+      sql`num_nonnulls(${t.decidedBy}, ${t.decidedByName}, ${t.decidedAt}) = case when state = 'waiting' then 0 else 3 end`,
+    ),
+    uniqueIndex("limit_requests_waiting")
+      .on(t.orgId, t.accountId)
+      .where(sql`state = 'waiting'`),
     wall(),
   ],
 );

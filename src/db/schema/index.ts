@@ -2,6 +2,7 @@
 export * from "./accounts.ts";
 export * from "./earmarks.ts";
 export * from "./attachments.ts";
+export * from "./audit.ts";
 export * from "./autopays.ts";
 export * from "./branding.ts";
 export * from "./bounces.ts";
@@ -39,3 +40,4 @@ export * from "./statement-runs.ts";
 export * from "./statements.ts";
 export * from "./tax-exemptions.ts";
 export * from "./taxes.ts";
+export * from "./webhooks.ts";

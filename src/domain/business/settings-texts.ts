@@ -11,6 +11,7 @@ export const CREDIT_FIELDS = { countEarmarked: "Earmarked credit counts towards 
 export const HOLD_FIELDS = {
   holdAfterDays: "Hold when something is so many days past due",
   holdOver: "Hold when more than this is in use above the limit",
+  approveAbove: "A limit above this takes a second person",
   invoicePolicy: "An invoice that a limit or a hold speaks against",
 } as const;
 export const LINK_FIELDS = { linkCheck: "Asked before a link opens" } as const;
@@ -37,11 +38,12 @@ export const creditTexts = ({ countEarmarked }: Settings): Texts<keyof typeof CR
 });
 
 export const holdTexts = (
-  { holdAfterDays, holdOverCents, invoicePolicy }: Settings,
+  { holdAfterDays, holdOverCents, approveAboveCents, invoicePolicy }: Settings,
   { currency, locale }: Notation,
 ): Texts<keyof typeof HOLD_FIELDS> => ({
   holdAfterDays: holdAfterDays === null ? "" : String(holdAfterDays),
   holdOver: holdOverCents === null ? "" : typedAmount(holdOverCents, currency, locale),
+  approveAbove: approveAboveCents === null ? "" : typedAmount(approveAboveCents, currency, locale),
   invoicePolicy,
 });
 

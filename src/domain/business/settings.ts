@@ -45,6 +45,7 @@ export const HoldSettings = z.strictObject({
     .max(3650, "1 to 3,650 days.")
     .nullable(),
   holdOverCents: AnyCents.refine((amount) => amount >= 0, "Zero or more.").nullable(),
+  approveAboveCents: AnyCents.refine((amount) => amount >= 0, "Zero or more.").nullable(),
   invoicePolicy: z.enum(Object.keys(INVOICE_POLICIES) as InvoicePolicy[], "Choose what happens."),
 });
 
@@ -104,6 +105,8 @@ export type Settings = {
   /** What puts an account on hold by itself; null where nothing does. */
   holdAfterDays: number | null;
   holdOverCents: Cents | null;
+  /** A limit above it takes a second person; null: one is enough for any. */
+  approveAboveCents: Cents | null;
   /** What an invoice on terms meets that a limit or a hold speaks against. */
   invoicePolicy: InvoicePolicy;
   addressLines: string[];

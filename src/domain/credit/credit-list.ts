@@ -1,10 +1,14 @@
 // What the list of customers given credit can be asked for.
 import { SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
 
-/** "over": more in use than the limit; "stopped": on hold, charged off, closed or not allowed to charge. */
-export const CREDIT_FILTERS = { over: "Over the limit", stopped: "Can’t charge" } as const;
+/** "over": more in use than the limit; "stopped": on hold, charged off, closed or not allowed to charge; "review": somebody said to look again by today. */
+export const CREDIT_FILTERS = {
+  over: "Over the limit",
+  stopped: "Can’t charge",
+  review: "Due for review",
+} as const;
 
 export const creditList = listQuery({
   filters: { ...SEARCH, show: oneOf(CREDIT_FILTERS) },
-  sorts: { name: "asc", limit: "desc", used: "desc", left: "asc" },
+  sorts: { name: "asc", limit: "desc", used: "desc", left: "asc", review: "asc" },
 });

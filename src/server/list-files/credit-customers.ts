@@ -25,9 +25,19 @@ export const creditCustomersFile = listFile({
       if (can.kind === "unlimited") return null;
       return can.kind === "refused" ? ZERO : can.amountCents;
     }),
+    plainColumn<CreditCustomer>("Limit until", (row) => row.limitUntil ?? ""),
+    plainColumn<CreditCustomer>("Review on", (row) => row.reviewOn ?? ""),
+    plainColumn<CreditCustomer>("Oldest debt, days past due", ({ habit }) =>
+      written(habit.oldestDaysPastDue),
+    ),
+    plainColumn<CreditCustomer>("Days to pay", ({ habit }) => written(habit.daysToPay)),
+    plainColumn<CreditCustomer>("Days late", ({ habit }) => written(habit.daysLate)),
+    amountColumn<CreditCustomer>("Invoiced in 90 days", currency, ({ habit }) => habit.recentCents),
+    amountColumn<CreditCustomer>("Invoiced in the 90 before", currency, ({ habit }) => habit.beforeCents),
   ],
   page: ({ books }, input, size) => listCreditCustomers(books, input, size),
 });
 
+const written = (days: number | null) => (days === null ? "" : String(days));
 const said = (yes: boolean) => (yes ? "yes" : "no");
 const LIMITS = { none: "not set", limit: "set", unlimited: "unlimited" };

@@ -28,6 +28,7 @@ import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mailsRouter } from "./mails.ts";
 import { mailServerRouter } from "./mail-server.ts";
+import { auditRouter } from "./audit.ts";
 import { autopaysRouter } from "./autopays.ts";
 import { onlinePaymentsRouter } from "./online-payments.ts";
 import { onlineSettingsRouter } from "./online-settings.ts";
@@ -54,11 +55,13 @@ import { statementRunsRouter } from "./statement-runs.ts";
 import { statementsRouter } from "./statements.ts";
 import { taxesRouter } from "./taxes.ts";
 import { termsRouter } from "./terms.ts";
+import { webhooksRouter } from "./webhooks.ts";
 
 export const appRouter = router({
   adjustments: adjustmentsRouter,
   apiKeys: apiKeysRouter,
   attachments: attachmentsRouter,
+  audit: auditRouter,
   books: booksRouter,
   branding: brandingRouter,
   bounces: bouncesRouter,
@@ -110,5 +113,6 @@ export const appRouter = router({
   statements: statementsRouter,
   taxes: taxesRouter,
   terms: termsRouter,
+  webhooks: webhooksRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -23,6 +23,7 @@ import {
 } from "@/domain/business/settings.ts";
 import { keepRegion } from "@/db/directory/businesses.ts";
 import type { Region } from "@/domain/business/region.ts";
+import { may } from "../actor.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const settingsRouter = router({
@@ -44,7 +45,9 @@ export const settingsRouter = router({
 
   changeHolds: command("settings:change")
     .input(HoldSettings)
-    .mutation(({ ctx, input }) => changeHolds(ctx.books, input)),
+    .mutation(({ ctx, input }) =>
+      changeHolds(ctx.books, input, { mayLoosen: may(ctx.member, "business:delete") }),
+    ),
 
   changeLinks: command("settings:change")
     .input(LinkSettings)

@@ -1,6 +1,7 @@
 // For tests of the doors: the permission of each procedure, by hand: a changed door is a changed line here.
 import type { Permission } from "@/domain/permission.ts";
 import { DECISION_DOORS } from "./fixture-decisions.ts";
+import { LIMIT_DOORS } from "./fixture-limits.ts";
 import { OFFICE_DOORS } from "./fixture-office-doors.ts";
 import { ONLINE_DOORS } from "./fixture-online-doors.ts";
 
@@ -38,10 +39,7 @@ export const DOORS: Record<string, Permission> = {
   "mailServer.remove": "settings:change",
   "mailServer.test": "settings:change",
   "commands.outcome": "account:read",
-  "credit.list": "account:read",
-  "credit.totals": "account:read",
-  "credit.account": "account:read",
-  "credit.change": "limit:change",
+  ...LIMIT_DOORS,
   "contacts.add": "customer:write",
   "contacts.edit": "customer:write",
   "contacts.remove": "customer:write",

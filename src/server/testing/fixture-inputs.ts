@@ -11,6 +11,7 @@ import {
 import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
 import { JOB_INPUTS } from "./fixture-job-inputs.ts";
 import { DECISION_INPUTS } from "./fixture-decisions.ts";
+import { LIMIT_INPUTS } from "./fixture-limits.ts";
 import { DRAFT_INPUTS } from "./fixture-drafts.ts";
 import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
 import type { Shop } from "./shop.ts";
@@ -26,16 +27,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "contacts.add": ({ customerId }) => ({ ...key(), customerId, name: "Ann Lee" }),
   "contacts.edit": ({ contactId }) => ({ ...key(), contactId, version: 1, name: "Ann Lee", title: "Boss" }),
   "contacts.remove": ({ contactId }) => ({ ...key(), contactId }),
-  "credit.list": () => ({ search: "green", sort: "used", direction: "desc" }),
-  "credit.totals": () => ({ show: "over" }),
-  "credit.account": ({ customerId }) => ({ customerId, currency: "USD" }),
-  "credit.change": ({ accountId, decided: seen }) => ({
-    ...key(),
-    accountId,
-    terms: { ...seen, chargingAllowed: !seen.chargingAllowed },
-    reason: "Opened for credit",
-    seen,
-  }),
+  ...LIMIT_INPUTS,
   "creditMemos.list": ({ customerId }) => ({ customerId, search: "CM" }),
   "creditMemos.read": ({ creditMemoId }) => ({ creditMemoId }),
   "creditMemos.paper": ({ creditMemoId }) => ({ creditMemoId }),

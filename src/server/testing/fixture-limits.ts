@@ -34,3 +34,58 @@ export async function readDecided(shop: Shop): Promise<DecidedTerms> {
   const credit = await call(await asMember(shop, "owner"), "credit.account", { customerId });
   return (credit as { decided: DecidedTerms }).decided;
 }
+
+/** What each takes. */
+export const LIMIT_DOORS = {
+  "credit.list": "account:read",
+  "credit.totals": "account:read",
+  "credit.account": "account:read",
+  "credit.chosen": "limit:change",
+  "credit.changeMany": "limit:change",
+  "credit.requests": "account:read",
+  "credit.approve": "limit:change",
+  "credit.decline": "limit:change",
+  "credit.withdraw": "limit:change",
+  "credit.change": "limit:change",
+} as const;
+
+export const LIMIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "credit.list": () => ({ search: "green", sort: "used", direction: "desc" }),
+  "credit.totals": () => ({ show: "over" }),
+  "credit.account": ({ customerId }) => ({ customerId, currency: "USD" }),
+  "credit.change": ({ accountId, decided: seen }) => ({
+    ...key(),
+    accountId,
+    terms: { ...seen, chargingAllowed: !seen.chargingAllowed },
+    reason: "Opened for credit",
+    seen,
+  }),
+  "credit.chosen": ({ customerId }) => ({ customerIds: [customerId] }),
+  "credit.changeMany": ({ accountId, decided: seen }) => ({
+    ...key(),
+    accounts: [{ accountId, seen }],
+    change: { kind: "review", reviewOn: seen.reviewOn === null ? "2026-12-01" : null },
+    reason: "A look at all",
+  }),
+  "credit.requests": ({ accountId }) => ({ accountId }),
+  "credit.approve": ({ requestId }) => ({ ...key(), requestId }),
+  "credit.decline": ({ requestId }) => ({ ...key(), requestId, answer: "Not this year" }),
+  "credit.withdraw": ({ requestId }) => ({ ...key(), requestId }),
+};
+
+/** A change that waits, asked for by somebody who isn't there any more, so that anybody may answer. */
+export async function requestAnew(shop: Shop): Promise<void> {
+  const terms = JSON.stringify(shop.decided);
+  const [row] = await (
+    await booksOf(shop)
+  ).change(({ tx }) =>
+    tx.execute<{ id: string }>(sql`
+      with gone as (
+        update books.limit_requests set state = 'withdrawn', decided_by = 'user:gone', decided_by_name = 'Gone',
+          decided_at = clock_timestamp() where state = 'waiting' and account_id = ${shop.accountId}::uuid returning 1)
+      insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name)
+      select ${shop.accountId}::uuid, ${terms}, ${terms}, 'Spring order', 'user:gone', 'Gone'
+      from (select count(*) from gone) done returning id`),
+  );
+  shop.requestId = present(row, "it was asked for").id;
+}

@@ -79,6 +79,7 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
     version,
     holdAfterDays: 400,
     holdOverCents: null,
+    approveAboveCents: null,
     invoicePolicy: "warn",
   }),
   "settings.changeReturnedFee": ({ version }) => ({ ...key(), version, returnedFeeCents: 35_00 }),

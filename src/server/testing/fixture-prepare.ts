@@ -12,7 +12,7 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { DECISIONS_ANEW } from "./fixture-decisions.ts";
-import { overrideAnew, readDecided } from "./fixture-limits.ts";
+import { overrideAnew, readDecided, requestAnew } from "./fixture-limits.ts";
 import { OVERRIDES_ANEW } from "./fixture-overrides.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
@@ -201,6 +201,10 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "taxes.unarchiveRate": rateAnew,
   "retainage.trace": retainedAnew,
   "retainage.release": retainedAnew,
+  "credit.requests": requestAnew,
+  "credit.approve": requestAnew,
+  "credit.decline": requestAnew,
+  "credit.withdraw": requestAnew,
 };
 /** Where the version stands that a change is made to. */
 const VERSIONED: Record<string, string> = {
@@ -219,7 +223,7 @@ const VERSIONED: Record<string, string> = {
 
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
-  if (path === "credit.change") shop.decided = await readDecided(shop);
+  if (path.startsWith("credit.")) shop.decided = await readDecided(shop);
   await ANEW[path]?.(shop);
   const before = BEFORE[path];
   if (before) {

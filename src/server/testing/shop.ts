@@ -24,6 +24,8 @@ export type Shop = {
   /** A clerk, anew before each thing that is done with one; and an invitation that waits. */
   memberId: string;
   invitationId: string;
+  /** Of the audit log. */
+  auditEntryId: string;
   /** Asked by its customer. */
   questionId: string;
   /** 0 until it has set how its papers look. */
@@ -34,6 +36,8 @@ export type Shop = {
   runScheduleId: string;
   /** Credit that a till asked for and got, anew before each thing that ends it. */
   decisionId: string;
+  /** An endpoint of its webhooks, anew before each thing that is done with one. */
+  endpointId: string;
   /** With which the owner issued that statement. */
   commandKey: string;
   /** The credit terms as they stand. */
@@ -72,6 +76,7 @@ export type Shop = {
   depositId: string;
   /** An approval to charge above the limit, anew before each charge. */
   overrideId: string;
+  requestId: string;
   /** One that is asked for by somebody who has left, anew before each answer. */
   askedId: string;
   /** An authorised buyer, and a blanket purchase order, anew before they go. */

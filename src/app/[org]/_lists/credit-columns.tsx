@@ -1,5 +1,7 @@
 // The columns of the credit customers: whose, on what terms, how much is in use, and what can still be charged.
 import type { creditList } from "@/domain/credit/credit-list.ts";
+import { habitWords, trendOf } from "@/domain/credit/paying-habit.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { limitWords } from "@/domain/credit/credit-words.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
@@ -12,6 +14,7 @@ import { Tag } from "@/ui/tag.tsx";
 import type { CurrentMember } from "../_shell/current-member.ts";
 import { toCreditTerms, toCustomer } from "../_shell/links.ts";
 import { RowLink, Total } from "./cells.tsx";
+import { Choose } from "./choose.tsx";
 import type { SortsOf } from "./list-links.ts";
 import { STATUS_TONES } from "./status-tones.ts";
 
@@ -21,9 +24,11 @@ type Props = {
   org: CurrentMember["org"];
   totals: Promise<Totals>;
   sortBy: SortsOf<typeof creditList>;
+  /** Each can be ticked, to change several at once. */
+  choosable: boolean;
 };
 
-export function creditColumns({ org, totals, sortBy }: Props): Column<Row>[] {
+export function creditColumns({ org, totals, sortBy, choosable }: Props): Column<Row>[] {
   const { slug, locale, currency } = org;
   const reading: Reading = { currency, locale };
   const total = (pick: "limitCents" | "balanceCents" | "usedCents" | "availableCents") => (
@@ -37,7 +42,12 @@ export function creditColumns({ org, totals, sortBy }: Props): Column<Row>[] {
       rowHead: true,
       wraps: true,
       sort: sortBy("name"),
-      cell: (row) => <RowLink href={toCustomer(slug, row.customerId)}>{row.name}</RowLink>,
+      cell: (row) => (
+        <>
+          {choosable ? <Choose {...row} /> : null}
+          <RowLink href={toCustomer(slug, row.customerId)}>{row.name}</RowLink>
+        </>
+      ),
     },
     {
       key: "status",
@@ -60,6 +70,9 @@ export function creditColumns({ org, totals, sortBy }: Props): Column<Row>[] {
           className="touch-target -my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
         >
           <LimitText limit={row.limit} {...reading} />
+          {row.limitUntil ? (
+            <span className="block text-12 text-soft">to {formatDay(row.limitUntil, locale)}</span>
+          ) : null}
         </Link>
       ),
       total: total("limitCents"),
@@ -92,6 +105,29 @@ export function creditColumns({ org, totals, sortBy }: Props): Column<Row>[] {
       cell: (row) => <ChargeableText can={row.canCharge} {...reading} />,
       total: total("availableCents"),
     },
+    {
+      key: "overdue",
+      head: "Oldest due",
+      place: "off",
+      numeric: true,
+      cell: ({ habit: { oldestDaysPastDue: days } }) =>
+        days === null ? null : <span className="text-late">{days} days</span>,
+    },
+    { key: "pays", head: "Pays in", place: "off", cell: (row) => <Pays row={row} /> },
+    {
+      key: "recent",
+      head: "Last 90 days",
+      place: "off",
+      numeric: true,
+      cell: ({ habit }) => <Recent habit={habit} {...reading} />,
+    },
+    {
+      key: "review",
+      head: "Review",
+      place: "off",
+      sort: sortBy("review"),
+      cell: ({ reviewOn }) => (reviewOn ? formatDay(reviewOn, locale) : null),
+    },
   ];
 }
 
@@ -102,6 +138,28 @@ const writer =
 
 const isHeld = ({ canCharge }: Row) =>
   canCharge.kind === "refused" && (canCharge.because === "held-for-age" || canCharge.because === "held-over");
+
+function Pays({ row: { habit } }: { row: Row }) {
+  const words = habitWords(habit);
+  if (words === null) return <span className="text-soft">—</span>;
+  return <span className={(habit.daysLate ?? 0) > 30 ? "text-late" : undefined}>{words}</span>;
+}
+
+/** What was invoiced, and by how much that is more or less than in the days before. */
+function Recent({ habit, ...reading }: Reading & { habit: Row["habit"] }) {
+  const trend = trendOf(habit);
+  return (
+    <>
+      <Amount cents={habit.recentCents} {...reading} asBalance />
+      {trend === null ? null : (
+        <span className="ml-2 text-12 text-soft">
+          {trend > 0 ? "+" : ""}
+          {trend} %
+        </span>
+      )}
+    </>
+  );
+}
 
 /** Only what isn't as it should be. */
 function Status({ row }: { row: Row }) {

@@ -9,6 +9,7 @@ import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { CurrentMember } from "../_shell/current-member.ts";
 import { toCustomer } from "../_shell/links.ts";
+import { Choose } from "./choose.tsx";
 import { RowLink, Total } from "./cells.tsx";
 import type { SortsOf } from "./list-links.ts";
 import { STATUS_TONES } from "./status-tones.ts";
@@ -104,17 +105,4 @@ export function customerColumns({ org, totals, sortBy, choosable }: Props): Colu
       total: total("balanceCents"),
     },
   ];
-}
-
-/** Above the link that the whole row is. */
-function Choose({ customerId, name }: { customerId: string; name: string }) {
-  return (
-    <input
-      type="checkbox"
-      name="customer"
-      value={customerId}
-      aria-label={`Choose ${name}`}
-      className="relative z-1 mr-3 size-4 align-[-3px] before:absolute before:-inset-2.5"
-    />
-  );
 }

@@ -20,9 +20,6 @@ export const toCustomers = (org: string, query: Query = {}): Route => href([org,
 /** What the one search box asks: a number, or part of a customer. */
 export const toFind = (org: string, query: Query = {}): Route => href([org, "find"], query);
 
-export const toAgingPdf = (org: string, query: Query = {}): Route =>
-  href([org, "reports", "aging", "pdf"], query);
-
 export const toAging = (org: string, query: Query = {}): Route => href([org, "reports", "aging"], query);
 
 export const toTrialBalance = (org: string, query: Query = {}): Route =>
@@ -36,6 +33,10 @@ export const toTaxReport = (org: string, query: Query = {}): Route => href([org,
 
 /** Every line of every event. `account` is the number of one of the chart. */
 export const toJournal = (org: string, query: Query = {}): Route => href([org, "reports", "journal"], query);
+
+export const toAudit = (org: string, query: Query = {}): Route => href([org, "reports", "audit"], query);
+
+export const toAuditEntry = (org: string, entryId: string): Route => href([org, "reports", "audit", entryId]);
 
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
@@ -185,6 +186,10 @@ export const toNewCustomer = (org: string, query: Query = {}): Route =>
 /** The customers given credit, with their limits. */
 export const toCreditCustomers = (org: string, query: Query = {}): Route =>
   href([org, "customers", "credit"], query);
+/** One change of those who were chosen on the list. */
+export const toCreditChange = (org: string): Route => href([org, "customers", "credit", "change"]);
+/** Changes of credit terms that wait for a second person. */
+export const toLimitRequests = (org: string): Route => href([org, "customers", "credit", "requests"]);
 export const toSaid = (org: string, query: Query = {}): Route => href([org, "customers", "said"], query);
 
 /** Joins one customer with another that is the same one. */

@@ -87,6 +87,32 @@ export const FIGURES: readonly Guard[] = [
       insert into books.reservations (id, account_id, amount, reserved_on, expires_at)
       select id, account_id, amount, decided_on, now() + interval '1 day' from asked`,
   },
+  changed("webhook_endpoints", "webhook_endpoints_state", "state = 'lost'"),
+  changed("webhook_endpoints", "webhook_endpoints_failing", "tries = 1"),
+  changed("webhook_deliveries", "webhook_deliveries_tries", "tries = 0"),
+  {
+    name: "limit_approved",
+    table: "limit_changes",
+    wrong: `with policy as (update books.settings set approve_above = 1 returning org_id)
+      insert into books.limit_changes (account_id, before, after, reason, requested_by)
+      select '{a}', '{}', '{"limit":{"kind":"unlimited"}}', 'more', 'x' from policy`,
+  },
+  {
+    name: "limit_given",
+    table: "accounts",
+    wrong: `with policy as (update books.settings set approve_above = 1 returning org_id)
+      insert into books.accounts (customer_id, currency, unlimited)
+      select customer_id, 'CHF', true from books.accounts, policy where id = '{a}'`,
+  },
+  changed("limit_requests", "limit_requests_state", "state = 'lost'"),
+  changed("limit_requests", "limit_requests_answered", "decided_by = null"),
+  changed("limit_requests", "limit_requests_two_people", "state = 'approved', decided_by = requested_by"),
+  {
+    name: "limit_requests_waiting",
+    table: "limit_requests",
+    wrong: `insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name)
+      select account_id, before, after, reason, requested_by, requested_by_name from books.limit_requests, generate_series(1, 2)`,
+  },
   changed("limit_changes", "limit_changes_two_people", "approved_by = requested_by"),
   changed("customers", "customers_named", "name = ''"),
   changed("customers", "customers_country_form", "country = 'Germany'"),

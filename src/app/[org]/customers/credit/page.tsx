@@ -1,11 +1,12 @@
 // Everybody who is given credit: how much, how much of it is in use and what is left; by name or by amount, with totals.
 import { CreditCard } from "lucide-react";
 import type { Metadata, Route } from "next";
-import { Suspense } from "react";
+import { Suspense, type ReactNode } from "react";
 import { countOf } from "@/domain/count-of.ts";
 import { CREDIT_FILTERS, creditList } from "@/domain/credit/credit-list.ts";
 import { apiFor } from "@/server/api.ts";
 import type { RouterOutputs } from "@/server/client.ts";
+import { Button } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { FilterLinks } from "@/ui/filter-links.tsx";
@@ -16,7 +17,7 @@ import { listLinks } from "../../_lists/list-links.ts";
 import { ListScreen } from "../../_lists/list-screen.tsx";
 import { toOverrides } from "../../_shell/credit-links.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { toCreditCustomers, toCustomers } from "../../_shell/links.ts";
+import { toCreditChange, toCreditCustomers, toCustomers, toLimitRequests } from "../../_shell/links.ts";
 
 export const metadata: Metadata = { title: "Credit customers" };
 
@@ -27,7 +28,11 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
   const query = creditList.read(await searchParams);
   const links = listLinks(creditList, query, (asked) => toCreditCustomers(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  const page = await api.credit.list(query);
+  const mayChange = here.permissions.includes("limit:change");
+  const [page, waiting] = await Promise.all([
+    api.credit.list(query),
+    mayChange ? api.credit.requests({}) : Promise.resolve([]),
+  ]);
   const totals = api.credit.totals(creditList.match(query));
   return (
     <ListScreen
@@ -37,7 +42,10 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
       title="Credit customers"
       what="credit customers"
       caption={`Customers given credit, in ${here.org.currency}`}
-      columns={creditColumns({ org: here.org, totals, sortBy: links.sortBy })}
+      columns={creditColumns({ org: here.org, totals, sortBy: links.sortBy, choosable: mayChange })}
+      wide
+      {...(mayChange && page.rows.length > 0 && { frame: (rows) => <Choosing org={org}>{rows}</Choosing> })}
+      before={waiting.length > 0 ? <Waiting org={org} count={waiting.length} /> : null}
       rowKey={(row) => row.customerId}
       rowLinks={false}
       totalName={`Total, ${here.org.currency}`}
@@ -80,6 +88,22 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
     />
   );
 }
+
+/** Ticked customers go to one form for all of them; it needs no script to get there. */
+function Choosing({ org, children }: { org: string; children: ReactNode }) {
+  return (
+    <form action={toCreditChange(org)} className="grid gap-3">
+      {children}
+      <div>
+        <Button type="submit">Change those chosen</Button>
+      </div>
+    </form>
+  );
+}
+
+const Waiting = ({ org, count }: { org: string; count: number }) => (
+  <ButtonLink href={toLimitRequests(org)}>{countOf(count, "change")} to approve</ButtonLink>
+);
 
 async function Counted({ totals }: { totals: Promise<RouterOutputs["credit"]["totals"]> }) {
   const { count, over, unlimited } = await totals;

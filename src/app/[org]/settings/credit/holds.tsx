@@ -1,5 +1,6 @@
 "use client";
-// What puts an account on hold by itself, and what an invoice meets that a limit or a hold speaks against.
+// What puts an account on hold by itself, which limits take a second person, and what an invoice meets that a limit or a hold
+// speaks against.
 import { useState } from "react";
 import { INVOICE_POLICIES, type InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import { minorDigits, parseAmount } from "@/domain/values/money.ts";
@@ -14,10 +15,10 @@ import { useSetting } from "../use-setting.ts";
 type Props = { org: string; settings: Settings; mayChange: boolean; currency: string; locale: string };
 
 /** null is none; undefined is no amount. */
-function overOf(text: string, { currency, locale }: Notation) {
+function amountOf(text: string, { currency, locale }: Notation) {
   if (text.trim() === "") return null;
-  const over = parseAmount(text, currency, locale);
-  return typeof over === "string" || over < 0 ? undefined : over;
+  const amount = parseAmount(text, currency, locale);
+  return typeof amount === "string" || amount < 0 ? undefined : amount;
 }
 
 /** null is none; undefined is no number of days. */
@@ -29,33 +30,40 @@ function daysOf(text: string): number | null | undefined {
 
 const policyOf = (text: string): InvoicePolicy => (text === "ask" || text === "block" ? text : "warn");
 
-type Wrong = { holdAfterDays?: string; holdOver?: string };
+type Wrong = { holdAfterDays?: string; holdOver?: string; approveAbove?: string };
 
 export function HoldSetting({ org, settings, mayChange, currency, locale }: Props) {
   const notation = { currency, locale };
   const [wrong, setWrong] = useState<Wrong>({});
   const setting = useSetting(
     { version: settings.version, texts: holdTexts(settings, notation) },
-    ({ holdAfterDays, holdOver, invoicePolicy }, version, commandKey) =>
+    ({ holdAfterDays, holdOver, approveAbove, invoicePolicy }, version, commandKey) =>
       api(org).settings.changeHolds.mutate({
         commandKey,
         version,
         holdAfterDays: daysOf(holdAfterDays) ?? null,
-        holdOverCents: overOf(holdOver, notation) ?? null,
+        holdOverCents: amountOf(holdOver, notation) ?? null,
+        approveAboveCents: amountOf(approveAbove, notation) ?? null,
         invoicePolicy: policyOf(invoicePolicy),
       }),
     "Holds saved: they count at once, at every counter",
-    (now) => ({ ...now, holdOver: typedNumber(now.holdOver, locale) }),
+    (now) => ({
+      ...now,
+      holdOver: typedNumber(now.holdOver, locale),
+      approveAbove: typedNumber(now.approveAbove, locale),
+    }),
   );
   function blocked() {
-    const { holdAfterDays, holdOver } = setting.texts;
+    const { holdAfterDays, holdOver, approveAbove } = setting.texts;
+    const enter = `Enter an amount like ${sampleNumber(locale, minorDigits(currency))}, or leave it empty.`;
     const found: Wrong = {
       ...(daysOf(holdAfterDays) === undefined && {
         holdAfterDays: "Enter 1 to 3,650 days, or leave it empty.",
       }),
-      ...(overOf(holdOver, notation) === undefined && {
-        holdOver: `Enter an amount like ${sampleNumber(locale, minorDigits(currency))}, or leave it empty.`,
+      ...(amountOf(holdOver, notation) === undefined && {
+        holdOver: enter,
       }),
+      ...(amountOf(approveAbove, notation) === undefined && { approveAbove: enter }),
     };
     setWrong(found);
     return Object.keys(found).length > 0;
@@ -82,6 +90,13 @@ export function HoldSetting({ org, settings, mayChange, currency, locale }: Prop
         hint="Left empty, a limit that is passed holds nobody."
         {...setting.given("holdOver")}
         error={wrong.holdOver ?? setting.fault?.fields["holdOverCents"]}
+      />
+      <Field
+        label={`${HOLD_FIELDS.approveAbove}, ${currency}`}
+        inputMode="decimal"
+        hint="Left empty, one person decides on any limit."
+        {...setting.given("approveAbove")}
+        error={wrong.approveAbove ?? setting.fault?.fields["approveAboveCents"]}
       />
       <div className="desk:col-span-2">
         <SelectField

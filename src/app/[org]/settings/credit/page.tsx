@@ -7,8 +7,8 @@ import { CreditSetting } from "./credit.tsx";
 import { HoldSetting } from "./holds.tsx";
 import { ReturnedFeeSetting } from "./returned-fee.tsx";
 
-const holdKey = ({ holdAfterDays, holdOverCents, invoicePolicy }: Settings) =>
-  [holdAfterDays, holdOverCents, invoicePolicy].join();
+const holdKey = ({ holdAfterDays, holdOverCents, approveAboveCents, invoicePolicy }: Settings) =>
+  [holdAfterDays, holdOverCents, approveAboveCents, invoicePolicy].join();
 
 export const metadata: Metadata = { title: "Credit · Settings" };
 
@@ -23,7 +23,7 @@ export default async function CreditSettings({ params }: PageProps<"/[org]/setti
       <SettingSection id="credit" title="Credit" mayChange={mayChange}>
         <CreditSetting key={String(settings.countEarmarked)} {...given} />
       </SettingSection>
-      <SettingSection id="holds" title="Holds" mayChange={mayChange}>
+      <SettingSection id="holds" title="Limits and holds" mayChange={mayChange}>
         <HoldSetting key={holdKey(settings)} {...given} currency={currency} locale={locale} />
       </SettingSection>
       <SettingSection id="returned" title="Returned payments" mayChange={mayChange}>

@@ -42,8 +42,12 @@ export function ChangeCredit({ org, locale, account }: Props) {
   const { send, pending, fault } = useCommand(
     (order: Order, commandKey) =>
       api(org).credit.change.mutate({ commandKey, ...order, accountId: account.accountId }),
-    () => {
-      toast("Credit terms changed. They count from the next charge on.");
+    ({ requestId }) => {
+      toast(
+        requestId === null
+          ? "Credit terms changed. They count from the next charge on."
+          : "That takes a second person: it waits for approval, and nothing changed yet.",
+      );
       router.refresh();
     },
   );

@@ -2,7 +2,12 @@
 // earlier decision with who made it.
 import type { Metadata } from "next";
 import { canChargeWords } from "@/domain/ledger/account-words.ts";
-import { termsWords } from "@/domain/credit/credit-words.ts";
+import { suggestLimit } from "@/domain/credit/suggestion.ts";
+import { usedOfLimit } from "@/domain/ledger/account.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
+import type { RouterOutputs } from "@/server/client.ts";
+import { Notice } from "@/ui/notice.tsx";
+import { termChanges, termsWords } from "@/domain/credit/credit-words.ts";
 import { readParams } from "@/domain/lists/search-params.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
@@ -15,6 +20,8 @@ import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { toCreditCustomers, toCustomer } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
 import { ChangeCredit } from "./change-credit.tsx";
+import { AnswerRequest } from "../../../credit/requests/answer-request.tsx";
+import { Paying } from "./paying.tsx";
 import { Overrides } from "./overrides.tsx";
 import { MadeChanges } from "./made-changes.tsx";
 import { ReservedNow } from "./reserved-now.tsx";
@@ -31,8 +38,12 @@ export default async function CreditPage({ params, searchParams }: Props) {
   const { currency } = readParams({ currency: Currency }, await searchParams);
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const credit = await api.credit.account({ customerId: customer, currency });
-  const overrides = await api.overrides.ofAccount({ accountId: credit.accountId });
-  const reserved = await api.decisions.live({ accountId: credit.accountId });
+  const { accountId } = credit;
+  const [overrides, reserved, waiting] = await Promise.all([
+    api.overrides.ofAccount({ accountId }),
+    api.decisions.live({ accountId }),
+    api.credit.requests({ accountId }),
+  ]);
   const { locale, zone } = here.org;
   const write = (amount: Cents) => formatAmount(amount, credit.currency, locale);
   const why = canChargeWords(credit.figures, credit.terms.limit, credit.canCharge, write);
@@ -65,6 +76,23 @@ export default async function CreditPage({ params, searchParams }: Props) {
         locale={locale}
         zone={zone}
       />
+      {waiting.map((request) => (
+        <Notice key={request.requestId} tone="soon" title="A change of these terms waits for approval">
+          <p>
+            {termChanges(request.before, request.after, { write, writeDay: (day) => formatDay(day, locale) })
+              .map(({ what, before, after }) => `${what}: ${before} → ${after}`)
+              .join("; ")}
+            . Asked by {request.by}: {request.reason}
+          </p>
+          {mayChange ? <AnswerRequest org={org} request={request} /> : null}
+        </Notice>
+      ))}
+      <Paying
+        habit={credit.habit}
+        suggestion={suggestLimit({ ...suggested(credit), habit: credit.habit }, write)}
+        currency={credit.currency}
+        locale={locale}
+      />
       {mayChange ? (
         <Section id="change" title="Change the terms" note={`amounts in ${credit.currency}`}>
           <Card padded>
@@ -89,6 +117,12 @@ export default async function CreditPage({ params, searchParams }: Props) {
     </Screen>
   );
 }
+
+const suggested = ({ decided, figures }: RouterOutputs["credit"]["account"]) => ({
+  status: decided.status,
+  limitCents: decided.limit.kind === "limit" ? decided.limit.limitCents : null,
+  usedCents: usedOfLimit(figures),
+});
 
 function Back({ href, children }: { href: ReturnType<typeof toCustomer>; children: string }) {
   return (

@@ -1,0 +1,98 @@
+// Credit control in one story: a debt that gets old holds its account by itself and lets it go when it is paid; many limits are
+// changed at once, seen before; and a large one waits for a second person.
+import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
+import { freshBusiness } from "./books.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
+import { ask, tell } from "./doors.ts";
+
+test.describe.configure({ timeout: 150_000 });
+
+type Credit = { accountId: string; decided: object };
+
+/** A business with two customers who may charge, its owner signed in. */
+async function open(page: Page): Promise<{ slug: string; alder: string }> {
+  const { slug, email, password } = await freshBusiness("Guard & Co");
+  await page.goto("/sign-in");
+  await fillSignIn(page, email, password);
+  await expect(page).toHaveURL(new RegExp(`/${slug}`));
+  const ids = [];
+  for (const name of ["Alder Builders", "Birch Homes"]) {
+    const customer = { name, addressLines: ["1 Elm St"], limitCents: 500_00 };
+    ids.push((await tell<{ customerId: string }>(page, slug, "customers.create", customer)).customerId);
+  }
+  return { slug, alder: ids[0] ?? "" };
+}
+
+test("holds come and go by themselves, many limits change at once, and a large one waits", async ({
+  page,
+}) => {
+  const heard = consoleErrors(page);
+  const { slug, alder } = await open(page);
+
+  await test.step("the settings say from when an account is held", async () => {
+    await page.goto(`/${slug}/settings/credit`);
+    const holds = page.getByRole("form", { name: "Holds" });
+    await holds.getByLabel("Hold when something is so many days past due").fill("x");
+    await holds.getByRole("button", { name: "Save" }).click();
+    await expect(holds.getByText("Enter 1 to 3,650 days, or leave it empty.")).toBeVisible();
+    await holds.getByLabel("Hold when something is so many days past due").fill("30");
+    await holds.getByLabel(/^A limit above this takes a second person/).fill("1000");
+    await holds.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Holds saved: they count at once, at every counter")).toBeVisible();
+  });
+
+  await test.step("an old debt holds its account, at the counter, too, and says why", async () => {
+    const { accountId } = await ask<Credit>(page, slug, "credit.account", { customerId: alder });
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    const debt = { accountId, amountCents: 40_00, on: day(100), reason: "Carried over" };
+    await tell(page, slug, "adjustments.up", debt);
+    await page.goto(`/${slug}/customers/credit?show=stopped`);
+    await expect(page.getByText("On hold for age")).toBeVisible();
+    await page.goto(`/${slug}/receipts/new?customer=${alder}`);
+    await expect(
+      page.getByText(/Can’t charge: the account is on hold: something on it is \d+ days past due/),
+    ).toBeVisible();
+  });
+
+  await test.step("paid, it may charge again, and nobody had to release it", async () => {
+    await page.goto(`/${slug}/customers/${alder}`);
+    await page.getByRole("link", { name: "Take payment" }).click();
+    await page.getByRole("textbox", { name: /^Amount/ }).fill("40");
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByRole("status").filter({ hasText: /P-0/ }).first()).toBeVisible();
+    await page.goto(`/${slug}/customers/credit?show=stopped`);
+    await expect(page.getByText("No credit customer matches")).toBeVisible();
+  });
+
+  await test.step("many limits change at once, and what it makes of each is seen before", async () => {
+    await page.goto(`/${slug}/customers/credit`);
+    await page.getByLabel("Choose Alder Builders").check();
+    await page.getByLabel("Choose Birch Homes").check();
+    await page.getByRole("button", { name: "Change those chosen" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Change credit terms" })).toBeVisible();
+    await page.getByLabel("What changes").selectOption({ label: "Change the limit by" });
+    await page.getByLabel("Percent").fill("20");
+    await expect(page.getByRole("row", { name: /Birch Homes/ })).toContainText("600.00");
+    await page.getByLabel("Reason").fill("A good year");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Change 2 customers" }).click();
+    await expect(page.getByText("2 customers changed.")).toBeVisible();
+  });
+
+  await test.step("a large limit waits, counts for nothing, and isn't approved by who asked", async () => {
+    await page.goto(`/${slug}/customers/${alder}/credit`);
+    await page.getByLabel("Limit", { exact: true }).fill("5000");
+    await page.getByLabel("Reason").fill("Spring order");
+    await page.getByRole("button", { name: "Change credit terms" }).click();
+    await expect(page.getByText("A change of these terms waits for approval")).toBeVisible();
+    await page.goto(`/${slug}/customers/credit`);
+    await page.getByRole("link", { name: "1 change to approve" }).click();
+    await expect(page.getByText("You asked for it; somebody else approves it.")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Withdraw the change for Alder Builders" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
+    await expect(page.getByText("Nothing waits for approval")).toBeVisible();
+  });
+  expect(heard).toEqual([]);
+});

@@ -1,0 +1,14 @@
+// A box in a row's first cell by which it is chosen.
+
+/** Above the link that the whole row is. */
+export function Choose({ customerId, name }: { customerId: string; name: string }) {
+  return (
+    <input
+      type="checkbox"
+      name="customer"
+      value={customerId}
+      aria-label={`Choose ${name}`}
+      className="relative z-1 mr-3 size-4 align-[-3px] before:absolute before:-inset-2.5"
+    />
+  );
+}
