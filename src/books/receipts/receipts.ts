@@ -18,9 +18,9 @@ import {
 } from "@/domain/receipts/receipt-total.ts";
 import { chargedByWords, type ChargedBy } from "@/domain/credit/who-may-charge.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { assertMayCharge } from "../ledger/charge-gate.ts";
+import { gateOfCharge } from "../ledger/charge-gate.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
-import { assertRoomOnJob, lockJobOf } from "../ledger/locked-job.ts";
+import { lockJobOf } from "../ledger/locked-job.ts";
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom, type OpenDebt } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
@@ -52,18 +52,23 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   const lines = linesOf(given, { ground, total });
   const { parts, charge } = eventsOf(given, { stage, total, paid });
   const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
-  const gate = { gated: true, overrideId: given.overrideId };
-  if (charge && account)
-    assertMayCharge(afterPaid(account, { payments, stage, on: books.today }), paid.houseChargeCents, gate);
-  if (charge && stage.job)
-    assertRoomOnJob(jobAfterPaid(stage.job, { stage, given, payments }), paid.houseChargeCents, gate);
+  const job = stage.job && jobAfterPaid(stage.job, { stage, given, payments });
+  const gate =
+    charge && account
+      ? await gateOfCharge(books, afterPaid(account, { payments, stage, on: books.today }), {
+          ...given,
+          chargeCents: paid.houseChargeCents,
+          job,
+        })
+      : undefined;
   const by =
     charge && account
       ? await assertMayBuy(books, {
           ...given,
           accountId: account.accountId,
           chargeCents: paid.houseChargeCents,
-          on: given.issuedOn,
+          // Dated back, nobody may charge longer.
+          on: books.today,
         })
       : null;
   const { note, memo, issuedOn, accountId } = given;
