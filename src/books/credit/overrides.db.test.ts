@@ -8,11 +8,11 @@ import { inputOf } from "@/domain/input-of.ts";
 import { NewJob } from "@/domain/jobs/job-input.ts";
 import { cents, formatAmount } from "@/domain/values/money.ts";
 import { createJob } from "../jobs/jobs.ts";
-import type { Books } from "../open.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { counter, line, paidBy } from "../testing/counter.ts";
 import { desk } from "../testing/desk.ts";
-import { approveOverride, askOverride, declineOverride } from "./overrides.ts";
+import { approveAs, asCarl, askAs } from "../testing/overrides.ts";
+import { approveOverride, declineOverride } from "./overrides.ts";
 import { listWaitingOverrides, readOverride, readOverrideOf, readOverridesOf } from "./override-list.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
@@ -32,23 +32,11 @@ afterAll(closePool);
 const credited = (whose: Business, name: string) =>
   whose.customer(name, { limitCents: cents(10_00), addressLines: ["1 Elm St"] }).write();
 
-const asCarl = (books: Books): Books => ({ ...books, subject: "user:carl", userName: "Carl" });
-type Asked = { what?: "charge" | "invoice"; amount?: number; jobId?: string | null; account?: Account };
-const ask = ({ what = "charge", amount = 50_00, jobId = null, account = greenleaf }: Asked = {}) =>
-  business.change((books) =>
-    askOverride(asCarl(books), {
-      accountId: account.accountId,
-      jobId,
-      what,
-      amountCents: cents(amount),
-      reason: "Known for years",
-    }),
-  );
+type Asked = Parameters<typeof askAs>[2];
+const ask = (asked: Asked = {}) => askAs(business, greenleaf, asked);
 /** As somebody else than whoever asks. */
-const approve = (overrideId: string, { who = "user:olive", byMail = false } = {}) =>
-  business.change((books) =>
-    approveOverride({ ...books, subject: who, userName: "Olive" }, { overrideId, minutes: 60 }, { byMail }),
-  );
+const approve = (overrideId: string, how?: Parameters<typeof approveAs>[2]) =>
+  approveAs(business, overrideId, how);
 const decline = (overrideId: string) =>
   business.change((books) => declineOverride(books, { overrideId, note: "Pay first" }));
 const read = (overrideId: string) => business.read((books) => readOverride(asCarl(books), overrideId));
