@@ -34,7 +34,6 @@ const credited = (whose: Business, name: string) =>
 
 type Asked = Parameters<typeof askAs>[2];
 const ask = (asked: Asked = {}) => askAs(business, greenleaf, asked);
-/** As somebody else than whoever asks. */
 const approve = (overrideId: string, how?: Parameters<typeof approveAs>[2]) =>
   approveAs(business, overrideId, how);
 const decline = (overrideId: string) =>
