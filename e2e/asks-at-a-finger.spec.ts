@@ -26,6 +26,7 @@ type Shop = Record<
   | "customer"
   | "nobody"
   | "payment"
+  | "webhook"
   | "deposit"
   | "job"
   | "product"
@@ -97,6 +98,10 @@ async function open(page: Page): Promise<Shop> {
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
   await say("apiKeys.make", { name: "Till", scopes: ["account:read"] });
+  const { endpointId } = await say<{ endpointId: string }>("webhooks.make", {
+    url: "http://127.0.0.1:9/hook",
+    kinds: [],
+  });
   await say("people.invite", { email: `bob@${slug}.example`, role: "clerk" });
   await say("standingLinks.make", { customer, currency: "USD", forWhom: "Ann Lee" });
   const all = { kind: "open-item", deliver: "none", selection: {} };
@@ -134,6 +139,7 @@ async function open(page: Page): Promise<Shop> {
   await askForMore(page, slug, customer);
   const made = {
     payment: paymentId,
+    webhook: endpointId,
     deposit: depositId,
     job: jobId,
     product: productId,
@@ -184,6 +190,7 @@ const button = (at: Way["at"], ...names: (string | RegExp)[]): Way[] =>
 const info = ({ customer }: Shop) => `customers/${customer}/info`;
 const account = ({ customer }: Shop) => `customers/${customer}`;
 const payment = (shop: Shop) => `payments/${shop.payment}`;
+const webhook = (shop: Shop) => `settings/webhooks/${shop.webhook}`;
 const conditions = ({ customer }: Shop) => `invoices/retained/conditions?customer=${customer}`;
 const statement = (shop: Shop) => `statements/${shop.statement}`;
 
@@ -249,6 +256,11 @@ const DIALOGS: Record<string, Way[]> = {
     ({ customer }) => `customers/${customer}/statements`,
     "Withdraw the link of Ann Lee",
   ),
+  "settings/webhooks/make-endpoint.tsx": button(() => "settings/webhooks", "Add an endpoint"),
+  "settings/webhooks/[endpoint]/endpoint-actions.tsx": button(webhook, "Change"),
+  "settings/webhooks/[endpoint]/new-secret.tsx": button(webhook, "New secret"),
+  "settings/webhooks/[endpoint]/remove-endpoint.tsx": button(webhook, "Remove"),
+  "settings/webhooks/[endpoint]/send-from.tsx": button(webhook, "Send from…"),
   "customers/credit/requests/answer-request.tsx": button(
     () => "customers/credit/requests",
     /^Withdraw the change for/,

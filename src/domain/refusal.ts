@@ -16,8 +16,7 @@ export const REFUSALS = {
   "not-found": "That isn't here. It may have been moved, or you may be signed in to another business.",
   "not-allowed": "Your role doesn't allow this. Ask an owner or admin of the business.",
   "key-reused": "This form was already sent with other content. Open the page again and re-enter it.",
-  "account-unsettled":
-    "There is still money on this account. Settle, refund or write off what is left first.",
+  "account-unsettled": "Money is still on this account. Settle, refund or write off what is left first.",
   "customer-in-use": "Something hangs on this customer, so they stay. You can archive them.",
   "changed-meanwhile":
     "Someone changed this while you were editing. Your entries are kept; look at what changed.",
@@ -96,6 +95,8 @@ export const REFUSALS = {
   archived: "This customer is archived. Bring them back first.",
   "merge-reversed-before": "That merge was reversed before.",
   "reservation-ended": "That reservation was captured or released before. Ask for a new decision.",
+  "too-many-webhooks": "There are ten endpoints already. Remove one first.",
+  "webhook-address": "Nothing can be sent to that address. Enter one that begins with https://.",
   "captured-before": "That reservation was captured before. Its receipt stands.",
   "reservation-expired": "That reservation has expired, and its room was given back. Ask for a new decision.",
   "more-than-reserved": "That is more than was reserved. Ask for a decision on the rest.",
@@ -114,8 +115,7 @@ export const REFUSALS = {
   "corrected-before": "That invoice was voided or corrected meanwhile. Duplicate it instead.",
   "too-many-lines": "That is more lines than one invoice may have. Split it into several.",
   "one-house-charge": "A receipt has one house charge. Put it into one amount.",
-  "charge-above-purchases":
-    "A house charge pays for purchases and their tax, never for a payment on account.",
+  "charge-above-purchases": "A house charge pays for purchases and their tax, not for a payment on account.",
   "not-what-is-due": "The payments don't add up to what is due.",
   "given-too-little": "That is less than it pays. Only cash gives change.",
   "needs-customer": "Choose a customer first: a house charge and a payment on account go to their account.",

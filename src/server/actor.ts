@@ -107,12 +107,9 @@ export async function memberActor(
   };
 }
 
-/** For a key as the directory knows it now; null where its business is gone. */
-export async function keyActor(key: LiveKey, requestId: string): Promise<KeyActor | null> {
-  const business = await businessById(key.orgId);
-  if (!business) return null;
-  const ground = groundOf(business, requestId, `key:${key.keyId}`);
-  const { keyId, name, scopes } = key;
+/** For a key as the directory knows it now. */
+export function keyActor({ keyId, business, name, scopes }: LiveKey, requestId: string): KeyActor {
+  const ground = groundOf(business, requestId, `key:${keyId}`);
   return { ...ground, kind: "key", userId: null, userName: name, role: null, keyId, scopes };
 }
 

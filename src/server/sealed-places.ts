@@ -1,6 +1,7 @@
 // Where sealed secrets lie, each purpose in its place, so that all of them can be sealed anew when the secret is changed.
 import { keepResealedPassword, readMailServer } from "@/books/business/mail-server.ts";
 import { keepResealedKey, readOnlineSettings } from "@/books/payments/online-settings.ts";
+import { keepResealedSecret, readSealedSecrets } from "@/books/business/webhooks.ts";
 import type { Books } from "@/books/open.ts";
 import { businessSignInOf, keepResealedClient } from "@/db/directory/business-sign-in.ts";
 import { allCodeApps, keepResealedApp } from "@/db/directory/second-factors.ts";
@@ -10,6 +11,7 @@ import { forApp } from "./auth/code-app.ts";
 import { forLogin } from "./mail-secret.ts";
 import { forKey } from "./online/keys.ts";
 import type { Bound, SealFor } from "./sealed.ts";
+import { forEndpoint } from "./webhooks/signature.ts";
 
 export type SealedSecret = {
   bound: Bound;
@@ -45,6 +47,16 @@ const PLACES: Record<Exclude<SealFor, OfPeople>, Place> = {
       { bound: forKey(actor, "webhook"), sealed: webhookSecret },
     ].flatMap(({ bound, sealed }) =>
       sealed ? [{ bound, sealed, keep: (anew: Uint8Array) => keepResealedKey(books, sealed, anew) }] : [],
+    );
+  },
+  "webhook secret": async (books, actor) => {
+    const endpoints = await readSealedSecrets(books);
+    return endpoints.flatMap(({ endpointId, secret, secretBefore }) =>
+      [secret, ...(secretBefore ? [secretBefore] : [])].map((sealed) => ({
+        bound: forEndpoint(actor, endpointId),
+        sealed,
+        keep: (anew: Uint8Array) => keepResealedSecret(books, sealed, anew),
+      })),
     );
   },
 };

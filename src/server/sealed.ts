@@ -7,7 +7,12 @@ const NONCE = 12;
 const TAG = 16;
 
 /** Each has its place in `sealed-places`, so that what it seals is sealed anew when the secret is changed. */
-export type SealFor = "mail server password" | "stripe key" | "code app" | "sign-in client";
+export type SealFor =
+  | "mail server password"
+  | "stripe key"
+  | "code app"
+  | "sign-in client"
+  | "webhook secret";
 
 /** `boundTo`: what it is for; sealed for something else, it doesn't open. */
 export type Bound = { purpose: SealFor; boundTo: readonly unknown[] };

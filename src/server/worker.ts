@@ -15,6 +15,7 @@ import { workOverrides } from "./jobs/tell-override.ts";
 import { workSaid } from "./jobs/tell-said.ts";
 import { sweepRuns, workRuns } from "./jobs/statement-runs.ts";
 import { sweepMails } from "./jobs/sweep.ts";
+import { sweepWebhooks, workWebhooks } from "./jobs/webhook-work.ts";
 import { consoleToLog } from "./console-to-log.ts";
 import { log } from "./log.ts";
 import { lastAmongProcesses } from "./step-back.ts";
@@ -47,6 +48,7 @@ async function work(): Promise<void> {
     await sweepImports(boss);
     await sweepRuns(boss);
     await sweepOnline(boss);
+    await sweepWebhooks();
     await sweepDirectory();
   });
   await boss.work(NIGHT_QUEUE, () => runNightlyJobs(boss));
@@ -54,6 +56,7 @@ async function work(): Promise<void> {
   await workImports(boss);
   await workRuns(boss);
   await workOnline(boss);
+  await workWebhooks(boss);
   if (env().NODE_ENV === "production") consoleToLog(log());
   log().info("worker started");
   const stop = async () => {

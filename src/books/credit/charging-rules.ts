@@ -81,7 +81,13 @@ export async function readBuyers({ tx }: Books, accountId: string): Promise<Buye
   }));
 }
 
-/** Those that weren't closed, by number. */
+/** What tills were promised on an order `p`, and is neither charged nor expired. */
+const RESERVED_ON_ORDER = sql`
+  select coalesce(sum(r.amount), 0) from books.reservations r join books.credit_decisions d on d.id = r.id
+  where r.account_id = p.account_id and r.ended_at is null and r.expires_at > statement_timestamp()
+    and d.charged_by::jsonb ->> 'orderId' = p.id::text`;
+
+/** Those that weren't closed, by number; what is reserved on one is in use of it. */
 export async function readOrders({ tx }: Books, accountId: string): Promise<PurchaseOrder[]> {
   const rows = await tx.execute<{
     id: string;
@@ -90,7 +96,7 @@ export async function readOrders({ tx }: Books, accountId: string): Promise<Purc
     used: number;
     until: Day | null;
   }>(sql`
-    select id, number, amount, used, until from books.purchase_orders
+    select id, number, amount, (used + (${RESERVED_ON_ORDER}))::bigint as used, until from books.purchase_orders p
     where account_id = ${accountId}::uuid and closed_at is null order by number collate books.natural, id limit ${SHOWN}`);
   return rows.map((row) => ({
     orderId: row.id,

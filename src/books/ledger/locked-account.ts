@@ -18,14 +18,16 @@ export type LockedAccount = {
   /** What decides whether the customer may charge, as of now. */
   figures: AccountFigures;
   credit: CreditTerms;
+  /** Something that was reserved has expired, and nobody has written that down. */
+  hasLapsed: boolean;
 };
 
 type Row = CreditRow &
   FigureRow & {
     currency: string;
     terms: string;
-    /** Whether anything is, or was, reserved. */
-    promised: boolean;
+    /** With what has expired and nobody ended. */
+    kept_reserved: number;
     last_seq: number;
     merged_away: boolean;
     archived: boolean;
@@ -40,7 +42,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   assert(books.commandId, "an account is locked to be changed");
   const [row] = await books.tx.execute<Row>(sql`
     select a.currency, c.terms, ${FIGURE_COLUMNS},
-      a.reserved > 0 as promised, coalesce(a.last_seq, 0) as last_seq, a.merged_away,
+      a.reserved as kept_reserved, coalesce(a.last_seq, 0) as last_seq, a.merged_away,
       c.archived_at is not null as archived, books.new_id() as fresh_id, ${CREDIT_COLUMNS}
     from books.accounts a join books.customers c on c.id = a.customer_id
     where a.id = ${accountId}::uuid for no key update of a`);
@@ -48,7 +50,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   if (row.merged_away) throw new Refusal("merged-away");
   if (seenSeq !== undefined && row.last_seq !== seenSeq) throw new Refusal("changed-meanwhile");
   const isHeld = creditTermsOf(keptTermsOf(row), books.today).heldForAge !== null;
-  const now = row.shared || row.promised || isHeld ? await readAgain(books, accountId) : row;
+  const now = row.shared || row.kept_reserved > 0 || isHeld ? await readAgain(books, accountId) : row;
   return {
     accountId,
     isArchived: row.archived,
@@ -57,6 +59,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
     freshId: row.fresh_id,
     figures: figuresOf(now),
     credit: creditTermsOf(keptTermsOf(now), books.today),
+    hasLapsed: row.kept_reserved > now.reserved,
   };
 }
 

@@ -6,6 +6,9 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
+import type { z } from "zod";
+import { addBuyer, addOrder, setRule } from "../credit/charging-rules.ts";
+import { NewBuyer, NewOrder } from "@/domain/credit/who-may-charge-input.ts";
 import { NewCapture, NewDecision } from "@/domain/receipts/credit-decision.ts";
 import { cents } from "@/domain/values/money.ts";
 import { chooseParent, shareLimit } from "../customers/families.ts";
@@ -39,7 +42,7 @@ afterEach(async () => {
 });
 afterAll(closePool);
 
-type More = Partial<{ customer: string; jobId: string; expiresInSeconds: number; reference: string }>;
+type More = Partial<z.input<typeof NewDecision>>;
 const ask = (amount: number, more: More = {}, key?: string) =>
   business.change(
     (books) =>
@@ -200,4 +203,41 @@ test("a shared limit counts what its family reserved, until it expires", async (
     because: "over-shared-limit",
     reason: expect.stringContaining("the limit of Greenleaf and its children leaves no more"),
   });
+});
+
+test("who may charge and on what order is asked before a yes, and holds at the capture", async () => {
+  const { accountId } = greenleaf;
+  const rule = { accountId, jobId: null, buyersOnly: true, poRule: "required" as const, presetPo: "" };
+  await business.change((books) => setRule(books, rule));
+  const buyer = inputOf(NewBuyer, { accountId, name: "Ann Lee", pin: "4711", mostCents: cents(30_00) });
+  const { buyerId } = await business.change((books) => addBuyer(books, buyer));
+  expect(await ask(10_00)).toMatchObject({
+    because: "buyer-needed",
+    wouldPass: "Name one of the people who may charge to this account.",
+  });
+  await expect(ask(10_00, { buyerId, buyerPin: "0000" })).rejects.toMatchObject({ code: "buyer-pin-wrong" });
+  const ann = { buyerId, buyerPin: "4711" };
+  expect(await ask(10_00, ann)).toMatchObject({ because: "po-needed" });
+  expect(await ask(30_01, { ...ann, poNumber: "PO-7" })).toMatchObject({ because: "over-buyer-limit" });
+  expect(await reserved()).toBe(0);
+  const { decisionId } = await ask(30_00, { ...ann, poNumber: "PO-7" });
+  const { receiptId } = await capture(decisionId);
+  const [kept] = await business.read(({ tx }) =>
+    tx.execute(sql`
+      select c.buyer_name, c.po_number from books.charged_by c join books.invoices i on i.id = c.invoice_id
+      where i.receipt_id = ${receiptId}::uuid`),
+  );
+  expect(kept).toEqual({ buyer_name: "Ann Lee", po_number: "PO-7" });
+});
+
+test("a yes keeps the room of its blanket order, too", async () => {
+  const { accountId } = greenleaf;
+  const order = inputOf(NewOrder, { accountId, number: "B-1", amountCents: cents(50_00) });
+  const { orderId } = await business.change((books) => addOrder(books, order));
+  const { decisionId } = await ask(40_00, { orderId });
+  expect(await ask(20_00, { orderId })).toMatchObject({ because: "over-order" });
+  await release(decisionId);
+  const again = await ask(50_00, { orderId });
+  await capture(again.decisionId);
+  expect(await ask(1, { orderId })).toMatchObject({ because: "over-order" });
 });

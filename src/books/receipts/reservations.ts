@@ -15,12 +15,14 @@ import { inputOf } from "@/domain/input-of.ts";
 import { NewReceipt } from "@/domain/receipts/receipt.ts";
 import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import type { ChargedBy } from "@/domain/credit/who-may-charge.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
 import { cents, decimalString, minus, type Cents } from "@/domain/values/money.ts";
 import type { ReservationEnd } from "@/db/schema/credit-decisions.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
+import { lockJobOf } from "../ledger/locked-job.ts";
 import type { Books } from "../open.ts";
-import { recordReceipt } from "./receipts.ts";
+import { recordVouchedReceipt } from "./receipts.ts";
 
 type Row = {
   account_id: string;
@@ -28,6 +30,7 @@ type Row = {
   job_id: string | null;
   amount: number;
   reference: string;
+  charged_by: string | null;
   lapsed: boolean;
   ended_as: ReservationEnd | null;
   receipt: string | null;
@@ -38,6 +41,8 @@ type Standing = {
   jobId: string | null;
   amountCents: Cents;
   reference: string;
+  /** As it was decided. */
+  by: ChargedBy | null;
 };
 
 /**
@@ -46,9 +51,12 @@ type Standing = {
  */
 export async function captureReservation(books: Books, given: NewCapture): Promise<CapturedReservation> {
   const { decisionId } = given;
-  const { accountId, currency, jobId, amountCents: reserved, reference } = await lockLive(books, decisionId);
+  const live = await lockLive(books, decisionId);
+  const { accountId, currency, jobId, amountCents: reserved, reference, by } = live;
   const { amountCents = reserved, note } = given;
   if (amountCents > reserved) throw new Refusal("more-than-reserved", { reservedCents: reserved });
+  // The account, the job, and then by what follows the limit that its family shares: the one order of locks.
+  if (jobId !== null) await lockJobOf(books, { jobId, accountId });
   // First of all it gives its room back; in the same transaction the charge takes its own.
   await books.tx.execute(sql`
     update books.reservations set ended_at = clock_timestamp(), ended_as = 'captured', ended_by = ${books.userName},
@@ -62,9 +70,10 @@ export async function captureReservation(books: Books, given: NewCapture): Promi
     tenders,
     jobId,
     note,
+    ...(by && { buyerId: by.buyerId, poNumber: by.poNumber, orderId: by.orderId }),
     onAccountApplied: "oldest-first" as const,
   };
-  const recorded = await recordReceipt(books, inputOf(NewReceipt, sale));
+  const recorded = await recordVouchedReceipt(books, inputOf(NewReceipt, sale));
   await books.tx.execute(sql`
     update books.reservations set receipt_id = ${recorded.receiptId}::uuid where id = ${decisionId}::uuid`);
   const { receiptId, number } = recorded;
@@ -107,13 +116,14 @@ async function lockLive(books: Books, decisionId: string): Promise<Standing> {
   if (row.ended_as === "released") throw new Refusal("reservation-ended");
   if (row.lapsed) throw new Refusal("reservation-expired");
   const { account_id: accountId, currency, job_id: jobId, reference } = row;
-  return { accountId, currency, jobId, amountCents: cents(row.amount), reference };
+  const by = row.charged_by === null ? null : (JSON.parse(row.charged_by) as ChargedBy);
+  return { accountId, currency, jobId, amountCents: cents(row.amount), reference, by };
 }
 
 /** A decision that was a no reserved nothing: it isn't found here. */
 async function readRow({ tx }: Books, decisionId: string): Promise<Row> {
   const [row] = await tx.execute<Row>(sql`
-    select r.account_id, a.currency, r.job_id, r.amount, d.reference, r.expires_at <= statement_timestamp() as lapsed, r.ended_as,
+    select r.account_id, a.currency, r.job_id, r.amount, d.reference, d.charged_by, r.expires_at <= statement_timestamp() as lapsed, r.ended_as,
       (select b.number from books.receipts b where b.id = r.receipt_id) as receipt
     from books.reservations r join books.credit_decisions d on d.id = r.id join books.accounts a on a.id = r.account_id
     where r.id = ${decisionId}::uuid`);

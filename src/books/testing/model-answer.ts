@@ -10,6 +10,9 @@ export type Answer = {
   applied?: { itemId: number; amountCents: number }[];
   releasedEarmarks?: string[];
   overrideId?: string;
+  /** Of a credit decision. */
+  decisionId?: string;
+  approved?: boolean;
   /** Of closing: the months, and how many events are in them. */
   changed?: string[];
   events?: number;

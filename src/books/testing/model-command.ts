@@ -29,6 +29,9 @@ export type Command =
   | ({ do: "transferBack"; events: readonly number[] } & At)
   | { do: "approve"; who: number; amount: number; expired: boolean }
   | { do: "bulk"; who: number; file: string; rows: readonly BulkRow[] }
+  | { do: "reserve"; who: number; amount: number; job?: number; lapses: boolean }
+  | { do: "capture"; who: number; decision: string; amount: number; job?: number }
+  | { do: "letGo"; who: number; decision: string }
   | { do: "close"; who: number; from: Day; through: Day }
   | { do: "reopen"; who: number; month: Day };
 

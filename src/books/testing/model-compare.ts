@@ -15,7 +15,7 @@ import { openOnJob, sharedBy, usedTogether } from "./model-family.ts";
 import { SPAN } from "./model-plan.ts";
 import { START, TODAY, type World } from "./model-world.ts";
 import type { Step } from "./model-step.ts";
-import { earmarked, figures, type Seen } from "./model.ts";
+import { earmarked, figures, reservedOf, type Seen } from "./model.ts";
 
 export const told = (value: unknown) => JSON.stringify(value);
 
@@ -51,7 +51,7 @@ async function holdLimits(
   const [exposed, shared] = await Promise.all([
     books.tx.execute<{ id: string; exposure: number }>(sql`select id, exposure from books.jobs`),
     books.tx.execute<{ id: string; limit_of: string | null; used: number | null }>(sql`
-      select a.id, a.limit_of, f.net + f.earmarked as used
+      select a.id, a.limit_of, f.net + f.earmarked + f.reserved - books.lapsed_together(f.org_id, f.account_id) as used
       from books.accounts a left join books.shared_limits f on f.account_id = a.limit_of`),
   ]);
   same(
@@ -94,11 +94,12 @@ async function hold(
     readHistory(books, moment, { accountId }),
     books.tx.execute<{
       earmarked: number;
+      reserved: number;
       used: Record<string, number | null> | null;
       undeposited: number;
       tax: number[];
     }>(sql`
-      select earmarked, coalesce((
+      select earmarked, a.reserved - books.lapsed(a.org_id, a.id) as reserved, coalesce((
         select sum(l.amount) from books.events e join books.journal_lines l on l.event_number = e.number
         join books.chart h on h.code = l.chart_code
         where e.account_id = a.id and h.role = 'undeposited-funds' and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)}
@@ -126,6 +127,7 @@ async function hold(
     history: meant.history.slice(0, 50),
   });
   same(`what account ${who} has set aside`, row?.earmarked, earmarked(model, who));
+  same(`what account ${who} has reserved`, row?.reserved, reservedOf(model, { who }));
   const approved = model.overrides.filter((each) => each.who === who).map(({ id, usedBy }) => [id, usedBy]);
   same(`what was approved for account ${who}`, row?.used ?? {}, Object.fromEntries(approved));
 }

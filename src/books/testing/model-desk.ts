@@ -3,11 +3,15 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { addDays, day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewCapture, NewDecision } from "@/domain/receipts/credit-decision.ts";
 import type { Account } from "../story/ledger-dsl.ts";
 import type { Books } from "../open.ts";
 import { closePeriods, reopenPeriod } from "../business/periods.ts";
 import { bringIn } from "../imports/bring-in.ts";
 import { reverseTransfer, transferAccount } from "../corrections/transfers.ts";
+import { decideCredit } from "../receipts/credit-decisions.ts";
+import { captureReservation, releaseReservation } from "../receipts/reservations.ts";
 import { broughtRows } from "./brought.ts";
 import { verbsOf } from "./desk.ts";
 import type { Answer } from "./model-answer.ts";
@@ -81,6 +85,21 @@ export function carryOut(
     case "join":
     case "share":
       return atTheBank(books, accounts, command);
+    case "reserve":
+      return decideCredit(books, {
+        ...inputOf(NewDecision, {
+          customer: accounts[command.who]?.customerId ?? "",
+          amountCents: cents(command.amount),
+        }),
+        jobId: job ?? null,
+        expiresInSeconds: command.lapses ? -1 : 3600,
+      });
+    case "capture": {
+      const capture = { decisionId: command.decision, amountCents: cents(command.amount) };
+      return captureReservation(books, inputOf(NewCapture, capture)).then(({ houseCharge }) => houseCharge);
+    }
+    case "letGo":
+      return releaseReservation(books, { decisionId: command.decision }).then(() => ({}));
     case "close":
       return closePeriods(books, { from: command.from, through: command.through });
     case "reopen":

@@ -1,7 +1,7 @@
 // What the model lets be charged: within the account's own limit, the one that its family shares, and the job's. And how
 // families come and go.
 import { No, type Command, type Decided } from "./model-command.ts";
-import { allOf, earmarked, openCredits, openItems, total, type Model } from "./model.ts";
+import { allOf, earmarked, openCredits, openItems, reservedOf, total, type Model } from "./model.ts";
 
 /** Whoever has a parent, and the parent. */
 const headOf = ({ parents }: Model, who: number): number => parents[who] ?? who;
@@ -14,11 +14,11 @@ export function sharedBy(model: Model, who: number): number | null {
   return model.shares[head] ? head : null;
 }
 
-/** What is owed, less the credit that isn't set aside. */
+/** What is owed, less the credit that isn't set aside, and what is reserved. */
 function usedBy(model: Model, who: number): number {
   const facts = allOf(model, who);
   const free = total(openCredits(facts).map((each) => each.open)) - earmarked(model, who);
-  return total(openItems(facts).map((each) => each.open)) - free;
+  return total(openItems(facts).map((each) => each.open)) - free + reservedOf(model, { who });
 }
 
 export const usedTogether = (model: Model, head: number): number =>
@@ -31,6 +31,9 @@ export const openOnJob = (model: Model, job: number): number =>
       .filter((item) => item.job === job)
       .map((item) => item.open),
   );
+
+/** What of a job's limit is in use. */
+const usedOnJob = (model: Model, job: number): number => openOnJob(model, job) + reservedOf(model, { job });
 
 type Charge = { who: number; amount: number; job: number | undefined; isApproved: boolean };
 
@@ -45,7 +48,7 @@ export function roomToCharge(model: Model, who: number, job: number | undefined)
   return Math.min(
     roomIn(model.limits[who], () => usedBy(model, who)),
     head === null ? Infinity : roomIn(model.limits[head], () => usedTogether(model, head)),
-    job === undefined ? Infinity : roomIn(model.jobs[job]?.limit, () => openOnJob(model, job)),
+    job === undefined ? Infinity : roomIn(model.jobs[job]?.limit, () => usedOnJob(model, job)),
   );
 }
 
@@ -56,7 +59,7 @@ export function mayCharge(model: Model, { who, amount, job, isApproved }: Charge
   const own = roomIn(model.limits[who], () => usedBy(model, who));
   const together = head === null ? Infinity : roomIn(model.limits[head], () => usedTogether(model, head));
   if (amount > Math.min(own, together)) throw new No(together < own ? "over-shared-limit" : "over-limit");
-  if (job !== undefined && amount > roomIn(model.jobs[job]?.limit, () => openOnJob(model, job)))
+  if (job !== undefined && amount > roomIn(model.jobs[job]?.limit, () => usedOnJob(model, job)))
     throw new No("over-job-limit");
 }
 

@@ -6,6 +6,7 @@ import { bankOf } from "./model-plan-bank.ts";
 import { billingOf } from "./model-plan-billing.ts";
 import { chargeOf, jobOf, officeOf } from "./model-office.ts";
 import { at, type Step } from "./model-step.ts";
+import { tillOf } from "./model-till.ts";
 import { allOf, compare, heldBack, openCredits, openItems, type Fact, type Model } from "./model.ts";
 
 const WEIGHTS = {
@@ -38,6 +39,9 @@ const WEIGHTS = {
   bounce: 3,
   transfer: 1,
   transferBack: 2,
+  reserve: 4,
+  capture: 4,
+  letGo: 1,
   approve: 2,
   bulk: 2,
   close: 1,
@@ -196,6 +200,10 @@ export function plan(model: Model, step: Step, transfers: readonly (readonly num
       return bankOf(model, step, kind);
     case "charge":
       return chargeOf(model, step, some);
+    case "reserve":
+    case "capture":
+    case "letGo":
+      return tillOf(model, step, kind);
     case "approve":
     case "bulk":
     case "close":

@@ -2,7 +2,17 @@
 import { WHOLE } from "./model-plan.ts";
 import type { Step } from "./model-step.ts";
 
-const RACES = ["charge", "charge", "deposit", "release", "credit", "early", "split"] as const;
+const RACES = [
+  "charge",
+  "reserve",
+  "capture",
+  "charge",
+  "deposit",
+  "release",
+  "credit",
+  "early",
+  "split",
+] as const;
 
 /** Every other time both want the same thing: the last room in a limit, one payment, one line. */
 export function rivals(first: Step, second: Step): Step[] {
@@ -16,6 +26,6 @@ export function rivals(first: Step, second: Step): Step[] {
     b,
     mode: WHOLE,
     // The family that there is from the start.
-    who: kind === "charge" ? at * 2 : step.who,
+    who: kind === "charge" || kind === "reserve" ? at * 2 : step.who,
   }));
 }

@@ -19,6 +19,7 @@ import { deposited, split, undeposited } from "./model-bank.ts";
 import { fits } from "./model-fit.ts";
 import { mayCharge, regrouped } from "./model-family.ts";
 import { chosenOf, mustBeOpen } from "./model-chosen.ts";
+import { atTheTill } from "./model-till.ts";
 import { brought, turned } from "./model-months.ts";
 import { givenUp, lateDraftsOf, opposite, standingOf } from "./model-late.ts";
 import { allOf, heldBack, openCredits, openItems, total, type Model } from "./model.ts";
@@ -112,6 +113,10 @@ function draftsOf(model: Model, command: Command): Decided {
       model.earmarks.push({ who, amount, note, live: true });
       return { drafts: [], released: [] };
     }
+    case "reserve":
+    case "capture":
+    case "letGo":
+      return atTheTill(model, command);
     case "approve":
       return { drafts: [], released: [] };
     case "bulk":

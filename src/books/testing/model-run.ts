@@ -15,6 +15,7 @@ import { plan, steps } from "./model-plan.ts";
 import { rivals } from "./model-rivals.ts";
 import { decide } from "./model-rules.ts";
 import type { Step } from "./model-step.ts";
+import { keepAtTheTill } from "./model-till.ts";
 import { newWorld, type Tally, type World } from "./model-world.ts";
 import { copyOf, type Model } from "./model.ts";
 
@@ -46,9 +47,10 @@ async function oneStep(world: World, together: readonly Step[]): Promise<readonl
   const outcomes = await Promise.all(
     commands.map((command, n) => send(world, command, together[n]?.again ?? false)),
   );
-  for (const { command, refused } of outcomes) {
+  for (const { command, answer, refused } of outcomes) {
     const what = "override" in command && command.override ? "charge by override" : command.do;
-    const name = refused === null ? what : `${what}: ${refused}`;
+    const said = answer?.approved === false ? `${what}: no` : what;
+    const name = refused === null ? said : `${what}: ${refused}`;
     tally.set(name, (tally.get(name) ?? 0) + 1);
   }
   const posted = await postedBy(world, outcomes);
@@ -175,6 +177,10 @@ function apply(
   if (strayed) return `${told(command)}: ${told(posted)} in another month than ${told(strayed)}`;
   model.facts.push(...facts);
   keep(model, command, answer);
+  if (command.do === "reserve" || command.do === "capture" || command.do === "letGo") {
+    const otherwise = keepAtTheTill(model, command, answer.decisionId, answer.approved ?? false);
+    if (otherwise !== null) return `${told(command)}: ${otherwise}`;
+  }
   if (command.do === "transfer" && ids.length > 0) transfers.push(ids);
   return null;
 }

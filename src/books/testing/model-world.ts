@@ -68,6 +68,7 @@ export async function newWorld(tally: Tally): Promise<World> {
     facts: [],
     earmarks: [],
     overrides: [],
+    reservations: [],
     closed: new Set<Day>(),
     files: [],
     brought: [],

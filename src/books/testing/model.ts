@@ -60,10 +60,20 @@ export type Earmark = { who: number; amount: number; note: string; live: boolean
 /** What was approved above the limit, and the event that used it up. */
 export type Override = { id: string; who: number; amount: number; expired: boolean; usedBy: number | null };
 
+/** Promised to a till; `lapsed` before anybody looked. */
+export type Reservation = {
+  id: string;
+  who: number;
+  amount: number;
+  job: number | undefined;
+  state: "live" | "lapsed" | "captured" | "released";
+};
+
 export type Model = {
   facts: Fact[];
   earmarks: Earmark[];
   overrides: Override[];
+  reservations: Reservation[];
   /** Months that take nothing. */
   closed: ReadonlySet<Day>;
   /** Files that were imported, and the invoice numbers that came with them. */
@@ -88,6 +98,7 @@ export const copyOf = (model: Model): Model => ({
   facts: [...model.facts],
   earmarks: model.earmarks.map((each) => ({ ...each })),
   overrides: model.overrides.map((each) => ({ ...each })),
+  reservations: model.reservations.map((each) => ({ ...each })),
   deposits: model.deposits.map((each) => ({ ...each })),
   billedOn: new Map(model.billedOn),
 });
@@ -186,6 +197,14 @@ export function netOf({ item, credit, losses }: Pick<Fact, "item" | "credit" | "
 
 export const earmarked = ({ earmarks }: Model, who: number): number =>
   total(earmarks.filter((each) => each.live && each.who === who).map((each) => each.amount));
+
+/** Of one account, or on one job. */
+export const reservedOf = ({ reservations }: Model, of: { who: number } | { job: number }): number =>
+  total(
+    reservations
+      .filter((each) => each.state === "live" && ("who" in of ? each.who === of.who : each.job === of.job))
+      .map((each) => each.amount),
+  );
 
 /** Every figure of an account at a moment. */
 export function figures(model: Model, who: number, seen: Seen) {

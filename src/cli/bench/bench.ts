@@ -5,6 +5,7 @@ import { closePool } from "@/db/client.ts";
 import { benchApi } from "./api.ts";
 import { benchJavaScript, benchPage } from "./page.ts";
 import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
+import { benchDecisions } from "./decisions.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchHouseCharge } from "./house-charge.ts";
 import { benchIssue } from "./issue.ts";
@@ -33,6 +34,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
   invoice: benchInvoice,
   hot: benchHot,
   "house-charge": benchHouseCharge,
+  decisions: benchDecisions,
   issue: benchIssue,
   bulk: benchBulk,
   applications: benchApplications,

@@ -47,6 +47,7 @@ const rowOf = (what: string, taken: readonly number[], seconds: number): Row => 
   what,
   "p50 ms": round(percentile(taken, 0.5), 1),
   "p95 ms": round(percentile(taken, 0.95), 1),
+  "p99 ms": round(percentile(taken, 0.99), 1),
   "max ms": round(taken.at(-1) ?? Number.NaN, 1),
   "a second": round(taken.length / seconds, 1),
 });

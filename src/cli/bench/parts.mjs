@@ -18,6 +18,7 @@ export const PARTS = {
   },
   hot: { says: "house charges that all want one account, with 16 clients", calm: true },
   "house-charge": { says: "a house charge at the counter, from the click to the answer", calm: true },
+  decisions: { says: "credit decisions at 200 a second, and on one account, of the bare UPDATE", calm: true },
   issue: {
     says: "an invoice issued from its draft, of three lines and of a thousand, and its PDF",
     calm: true,

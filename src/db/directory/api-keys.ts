@@ -5,7 +5,8 @@ import type { Permission } from "@/domain/permission.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
 import { overRestart } from "../away.ts";
-import { apiKeys, users } from "../schema/directory.ts";
+import { apiKeys, orgs, users } from "../schema/directory.ts";
+import type { Business } from "./businesses.ts";
 import type { Tenant } from "./statement-links.ts";
 
 export type NewKey = {
@@ -28,7 +29,7 @@ export async function keepApiKey(
   return made.id;
 }
 
-export type LiveKey = { keyId: string; orgId: string; name: string; scopes: Permission[] };
+export type LiveKey = { keyId: string; business: Business; name: string; scopes: Permission[] };
 
 /** Whose key this is, if it isn't revoked; notes that it was used, once a minute. */
 export const resolveApiKey = (keyHash: Buffer): Promise<LiveKey | null> =>
@@ -37,12 +38,13 @@ export const resolveApiKey = (keyHash: Buffer): Promise<LiveKey | null> =>
     const [found] = await directoryDb()
       .select({
         keyId: apiKeys.id,
-        orgId: apiKeys.orgId,
+        business: orgs,
         name: apiKeys.name,
         scopes: sql<Permission[]>`${apiKeys.scopes}`,
         isFresh: sql<boolean>`${apiKeys.lastUsedAt} > now() - interval '1 minute'`,
       })
       .from(apiKeys)
+      .innerJoin(orgs, eq(orgs.id, apiKeys.orgId))
       .where(live);
     if (!found) return null;
     const { isFresh, ...key } = found;

@@ -30,6 +30,8 @@ export const creditDecisions = booksSchema.table(
     reference: text("reference").notNull().default(""),
     /** null: it may be charged. */
     because: text("because"),
+    /** Who charges and on what order, in JSON (ChargedBy); null where nobody was named and nothing asked for. */
+    chargedBy: text("charged_by"),
     /** As they were answered, in JSON. */
     figures: text("figures").notNull(),
     decidedOn: dayColumn("decided_on").notNull(),

@@ -81,6 +81,8 @@ export const events = booksSchema.table(
     index("events_opening")
       .on(t.orgId, t.number)
       .where(sql`kind = 'opening'`),
+    // Webhooks read what was recorded since.
+    index("events_recorded").on(t.orgId, t.recordedAt),
     index("events_history").on(t.orgId, t.accountId, t.effectiveOn, t.number),
     foreignKey({
       name: "events_account",

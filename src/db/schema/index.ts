@@ -39,3 +39,4 @@ export * from "./statement-runs.ts";
 export * from "./statements.ts";
 export * from "./tax-exemptions.ts";
 export * from "./taxes.ts";
+export * from "./webhooks.ts";

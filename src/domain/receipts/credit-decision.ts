@@ -1,17 +1,9 @@
 // Whether an amount may be charged to an account, as a till is answered: yes or no, with the reason, the figures, and what
 // would make it pass. The rules are canCharge's and the job's limit; a decision adds none.
 import { z } from "zod";
-import {
-  canCharge,
-  type AccountFigures,
-  type BoundBy,
-  type CanCharge,
-  type CreditTerms,
-  type WhyNot,
-} from "../ledger/account.ts";
+import { canCharge, type AccountFigures, type CanCharge, type CreditTerms } from "../ledger/account.ts";
 import { AnyCents, Currency, PositiveCents } from "../values/money-shapes.ts";
-import { ZERO, minus, smaller, type Cents } from "../values/money.ts";
-import { cantChargeWords, overLimitWords } from "../credit/charging-words.ts";
+import { ZERO, type Cents } from "../values/money.ts";
 import { ReceiptLine } from "./receipt.ts";
 
 /** How long the room is kept: a quarter of an hour unless a till asks for less or more. */
@@ -25,6 +17,12 @@ export const NewDecision = z.strictObject({
   amountCents: PositiveCents,
   /** The customer's job that the charge is for. */
   jobId: z.uuid().nullable().default(null),
+  /** Who charges, their PIN where they have one, and the purchase order, where the account or the job asks for them. */
+  buyerId: z.uuid().nullable().default(null),
+  buyerPin: z.string().max(20).default(""),
+  poNumber: z.string().trim().max(60).default(""),
+  /** A blanket purchase order: a yes keeps its room, too. */
+  orderId: z.uuid().nullable().default(null),
   /** What the till calls the sale; printed on the receipt where nothing else is said. */
   reference: z.string().trim().max(200).default(""),
   expiresInSeconds: z
@@ -58,6 +56,13 @@ const WHY_NOT = [
   "parent-on-hold",
   "no-shared-limit",
   "archived",
+  "buyer-needed",
+  "buyer-not-authorised",
+  "over-buyer-limit",
+  "po-needed",
+  "order-needed",
+  "order-ended",
+  "over-order",
   "over-limit",
   "over-shared-limit",
   "over-job-limit",
@@ -177,51 +182,5 @@ function figuresOf({ figures, credit, jobRoomCents }: Facts, can: CanCharge): De
     reservedCents,
     canChargeCents: can.kind === "unlimited" ? null : can.kind === "amount" ? can.amountCents : ZERO,
     jobRoomCents,
-  };
-}
-
-const WOULD_PASS: Record<WhyNot | "archived", string> = {
-  archived: "Bring the customer back from the archive.",
-  hold: "Take the account off hold.",
-  "held-for-age": "Pay what is overdue, or exempt the account from holds for age.",
-  "held-over": "Pay what is above the limit, or raise it.",
-  "not-allowed": "Allow charging in the account’s credit terms.",
-  "no-limit": "Set a credit limit.",
-  "no-address": "Add an address.",
-  "charge-off": "Put the account back in good standing.",
-  closed: "Open the account again.",
-  "parent-on-hold": "Take the parent’s account off hold.",
-  "no-shared-limit": "Set a limit for the parent.",
-};
-
-type Write = (amount: Cents) => string;
-
-/** For whoever stands at the till: why not, and what to do about it. */
-export function decisionWords(
-  { because, figures, can }: Decided,
-  { amountCents, account, write }: { amountCents: Cents; account: AccountFigures; write: Write },
-): { reason: string | null; wouldPass: string | null } {
-  if (because === null) return { reason: null, wouldPass: null };
-  if (because === "archived") return { reason: "This customer is archived.", wouldPass: WOULD_PASS[because] };
-  if (can.kind === "refused")
-    return { reason: cantChargeWords(can, account, write), wouldPass: WOULD_PASS[can.because] };
-  if (because === "over-job-limit") return overJob(figures.jobRoomCents ?? ZERO, amountCents, write);
-  const amount = can.kind === "amount" ? can.amountCents : ZERO;
-  const bound: BoundBy | undefined = can.kind === "amount" ? can.bound : undefined;
-  const job = figures.jobRoomCents;
-  const most = job === null ? amount : smaller(amount, job);
-  const short = write(minus(amountCents, amount));
-  const whose = bound ? `the limit of ${bound.name} and its children` : "the limit";
-  return {
-    reason: overLimitWords(amountCents, { amountCents: amount, bound }, write),
-    wouldPass: `A payment of ${short}, ${short} more on ${whose}${most > 0 ? `, or a charge of ${write(most)} at most` : ""}.`,
-  };
-}
-
-function overJob(room: Cents, amountCents: Cents, write: Write) {
-  const short = write(minus(amountCents, room));
-  return {
-    reason: `That is ${short} above what can still be charged on this job, which is ${write(room)}.`,
-    wouldPass: `A payment of ${short} towards the job’s invoices, ${short} more on the job’s limit${room > 0 ? `, or a charge of ${write(room)} at most` : ""}.`,
   };
 }

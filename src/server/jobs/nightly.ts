@@ -1,10 +1,11 @@
 // What is done for each business at night: invoices that come again are made, its books are proven, files that nobody
-// brings in are cleared away, and months are added so
+// brings in and old webhooks are cleared away, and months are added so
 // that years of them always lie ahead. It runs every hour, because zones differ; what was missed is done in the next hour of that night, or the next
 // night.
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
-import { changeBooks, readBooks } from "@/books/open.ts";
+import { clearDeliveries } from "@/books/business/webhook-deliveries.ts";
+import { changeBooks, noteInBooks, readBooks } from "@/books/open.ts";
 import { extendPeriods, isShortOfPeriods } from "@/books/business/periods.ts";
 import { areFilesOver, clearFiles } from "@/books/imports/clear-files.ts";
 import { isProofDue } from "@/books/business/proofs.ts";
@@ -49,6 +50,7 @@ export async function runNightlyJob(boss: PgBoss, business: Business): Promise<v
     const command = { key: `clear-files:${actor.today}`, procedure: "imports.clear", input: null };
     await changeBooks(actor, command, clearFiles);
   }
+  await noteInBooks(actor, clearDeliveries);
   await runRecurring(actor);
   await runAutopay(actor);
   await beginRuns(boss, actor);

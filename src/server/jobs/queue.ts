@@ -9,6 +9,7 @@ import type { SaidKind } from "@/domain/collections/said.ts";
 import { needed } from "@/env.ts";
 import { tenantOf, type Actor } from "../actor.ts";
 import { log } from "../log.ts";
+import { withWebhookQueue } from "./webhook-queue.ts";
 
 /** One job a mail, waiting or running. */
 export const MAIL_QUEUE = "statement-mail";
@@ -144,7 +145,7 @@ export async function startQueue(options: {
     // A worker that was killed is noticed, and its file taken up again, within the minute.
     heartbeatSeconds: 30,
   });
-  return boss;
+  return withWebhookQueue(boss);
 }
 
 /** Asks for it within the transaction that says what is to be done; a job under way looks again by itself. */

@@ -16,11 +16,12 @@ import {
   NewDecision,
   ReleasedReservation,
 } from "@/domain/receipts/credit-decision.ts";
+import { limitPin } from "../auth/limits.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const decisionsRouter = router({
   /** Yes or no: both are answers. A yes keeps the room until it is captured, released or expires. */
-  decide: command("receipt:record")
+  decide: command("receipt:record", { secret: ["buyerPin"], limit: limitPin })
     .input(NewDecision)
     .output(Decision)
     .mutation(({ ctx, input }) => decideCredit(ctx.books, input, ctx.member.locale)),

@@ -54,6 +54,7 @@ import { statementRunsRouter } from "./statement-runs.ts";
 import { statementsRouter } from "./statements.ts";
 import { taxesRouter } from "./taxes.ts";
 import { termsRouter } from "./terms.ts";
+import { webhooksRouter } from "./webhooks.ts";
 
 export const appRouter = router({
   adjustments: adjustmentsRouter,
@@ -110,5 +111,6 @@ export const appRouter = router({
   statements: statementsRouter,
   taxes: taxesRouter,
   terms: termsRouter,
+  webhooks: webhooksRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,12 +1,15 @@
-// For tests of the doors: what a till asks of the stand-in shop, and what surrounds its credit.
+// For tests of the doors: what other programs have to do with the stand-in shop, what a till asks of it, and what surrounds
+// its credit.
 import { sql } from "drizzle-orm";
 import type { Permission } from "@/domain/permission.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { CREDIT_DOORS, CREDIT_INPUTS } from "./fixture-credit-doors.ts";
 import { job, key } from "./fixture-documents.ts";
+import { WEBHOOK_DOORS, WEBHOOK_INPUTS, WEBHOOKS_ANEW } from "./fixture-webhooks.ts";
 import type { Shop } from "./shop.ts";
 
 export const DECISION_DOORS: Record<string, Permission> = {
+  ...WEBHOOK_DOORS,
   ...CREDIT_DOORS,
   "counter.customer": "receipt:record",
   "counter.findProducts": "receipt:record",
@@ -19,12 +22,16 @@ export const DECISION_DOORS: Record<string, Permission> = {
 };
 
 export const DECISION_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  ...WEBHOOK_INPUTS,
   ...CREDIT_INPUTS,
-  "decisions.decide": ({ customerId, jobId }) => ({
+  "decisions.decide": ({ customerId, jobId, buyerId, orderId }) => ({
     ...key(),
     customer: customerId,
     jobId,
     amountCents: 1_00,
+    buyerId,
+    buyerPin: "4711",
+    orderId,
   }),
   "decisions.capture": ({ decisionId, productId }) => ({
     ...key(),
@@ -45,8 +52,11 @@ async function chargeable(shop: Shop): Promise<void> {
       update books.accounts set status = 'good', charging_allowed = true, unlimited = true, limit_cents = null
       where id = ${shop.accountId}::uuid`);
   });
-  const made = await call(await asMember(shop, "owner"), "jobs.create", { ...key(), ...job(shop) });
-  Object.assign(shop, { jobId: (made as { jobId: string }).jobId });
+  const owner = await asMember(shop, "owner");
+  for (const path of ["jobs.create", "charging.addBuyer", "charging.addOrder"]) {
+    const input = path === "jobs.create" ? { ...key(), ...job(shop) } : CREDIT_INPUTS[path]?.(shop);
+    Object.assign(shop, await call(owner, path, input));
+  }
 }
 
 async function decisionAnew(shop: Shop): Promise<void> {
@@ -57,6 +67,7 @@ async function decisionAnew(shop: Shop): Promise<void> {
 }
 
 export const DECISIONS_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  ...WEBHOOKS_ANEW,
   "decisions.decide": chargeable,
   "decisions.capture": decisionAnew,
   "decisions.release": decisionAnew,

@@ -147,6 +147,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     invitationId: "",
     apiKeyId: "",
     decisionId: "",
+    endpointId: "",
     questionId: "",
     brandingVersion: 0,
     commandKey: randomUUID(),

@@ -34,6 +34,8 @@ export type Shop = {
   runScheduleId: string;
   /** Credit that a till asked for and got, anew before each thing that ends it. */
   decisionId: string;
+  /** An endpoint of its webhooks, anew before each thing that is done with one. */
+  endpointId: string;
   /** With which the owner issued that statement. */
   commandKey: string;
   /** The credit terms as they stand. */

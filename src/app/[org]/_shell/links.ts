@@ -20,9 +20,6 @@ export const toCustomers = (org: string, query: Query = {}): Route => href([org,
 /** What the one search box asks: a number, or part of a customer. */
 export const toFind = (org: string, query: Query = {}): Route => href([org, "find"], query);
 
-export const toAgingPdf = (org: string, query: Query = {}): Route =>
-  href([org, "reports", "aging", "pdf"], query);
-
 export const toAging = (org: string, query: Query = {}): Route => href([org, "reports", "aging"], query);
 
 export const toTrialBalance = (org: string, query: Query = {}): Route =>

@@ -1,6 +1,7 @@
 // The sections of the settings, as their addresses call them.
 export type SettingsSection =
   | "api-keys"
+  | "webhooks"
   | "tax"
   | "mail"
   | "online-payments"

@@ -17,6 +17,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["mail-texts", "Mail texts"],
   ["online-payments", "Online payments"],
   ["api-keys", "API keys"],
+  ["webhooks", "Webhooks"],
   ["accounts", "Accounts"],
   ["periods", "Periods"],
   ["opening", "Opening balances"],

@@ -88,6 +88,9 @@ export const FIGURES: readonly Guard[] = [
       insert into books.reservations (id, account_id, amount, reserved_on, expires_at)
       select id, account_id, amount, decided_on, now() + interval '1 day' from asked`,
   },
+  changed("webhook_endpoints", "webhook_endpoints_state", "state = 'lost'"),
+  changed("webhook_endpoints", "webhook_endpoints_failing", "tries = 1"),
+  changed("webhook_deliveries", "webhook_deliveries_tries", "tries = 0"),
   {
     name: "limit_approved",
     table: "limit_changes",

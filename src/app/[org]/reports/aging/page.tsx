@@ -21,7 +21,8 @@ import { AsOfChip, momentWords } from "../../_moment/as-of-chip.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { momentInput, momentHref, readMoment } from "../../_moment/moment.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
-import { toAging, toAgingPdf, toCustomers } from "../../_shell/links.ts";
+import { toAging, toCustomers } from "../../_shell/links.ts";
+import { toAgingPdf } from "../../_shell/report-links.ts";
 import { ReportTabs } from "../report-tabs.tsx";
 import { TieOut } from "./tie-out.tsx";
 
