@@ -58,24 +58,17 @@ export async function recordVouchedReceipt(books: Books, given: NewReceipt): Pro
   const { parts, charge } = eventsOf(given, { stage, total, paid });
   const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
   const job = stage.job && jobAfterPaid(stage.job, { stage, given, payments });
+  const chargeCents = paid.houseChargeCents;
+  const who = account && charge && { accountId: account.accountId, jobId: given.jobId, chargeCents };
   const gate =
-    charge && account
-      ? await gateOfCharge(books, afterPaid(account, { payments, stage, on: books.today }), {
-          ...given,
-          chargeCents: paid.houseChargeCents,
-          job,
-        })
-      : undefined;
-  const by =
-    charge && account
-      ? await assertMayBuy(books, {
-          ...given,
-          accountId: account.accountId,
-          chargeCents: paid.houseChargeCents,
-          // Dated back, nobody may charge longer.
-          on: books.today,
-        })
-      : null;
+    who &&
+    (await gateOfCharge(books, afterPaid(account, { payments, stage, on: books.today }), {
+      ...given,
+      ...who,
+      job,
+    }));
+  // Dated back, nobody may charge longer.
+  const by = who && (await assertMayBuy(books, { ...given, ...who, on: books.today }));
   const { note, memo, issuedOn, accountId } = given;
   const { houseChargeCents, moneyCents } = paid;
   const { dueCents: _due, lines: _lines, ...amounts } = total;
@@ -92,7 +85,7 @@ export async function recordVouchedReceipt(books: Books, given: NewReceipt): Pro
   const tenders = tendersOf(given, paid, { parts, charge });
   const [, , number] = await inSequence([
     post(books, payments),
-    post(books, charge ? [postHouseCharge(charge, lines)] : [], gate),
+    post(books, charge ? [postHouseCharge(charge, lines)] : [], gate ?? undefined),
     keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, lines, tenders }),
   ]);
   const told = parts.map(({ place }) => place.number);
