@@ -37,6 +37,7 @@ const SIGNED_IN: Addresses = {
   "/account/email": [""],
   "/account/email/link": ["?token=x"],
   "/account/businesses": [""],
+  "/account/businesses/delete": ["?business=hillside"],
 };
 
 /** Of customers, the account with something of everything. */
@@ -95,6 +96,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/reports/trial-balance": ["", "?asOf=2026-01-31"],
   "/reports/journal": ["", "?account=1200"],
   "/reports/tax": ["", "?basis=paid"],
+  "/reports/audit": ["", "?kind=people&search=zzzz"],
   "/settings": [""],
   "/settings/accounts": [""],
   "/settings/api-keys": [""],
@@ -171,6 +173,7 @@ async function papersOf(page: Page) {
     },
   );
   const bounced = await list<{ paymentId: string; eventId: number }>("payments.list", { search: "1203" });
+  const entries = await list<{ entryId: string }>("audit.list", {});
   const openItems = await sendImport(page, "hillside", "open.csv", OPEN_ITEMS);
   await page.goto(openItems);
   await expect(page.getByRole("heading", { name: "Columns" })).toBeVisible({ timeout: 20_000 });
@@ -189,6 +192,7 @@ async function papersOf(page: Page) {
       "/jobs/[job]": [`/jobs/${jobId}`],
       "/payments/[payment]": [...payments, ...bounced].map(({ paymentId }) => `/payments/${paymentId}`),
       "/products/[product]": products.slice(0, 1).map(({ productId }) => `/products/${productId}`),
+      "/reports/audit/[entry]": entries.slice(0, 2).map(({ entryId }) => `/reports/audit/${entryId}`),
       "/receipts/[receipt]": receipts.slice(0, 3).map(({ receiptId }) => `/receipts/${receiptId}`),
       "/receipts/[receipt]/return": receipts
         .slice(0, 1)

@@ -19,6 +19,7 @@ begin
     'attachment_files',
     'charged_by',
     'audit_entries',
+    'audit_seals',
     'credit_decisions',
     'credit_memo_lines',
     'credit_memo_taxes',

@@ -26,6 +26,9 @@ export type Asker = {
   requestId: string;
   /** What they may do at most in one go; left out where nothing but their role decides. */
   ownLimits?: OwnLimits;
+  /** Where the request came from, for the audit log; left out where nobody outside asked. */
+  ip?: string;
+  agent?: string | null;
 };
 
 /** The system itself, asking for the books of a business as the directory names it. */
@@ -119,6 +122,12 @@ export async function takeEventNumbers(books: Books, count: number): Promise<num
 const BLOCK = 16;
 const blocks = new Map<string, { next: number; end: number }>();
 const askers = new WeakMap<object, Asker>();
+const befores = new WeakMap<object, string>();
+
+/** For the audit log: what this command changes, as it was before. */
+export function tellBefore({ tx }: Pick<Books, "tx">, before: unknown): void {
+  befores.set(tx, stableJson(before));
+}
 
 async function nextBlock(asker: Asker, size: number): Promise<number> {
   // Not waited for on the disk: whatever uses these numbers and is, comes after them in the log.
@@ -156,9 +165,9 @@ async function carryOut<T>(
   const result = await work(booksOf(asker, tx, fresh.id));
   const last: Statement = sql`
     with said as (update books.commands set answer = ${JSON.stringify(result ?? null)} where id = ${fresh.id})
-    insert into books.audit_entries (actor, actor_name, action, input, request_id, command_id)
+    insert into books.audit_entries (actor, actor_name, action, input, request_id, command_id, before, ip, agent)
     values (${asker.subject}, ${asker.userName}, ${command.procedure}, ${stableJson(command.kept ?? command.input)},
-      ${asker.requestId}, ${fresh.id})`;
+      ${asker.requestId}, ${fresh.id}, ${befores.get(tx) ?? null}, ${asker.ip ?? null}, ${asker.agent ?? null})`;
   return { result, last };
 }
 

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 describe("facts", () => {
   const FACTS = [
-    ...["events", "allocations", "reductions", "journal_lines", "retainage", "audit_entries"],
+    ...["events", "allocations", "reductions", "journal_lines", "retainage", "audit_entries", "audit_seals"],
     ...["statements", "statement_files", "deposit_lines"],
   ];
 

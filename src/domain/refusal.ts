@@ -5,13 +5,12 @@ import { SIGN_IN_REFUSALS } from "./sign-in-refusals.ts";
 
 export const REFUSALS = {
   ...SIGN_IN_REFUSALS,
-  "over-own-limit":
-    "That is more than you may do yourself in one go. Ask an owner, or somebody who may do more.",
+  "over-own-limit": "That is more than you may do yourself in one go. Ask somebody who may do more.",
   "owners-only": "Only an owner makes or unmakes an owner. Ask one.",
   "own-membership": "Nobody changes their own role or limits. Ask another owner or admin.",
   "already-member": "Somebody with this address belongs to the business already.",
-  "too-many-invitations": "Two hundred invitations wait already. Withdraw those that nobody takes up.",
   "invitation-of-another": "This invitation went to another address. Sign in with that one.",
+  "name-differs": "That isn’t its name. Type it as it is written above.",
   "invitation-gone": "This invitation was withdrawn, was used, or is older than a week. Ask for a new one.",
   "not-found": "That isn't here. It may have been moved, or you may be signed in to another business.",
   "not-allowed": "Your role doesn't allow this. Ask an owner or admin of the business.",
@@ -218,6 +217,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "more-than-open": "amount",
   "over-own-limit": "amount",
   "already-member": "email",
+  "name-differs": "name",
   "more-than-paid": "amount",
   "more-than-credit": "amount",
   "before-invoice": "day",

@@ -1,7 +1,7 @@
 // On whose behalf something is done: a member of the business, a program with one of its keys, the holder of a statement
 // link, or the system itself. Made only here, from what the directory says now, so a role taken away is gone with the next request.
 import { randomUUID } from "node:crypto";
-import type { Business } from "@/db/directory/businesses.ts";
+import type { Business, NewBusiness } from "@/db/directory/businesses.ts";
 import type { LiveKey } from "@/db/directory/api-keys.ts";
 import { businessById, businessBySlug, membershipIn } from "@/db/directory/businesses.ts";
 import type { LinkTarget } from "@/db/directory/statement-links.ts";
@@ -25,6 +25,9 @@ type Ground = {
   requestId: string;
   /** "user:<id>", "key:<id>", "link:<id>" or "system": what events and audit rows keep of who did it. */
   subject: string;
+  /** Where the request came from, for the audit log. */
+  ip?: string;
+  agent?: string | null;
 };
 
 export type MemberActor = Ground & {
@@ -164,7 +167,7 @@ export function systemIn(business: Business, requestId: string): SystemActor {
 
 /** The first owner of a business that is about to be, with the id it will have. */
 export function founderOf(
-  planned: Omit<Grounds, "id">,
+  planned: Omit<NewBusiness, "id">,
   owner: { id: string; name: string },
   requestId: string,
 ) {
@@ -174,7 +177,7 @@ export function founderOf(
 
 /** Who becomes a member with what they are about to do. */
 export function joiningActor(
-  business: Grounds,
+  business: NewBusiness,
   { id: userId, name: userName, role }: { id: string; name: string; role: Role },
   requestId: string,
 ): MemberActor {
@@ -182,9 +185,7 @@ export function joiningActor(
   return { ...ground, kind: "member", userId, userName, role, ownLimits: NO_OWN_LIMITS };
 }
 
-type Grounds = Omit<Business, "createdAt" | "secondFactor">;
-
-function groundOf(business: Grounds, requestId: string, subject: string): Ground {
+function groundOf(business: NewBusiness, requestId: string, subject: string): Ground {
   const { id, slug, name, zone, currency, locale, country } = business;
   const ground = { orgId: id, orgSlug: slug, orgName: name, zone, currency, locale, country };
   return { ...ground, today: today(zone), requestId, subject };

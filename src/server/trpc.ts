@@ -150,7 +150,7 @@ export function admitted({ member, user, from }: Context, permission: Permission
     });
     throw refused(new Refusal("not-allowed", { permission }));
   }
-  return { member, user };
+  return { member: { ...member, ip: from.ip, agent: from.userAgent }, user };
 }
 
 /** The person who asks, for what makes no sense to a program; a key is refused "not-allowed". */

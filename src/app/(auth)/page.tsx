@@ -15,15 +15,17 @@ export const metadata: Metadata = { title: "Your businesses" };
 export default async function StartPage() {
   const user = await requireUser();
   const businesses = await myBusinesses(user);
-  const [first, ...others] = businesses;
-  if (!first) redirect(user.onlyIn ? "/sign-in" : "/new-business");
+  const open = businesses.filter(({ goneOn }) => goneOn === null);
+  const [first, ...others] = open;
+  const none = businesses.length > 0 ? "/account/businesses" : "/new-business";
+  if (!first) redirect(user.onlyIn ? "/sign-in" : none);
   if (others.length === 0) redirect(`/${first.slug}` as Route);
   return (
     <>
       <Title about={`Signed in as ${user.email}`}>Your businesses</Title>
       <Card>
         <ul className="divide-y divide-line">
-          {businesses.map((business) => (
+          {open.map((business) => (
             <Choice key={business.slug} business={business} />
           ))}
         </ul>
@@ -38,7 +40,7 @@ export default async function StartPage() {
           Your account
         </Link>
         <Link href="/account/businesses" className="font-medium text-link">
-          Leave a business
+          {businesses.length > open.length ? "Leave, delete or open again" : "Leave or delete a business"}
         </Link>
       </p>
       <div className="mt-8 flex flex-wrap gap-2">

@@ -32,7 +32,7 @@ import type { Language } from "@/domain/language/language.ts";
 import type { LinkCheck } from "@/domain/statements/link-check.ts";
 import { FIRST_RATE, changeSimpleTax, readDefaultTax } from "./simple-tax.ts";
 import { NEXT_FREE } from "../ledger/number-series.ts";
-import type { Books } from "../open.ts";
+import { tellBefore, type Books } from "../open.ts";
 
 type Row = {
   version: number;
@@ -98,6 +98,7 @@ async function change(
   const now = await find(books, sql`for update`);
   if (now.version !== version)
     throw new Refusal("changed-meanwhile", { version: now.version, now: texts(now) });
+  tellBefore(books, texts(now));
   await books.tx.execute(sql`update books.settings set ${set ? sql`${set}, ` : sql``}version = version + 1`);
   return { version: version + 1 };
 }

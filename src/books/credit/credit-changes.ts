@@ -7,7 +7,7 @@ import { needsApproval } from "@/domain/credit/limit-approval.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
-import type { Books } from "../open.ts";
+import { tellBefore, type Books } from "../open.ts";
 import { decisionOf, keepTerms, readDecided } from "./decided-terms.ts";
 import { askForLimit } from "./limit-requests.ts";
 
@@ -23,6 +23,7 @@ export async function changeCredit(
   const before = await readDecided(books, accountId);
   if (!sameTerms(before, seen)) throw new Refusal("changed-meanwhile", { terms: before });
   if (sameTerms(before, terms)) throw new Refusal("nothing-changed");
+  tellBefore(books, { terms: before });
   if (needsApproval(before, terms, await readAlone(books, currency))) {
     if (!books.subject.startsWith("user:")) throw new Refusal("limit-needs-approval");
     return { terms: before, requestId: await askForLimit(books, { accountId, before, terms, reason }) };

@@ -13,7 +13,7 @@ import { changesBetween } from "@/domain/edits.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepChanges, lastEditor } from "./customer-changes.ts";
 import { PROFILE_COLUMNS, detailsOfRow, type ProfileRow } from "./profile-row.ts";
-import type { Books } from "../open.ts";
+import { tellBefore, type Books } from "../open.ts";
 
 /** Refuses with "changed-meanwhile" and { version, now, by }: the texts that stand now, and who was last. */
 export async function editCustomer(books: Books, input: CustomerEdit): Promise<{ version: number }> {
@@ -27,6 +27,7 @@ export async function editCustomer(books: Books, input: CustomerEdit): Promise<{
   const details = { ...edited, title, mobile, fax };
   const changes = changesBetween(texts, textsOf(details));
   if (changes.length === 0) return { version };
+  tellBefore(books, { ...standing, version });
   await books.tx.execute(sql`
     update books.customers set number = ${details.number}, name = ${details.name}, company = ${details.company},
       first_name = ${details.firstName}, last_name = ${details.lastName}, title = ${details.title}, email = ${details.email},

@@ -1,12 +1,14 @@
 // Rows of the tables that no verb fills yet, a job, what a till was promised, and what a customer said.
 import { sql } from "drizzle-orm";
 import { tillScene } from "./guard-reservations.ts";
+import { sealFirst } from "./sealed.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 
 export async function bareScene(
   business: Ledger,
   { accountId: account, customerId }: Account,
 ): Promise<void> {
+  await business.change(sealFirst);
   await tillScene(business);
   await business.change(async ({ tx }) => {
     await tx.execute(

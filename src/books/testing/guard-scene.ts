@@ -15,6 +15,7 @@ import { tillScene } from "./guard-reservations.ts";
 import { jobScene } from "./guard-jobs.ts";
 import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
+import { sealFirst } from "./sealed.ts";
 
 export async function guardScene() {
   const business = await freshBusiness({ startOn: "2026-01-01" });
@@ -68,6 +69,7 @@ export async function guardScene() {
   await business.change((books) =>
     issueStatement(books, letterhead, { ...asked, customer: family.headCustomer, family: true }),
   );
+  await business.change(sealFirst);
   const ids = await business.change(async ({ tx }) => {
     const [row] = await tx.execute<{ override: string; spent: string; command: string; org: string }>(sql`
       with few as (

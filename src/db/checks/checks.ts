@@ -1,6 +1,7 @@
 // What must always hold in one business's books, each as a query that returns the rows that break it. Run behind
 // the wall, tenant by tenant: after every database test, and by the operator over any database.
 import { sql } from "drizzle-orm";
+import { auditChecks } from "./audit-chain.ts";
 import type { Check } from "./check.ts";
 import type { DirectoryDb } from "../client.ts";
 import { STRETCH } from "../schema/history.ts";
@@ -230,6 +231,7 @@ export const checks: readonly Check[] = [
   },
   ...documentChecks,
   ...ruleChecks,
+  ...auditChecks,
 ];
 
 export type Broken = { id: string; says: string; rows: Record<string, unknown>[] };

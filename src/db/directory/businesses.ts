@@ -1,6 +1,6 @@
 // Which businesses there are, and who belongs to which in what role. A business is found by its slug, the first
 // part of every address of its pages; to a stranger it is simply not there.
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { SecondFactorPolicy } from "@/domain/business/second-factor.ts";
 import type { OwnLimits } from "@/domain/ledger/own-limits.ts";
 import type { Role } from "@/domain/permission.ts";
@@ -9,7 +9,7 @@ import { transact } from "../transaction.ts";
 import { memberships, orgs } from "../schema/directory.ts";
 
 export type Business = typeof orgs.$inferSelect;
-export type NewBusiness = Omit<Business, "createdAt" | "secondFactor">;
+export type NewBusiness = Omit<Business, "createdAt" | "closedAt" | "secondFactor">;
 
 /** A business together with its first owner; null when the slug is taken. */
 export function createBusiness(business: NewBusiness, ownerId: string): Promise<Business | null> {
@@ -48,11 +48,21 @@ export async function businessBySlug(slug: string): Promise<Business | null> {
   return business ?? null;
 }
 
+/** null for one that is closed, too. */
 export async function businessById(orgId: string): Promise<Business | null> {
-  const [business] = await directoryDb().select().from(orgs).where(eq(orgs.id, orgId));
+  const [business] = await directoryDb()
+    .select()
+    .from(orgs)
+    .where(and(eq(orgs.id, orgId), isNull(orgs.closedAt)));
   return business ?? null;
 }
 
+/** Those for which anything is done. */
+export function openBusinesses(): Promise<Business[]> {
+  return directoryDb().select().from(orgs).where(isNull(orgs.closedAt)).orderBy(asc(orgs.slug));
+}
+
+/** The closed ones, too. */
 export function allBusinesses(): Promise<Business[]> {
   return directoryDb().select().from(orgs).orderBy(asc(orgs.slug));
 }
@@ -76,7 +86,7 @@ export function businessesOf(userId: string, on: DirectoryDb = directoryDb()): P
     .orderBy(asc(orgs.name));
 }
 
-/** With what the person may do at most in one go; notes that they were there, at most once an hour. */
+/** null for one that is closed, to everybody. With what the person may do at most in one go; notes that they were there, at most once an hour. */
 export async function membershipIn(
   slug: string,
   userId: string,
@@ -85,7 +95,7 @@ export async function membershipIn(
     .select({ business: orgs, role: memberships.role, ownLimits: OWN_LIMITS, stale: STALE })
     .from(memberships)
     .innerJoin(orgs, eq(orgs.id, memberships.orgId))
-    .where(and(eq(orgs.slug, slug), eq(memberships.userId, userId)));
+    .where(and(eq(orgs.slug, slug), eq(memberships.userId, userId), isNull(orgs.closedAt)));
   if (!found) return null;
   const { stale, ...member } = found;
   const theirs = and(eq(memberships.orgId, member.business.id), eq(memberships.userId, userId));

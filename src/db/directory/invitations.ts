@@ -1,6 +1,6 @@
 // Who was asked by mail to join a business: one invitation per address, of which only the newest link counts, and it only
 // as its hash. It counts once, for a week, and as long as whoever sent it could still send it.
-import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { mayDo, type Role } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
@@ -14,7 +14,7 @@ const LIVES = gt(invitations.expiresAt, sql`now()`);
 /** The most that may wait at once in one business. */
 const MOST_WAITING = 200;
 
-/** In place of one to the same address that waits. Refuses "already-member" and "too-many-invitations". */
+/** In place of one to the same address that waits. Refuses "already-member", and "too-many" where two hundred wait. */
 export async function keepInvitation(
   { orgId, userId: invitedBy }: By,
   { email, role }: { email: string; role: Role },
@@ -27,7 +27,7 @@ export async function keepInvitation(
     .where(and(eq(memberships.orgId, orgId), eq(users.email, email)));
   if (member) throw new Refusal("already-member");
   if ((await on.$count(invitations, eq(invitations.orgId, orgId))) >= MOST_WAITING)
-    throw new Refusal("too-many-invitations");
+    throw new Refusal("too-many");
   const anew = { role, invitedBy, tokenHash: null, sentAt: null, expiresAt: LIFE };
   const [kept] = await on
     .insert(invitations)
@@ -163,7 +163,7 @@ export async function openInvitation(
       memberships,
       and(eq(memberships.orgId, invitations.orgId), eq(memberships.userId, invitations.invitedBy)),
     )
-    .where(and(eq(invitations.tokenHash, tokenHash), LIVES));
+    .where(and(eq(invitations.tokenHash, tokenHash), LIVES, isNull(orgs.closedAt)));
   if (!found) return null;
   const { inviter, disabledAt, ...open } = found;
   const couldSend = mayDo(inviter, open.role === "owner" ? "owner:change" : "people:manage");

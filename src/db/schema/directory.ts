@@ -44,6 +44,8 @@ export const orgs = directory.table(
     secondFactor: text("second_factor").$type<SecondFactorPolicy>().notNull().default("off"),
     booksStartOn: date("books_start_on", { mode: "string" }).$type<Day>().notNull(),
     createdAt: createdAt(),
+    /** When an owner had it deleted: closed from then on, and taken out of the database 30 days later (close_business.sql). */
+    closedAt: instant("closed_at"),
   },
   (t) => [
     unique("orgs_slug_key").on(t.slug),
@@ -87,9 +89,7 @@ export const memberships = directory.table(
       .references(() => users.id, { onDelete: "cascade" }),
     role: text("role").$type<Role>().notNull(),
     createdAt: createdAt(),
-    /** Written at most once an hour. */
     lastSeenAt: instant("last_seen_at"),
-    /** What they may do at most in one go, in the business's currency; null: as their role says. */
     largestRefund: centsColumn("largest_refund"),
     largestWriteOff: centsColumn("largest_write_off"),
     largestOverride: centsColumn("largest_override"),

@@ -1,18 +1,7 @@
 // What a business's books stand on: its settings, chart of accounts, posting periods, number series, the
 // commands that were carried out, and the audit log.
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  boolean,
-  check,
-  foreignKey,
-  index,
-  integer,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { LINK_CHECKS, type LinkCheck } from "@/domain/statements/link-check.ts";
 import { INVOICE_POLICIES, type InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import { LANGUAGE_CODES, type Language } from "@/domain/language/language.ts";
@@ -175,32 +164,6 @@ export const commands = booksSchema.table(
     unique("commands_once").on(t.orgId, t.key),
     check("commands_request_hash", sql`length(${t.requestHash}) = 32`),
     check("commands_key_length", sql`length(${t.key}) between 8 and 200`),
-    wall(),
-  ],
-);
-
-/** Who did what, when, with which input; written in the transaction it tells of. */
-export const auditEntries = booksSchema.table(
-  "audit_entries",
-  {
-    orgId: orgId(),
-    id: id(),
-    recordedAt: recordedAt(),
-    actor: text("actor").notNull(),
-    actorName: text("actor_name").notNull(),
-    action: text("action").notNull(),
-    input: text("input").notNull(),
-    requestId: text("request_id").notNull(),
-    commandId: uuid("command_id"),
-  },
-  (t) => [
-    primaryKey({ name: "audit_entries_key", columns: [t.orgId, t.id] }),
-    foreignKey({
-      name: "audit_entries_command",
-      columns: [t.orgId, t.commandId],
-      foreignColumns: [commands.orgId, commands.id],
-    }),
-    index("audit_entries_by_time").on(t.orgId, t.recordedAt),
     wall(),
   ],
 );

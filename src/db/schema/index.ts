@@ -2,6 +2,7 @@
 export * from "./accounts.ts";
 export * from "./earmarks.ts";
 export * from "./attachments.ts";
+export * from "./audit.ts";
 export * from "./autopays.ts";
 export * from "./branding.ts";
 export * from "./bounces.ts";

@@ -30,7 +30,9 @@ export type PlaceChange =
   | { what: "role"; role: string }
   | { what: "removed" }
   | { what: "limits" }
-  | { what: "owner" };
+  | { what: "owner" }
+  | { what: "closed" }
+  | { what: "reopened" };
 
 const SAID: Record<PlaceChange["what"], (name: string, role: string) => { subject: string; says: string }> = {
   role: (name, role) => ({
@@ -44,6 +46,14 @@ const SAID: Record<PlaceChange["what"], (name: string, role: string) => { subjec
   limits: (name) => ({
     subject: `Your limits at ${name} were changed`,
     says: `What you may refund, write off or approve in one go at ${name} was changed. The forms say how much it is.`,
+  }),
+  closed: (name) => ({
+    subject: `${name} is closed`,
+    says: `${name} is closed, and is deleted for good in 30 days. Until then each owner can undo it, under “Your businesses”.`,
+  }),
+  reopened: (name) => ({
+    subject: `${name} is open again`,
+    says: `${name} is open again, with all that it had.`,
   }),
   owner: (name) => ({
     subject: `You own ${name} now`,

@@ -19,7 +19,7 @@ import {
 } from "@/books/imports/work.ts";
 import { readStart } from "@/books/business/set-up-books.ts";
 import { changeBooks, noteInBooks, readBooks, type Asker } from "@/books/open.ts";
-import { allBusinesses } from "@/db/directory/businesses.ts";
+import { openBusinesses } from "@/db/directory/businesses.ts";
 import { planFor, type ImportPlan } from "@/domain/imports/plan.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { systemActor, systemIn, tenantOf, type SystemActor } from "../actor.ts";
@@ -44,7 +44,7 @@ export async function workImports(boss: PgBoss): Promise<void> {
 
 /** Asks again for what waits without a job, as after a queue was lost. */
 export async function sweepImports(boss: PgBoss): Promise<void> {
-  for (const business of await allBusinesses()) {
+  for (const business of await openBusinesses()) {
     const actor = systemIn(business, `sweep-${randomUUID()}`);
     for (const fileId of await readBooks(actor, waitingFiles)) await sendImportJob(boss, business.id, fileId);
   }

@@ -7,11 +7,13 @@ import type { PgBoss } from "pg-boss";
 import { clearDeliveries } from "@/books/business/webhook-deliveries.ts";
 import { changeBooks, noteInBooks, readBooks } from "@/books/open.ts";
 import { extendPeriods, isShortOfPeriods } from "@/books/business/periods.ts";
+import { isSealDue, sealAudit } from "@/books/business/audit-seals.ts";
 import { areFilesOver, clearFiles } from "@/books/imports/clear-files.ts";
 import { isProofDue } from "@/books/business/proofs.ts";
 import { readRegionWanted } from "@/books/business/settings.ts";
 import type { Region } from "@/domain/business/region.ts";
-import { allBusinesses, keepRegion, type Business } from "@/db/directory/businesses.ts";
+import { openBusinesses, keepRegion, type Business } from "@/db/directory/businesses.ts";
+import { removeClosed } from "../auth/close-business.ts";
 import { systemIn } from "../actor.ts";
 import { hourIn } from "../clock.ts";
 import { log } from "../log.ts";
@@ -21,7 +23,8 @@ import { enqueueProof } from "./queue.ts";
 import { beginRuns } from "./run-schedules.ts";
 
 export async function runNightlyJobs(boss: PgBoss): Promise<void> {
-  for (const business of await allBusinesses()) {
+  await removeClosed().catch((error: unknown) => log().error({ err: error }, "closed businesses stay"));
+  for (const business of await openBusinesses()) {
     // One business's trouble is not the others'.
     await runNightlyJob(boss, business).catch((error: unknown) =>
       log().error({ err: error, org: business.slug }, "night failed"),
@@ -31,11 +34,12 @@ export async function runNightlyJobs(boss: PgBoss): Promise<void> {
 
 export async function runNightlyJob(boss: PgBoss, business: Business): Promise<void> {
   const actor = systemIn(business, `night-${randomUUID()}`);
-  const { short, due, region, over } = await readBooks(actor, async (books) => ({
+  const { short, due, region, over, unsealed } = await readBooks(actor, async (books) => ({
     region: await readRegionWanted(books),
     short: await isShortOfPeriods(books),
     due: await isProofDue(books),
     over: await areFilesOver(books),
+    unsealed: await isSealDue(books),
   }));
   if (region && !isRegionOf(region, business)) await keepRegion(actor, region);
   if (short) {
@@ -49,6 +53,10 @@ export async function runNightlyJob(boss: PgBoss, business: Business): Promise<v
   if (over) {
     const command = { key: `clear-files:${actor.today}`, procedure: "imports.clear", input: null };
     await changeBooks(actor, command, clearFiles);
+  }
+  if (unsealed) {
+    const command = { key: `seal-audit:${actor.requestId}`, procedure: "audit.seal", input: null };
+    await changeBooks(actor, command, sealAudit);
   }
   await noteInBooks(actor, clearDeliveries);
   await runRecurring(actor);

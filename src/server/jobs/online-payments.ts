@@ -4,7 +4,7 @@ import type { PgBoss } from "pg-boss";
 import { readBooks } from "@/books/open.ts";
 import { readUnheardAutopays } from "@/books/payments/autopay.ts";
 import { LOOK_SLOTS, readToLookAgain, readUnheard } from "@/books/payments/online-looks.ts";
-import { allBusinesses } from "@/db/directory/businesses.ts";
+import { openBusinesses } from "@/db/directory/businesses.ts";
 import { systemActor, systemIn } from "../actor.ts";
 import { now } from "../clock.ts";
 import { mailAboutCharge } from "../online/autopay-mail.ts";
@@ -45,7 +45,7 @@ async function runAutopayMail(job: AutopayMailJob): Promise<void> {
 const SWEEP_MS = 600_000;
 
 export async function sweepOnline(boss: PgBoss): Promise<void> {
-  for (const business of await allBusinesses()) {
+  for (const business of await openBusinesses()) {
     const actor = systemIn(business, `sweep-${randomUUID()}`);
     for (const payment of await readBooks(actor, readUnheard))
       await sendOnlineJob(boss, { tenant: business.id, payment });

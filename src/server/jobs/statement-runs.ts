@@ -16,7 +16,7 @@ import { countRunMails } from "@/books/statements/run-list.ts";
 import { goThrough, isRunning, readRun, readWaitingRuns, type Run } from "@/books/statements/runs.ts";
 import { keepStatementFile } from "@/books/statements/statements.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { allBusinesses } from "@/db/directory/businesses.ts";
+import { openBusinesses } from "@/db/directory/businesses.ts";
 import { letterheadOf, systemActor, systemIn, tenantOf, type SystemActor } from "../actor.ts";
 import { runHeavy } from "../heavy/run-heavy.ts";
 import { logoOf } from "../paper-logo.ts";
@@ -48,7 +48,7 @@ export async function workRuns(boss: PgBoss): Promise<void> {
 
 /** Asks again for what waits without a job, as after a queue was lost. */
 export async function sweepRuns(boss: PgBoss): Promise<void> {
-  for (const business of await allBusinesses()) {
+  for (const business of await openBusinesses()) {
     const actor = systemIn(business, `sweep-${randomUUID()}`);
     for (const runId of await readBooks(actor, readWaitingRuns)) await sendRunJob(boss, business.id, runId);
   }

@@ -28,6 +28,7 @@ import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mailsRouter } from "./mails.ts";
 import { mailServerRouter } from "./mail-server.ts";
+import { auditRouter } from "./audit.ts";
 import { autopaysRouter } from "./autopays.ts";
 import { onlinePaymentsRouter } from "./online-payments.ts";
 import { onlineSettingsRouter } from "./online-settings.ts";
@@ -60,6 +61,7 @@ export const appRouter = router({
   adjustments: adjustmentsRouter,
   apiKeys: apiKeysRouter,
   attachments: attachmentsRouter,
+  audit: auditRouter,
   books: booksRouter,
   branding: brandingRouter,
   bounces: bouncesRouter,

@@ -1,6 +1,7 @@
 // Who belongs to the business: the list, invitations by mail, roles, limits of one's own, handing it over. Each is one
 // command of the books, so its row of the audit log stands and falls with it; whom it concerns hears of it by mail.
 import { z } from "zod";
+import { tellBefore } from "@/books/open.ts";
 import {
   keepInvitation,
   dropInvitation,
@@ -70,8 +71,9 @@ export const peopleRouter = router({
     .input(Invited)
     .mutation(async ({ ctx, input: { invitationId } }) => {
       const { member } = personIn(ctx);
-      const { role } = await readInvitation(member, invitationId, ctx.books.tx);
+      const { email, role } = await readInvitation(member, invitationId, ctx.books.tx);
       assertMayChange({ by: member.role, isOwnPlace: false, from: role, to: null });
+      tellBefore(ctx.books, { email, role });
       await dropInvitation(member, invitationId, ctx.books.tx);
       return { withdrawn: true };
     }),
@@ -80,7 +82,8 @@ export const peopleRouter = router({
     .input(MemberChange)
     .mutation(async ({ ctx, input }) => {
       const { member } = personIn(ctx);
-      const { email } = await changeRole(member, input, ctx.books.tx);
+      const { name, email, role } = await changeRole(member, input, ctx.books.tx);
+      tellBefore(ctx.books, { name, email, role });
       return { email, role: input.role };
     }),
 
@@ -88,7 +91,8 @@ export const peopleRouter = router({
     .input(MemberLimits)
     .mutation(async ({ ctx, input }) => {
       const { member } = personIn(ctx);
-      const { email, role } = await changeLimits(member, input, ctx.books.tx);
+      const { name, email, role, ownLimits: limits } = await changeLimits(member, input, ctx.books.tx);
+      tellBefore(ctx.books, { name, email, role, limits });
       return { email, role };
     }),
 
@@ -96,7 +100,8 @@ export const peopleRouter = router({
     .input(Somebody)
     .mutation(async ({ ctx, input }) => {
       const { member } = personIn(ctx);
-      const { email, role } = await removeColleague(member, input.userId, ctx.books.tx);
+      const { name, email, role } = await removeColleague(member, input.userId, ctx.books.tx);
+      tellBefore(ctx.books, { name, email, role });
       return { email, role };
     }),
 
@@ -105,7 +110,8 @@ export const peopleRouter = router({
     .input(Somebody)
     .mutation(async ({ ctx, input }) => {
       const { member } = personIn(ctx);
-      const { email, role } = await transferOwnership(member, input.userId, ctx.books.tx);
+      const { name, email, role } = await transferOwnership(member, input.userId, ctx.books.tx);
+      tellBefore(ctx.books, { name, email, role });
       return { email, role };
     }),
 });

@@ -15,10 +15,10 @@ export const sessionRouter = router({
       role: member.role,
       ownLimits: member.ownLimits,
       permissions,
-      businesses: (user?.onlyIn
-        ? businesses.filter(({ business }) => business.id === user.onlyIn)
-        : businesses
-      ).map((each) => ({ slug: each.business.slug, name: each.business.name })),
+      businesses: businesses
+        .filter(({ business }) => !user?.onlyIn || business.id === user.onlyIn)
+        .filter(({ business }) => business.closedAt === null)
+        .map((each) => ({ slug: each.business.slug, name: each.business.name })),
     };
   }),
 });

@@ -11,6 +11,9 @@ import { anyEmail, anyone, mailbox } from "./fixtures.ts";
 import type { Shop } from "./shop.ts";
 
 export const PEOPLE_DOORS: Record<string, Permission> = {
+  "audit.list": "report:read",
+  "audit.people": "report:read",
+  "audit.read": "report:read",
   "people.list": "people:manage",
   "people.invite": "people:manage",
   "people.inviteAgain": "people:manage",
@@ -22,6 +25,9 @@ export const PEOPLE_DOORS: Record<string, Permission> = {
 };
 
 export const PEOPLE_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "audit.list": () => ({ search: "green", kind: "customers", fromOn: "2026-01-01" }),
+  "audit.people": () => ({}),
+  "audit.read": ({ auditEntryId: entryId }) => ({ entryId }),
   "people.list": () => ({}),
   "people.invite": () => ({ ...key(), email: anyEmail(), role: "clerk" }),
   "people.inviteAgain": ({ invitationId }) => ({ ...key(), invitationId }),
@@ -37,6 +43,7 @@ export const PEOPLE_INPUTS: Record<string, (shop: Shop) => unknown> = {
 };
 
 export const PEOPLE_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "audit.read": auditedAnew,
   "people.list": invitedAnew,
   "people.invite": async () => void mailbox(),
   "people.inviteAgain": invitedAnew,
@@ -68,6 +75,15 @@ async function transferableAnew(shop: Shop): Promise<void> {
 
 const tenantIn = async (shop: Shop): Promise<string> =>
   tenantOf(present((await asMember(shop, "admin")).member, "the admin is a member"));
+
+/** The newest entry of its own audit log. */
+async function auditedAnew(shop: Shop): Promise<void> {
+  const found = await call(await asMember(shop, "viewer"), "audit.list", {});
+  shop.auditEntryId = present(
+    (found as { rows: { entryId: string }[] }).rows[0],
+    "something was done",
+  ).entryId;
+}
 
 /** Long enough ago to be mailed again. */
 async function invitedAnew(shop: Shop): Promise<void> {

@@ -145,6 +145,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     standingLinkId: "",
     memberId: "",
     invitationId: "",
+    auditEntryId: "",
     apiKeyId: "",
     decisionId: "",
     endpointId: "",

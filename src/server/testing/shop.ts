@@ -24,6 +24,8 @@ export type Shop = {
   /** A clerk, anew before each thing that is done with one; and an invitation that waits. */
   memberId: string;
   invitationId: string;
+  /** Of the audit log. */
+  auditEntryId: string;
   /** Asked by its customer. */
   questionId: string;
   /** 0 until it has set how its papers look. */

@@ -36,7 +36,7 @@ export async function memberOf(asked: Caller["user"], org: string, from: From): 
   if (!user) throw new SignedOut();
   const member = await memberActor(user, org, from.requestId);
   if (!member) throw new Refusal("not-found");
-  return member;
+  return { ...member, ip: from.ip, agent: from.userAgent };
 }
 
 class SignedOut extends Error {}

@@ -34,6 +34,10 @@ export const toTaxReport = (org: string, query: Query = {}): Route => href([org,
 /** Every line of every event. `account` is the number of one of the chart. */
 export const toJournal = (org: string, query: Query = {}): Route => href([org, "reports", "journal"], query);
 
+export const toAudit = (org: string, query: Query = {}): Route => href([org, "reports", "audit"], query);
+
+export const toAuditEntry = (org: string, entryId: string): Route => href([org, "reports", "audit", entryId]);
+
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
 /** Without a section, the general one. */

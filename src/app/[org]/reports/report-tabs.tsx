@@ -2,7 +2,14 @@
 // The reports over the whole business, as links.
 import { usePathname } from "next/navigation";
 import { TabRow } from "@/ui/tab-row.tsx";
-import { toAging, toJournal, toRetainageReport, toTaxReport, toTrialBalance } from "../_shell/links.ts";
+import {
+  toAging,
+  toAudit,
+  toJournal,
+  toRetainageReport,
+  toTaxReport,
+  toTrialBalance,
+} from "../_shell/links.ts";
 
 const REPORTS = [
   ["aging", "Aging", toAging],
@@ -10,6 +17,7 @@ const REPORTS = [
   ["retainage", "Retainage", toRetainageReport],
   ["tax", "Tax", toTaxReport],
   ["journal", "Journal", toJournal],
+  ["audit", "Audit log", toAudit],
 ] as const;
 
 export function ReportTabs({ org }: { org: string }) {

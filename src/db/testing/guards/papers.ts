@@ -197,6 +197,7 @@ export const PAPERS: readonly Guard[] = [
   changed("imports", "imports_undone", "undone_at = now()"),
   changed("event_notes", "event_notes_note", "note = ' '"),
   changed("proofs", "proofs_counts", "events = -1"),
+  changed("audit_seals", "audit_seals_counts", "entries = 0"),
   changed("settings", "settings_paper", "paper = 'A3'"),
   changed("settings", "settings_language", "language = 'it'"),
   changed("settings", "settings_returned_fee", "returned_fee = 0"),

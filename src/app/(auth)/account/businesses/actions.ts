@@ -1,9 +1,10 @@
 "use server";
-// Leaving a business.
+// Leaving a business, and having one deleted.
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { Refusal } from "@/domain/refusal.ts";
+import { close, reopen } from "@/server/auth/close-business.ts";
 import { leave } from "@/server/auth/leave-business.ts";
 import { requireOwn } from "@/server/auth/session.ts";
 import { from } from "@/server/wire/request.ts";
@@ -21,4 +22,30 @@ async function leaveBusiness(form: FormData): Promise<FormState> {
   const left = await leave(user, given.data.slug, await from()).catch(onlyRefusal);
   if (left instanceof Refusal) return again(form, refusal(left));
   redirect(`/account/businesses?left=${encodeURIComponent(left)}` as Route);
+}
+
+export async function closeAction(_before: FormState, form: FormData): Promise<FormState> {
+  return keepTypedOnTrouble(form, () => closeBusiness(form));
+}
+
+async function closeBusiness(form: FormData): Promise<FormState> {
+  const user = await requireOwn("/account/businesses");
+  const given = z.object({ slug: z.string().max(60), name: z.string().max(200) }).safeParse(texts(form));
+  if (!given.success) return again(form, fieldErrors(given.error));
+  const closed = await close(user, given.data, await from()).catch(onlyRefusal);
+  if (closed instanceof Refusal) return again(form, refusal(closed));
+  redirect("/account/businesses");
+}
+
+export async function reopenAction(_before: FormState, form: FormData): Promise<FormState> {
+  return keepTypedOnTrouble(form, () => reopenBusiness(form));
+}
+
+async function reopenBusiness(form: FormData): Promise<FormState> {
+  const user = await requireOwn("/account/businesses");
+  const given = z.object({ slug: z.string().max(60) }).safeParse(texts(form));
+  if (!given.success) return again(form, fieldErrors(given.error));
+  const opened = await reopen(user, given.data.slug, await from()).catch(onlyRefusal);
+  if (opened instanceof Refusal) return again(form, refusal(opened));
+  redirect("/account/businesses");
 }

@@ -1,12 +1,17 @@
 // The businesses that one belongs to, and the way out of each.
 import type { Metadata, Route } from "next";
+import { mayDo } from "@/domain/permission.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { ROLE_WORDS } from "@/domain/business/people.ts";
-import { myBusinesses } from "@/server/auth/my-businesses.ts";
+import { myBusinesses, type MyBusiness } from "@/server/auth/my-businesses.ts";
 import { requireOwn } from "@/server/auth/session.ts";
+import { ButtonLink } from "@/ui/button-link.tsx";
+import { DayText } from "@/ui/day.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Title } from "../../title.tsx";
+import { ReopenBusiness } from "./reopen-business.tsx";
 import { LeaveBusiness } from "./leave-business.tsx";
 
 export const metadata: Metadata = { title: "Your businesses" };
@@ -31,18 +36,13 @@ export default async function BusinessesPage({ searchParams }: Props) {
       ) : (
         <Card>
           <ul className="divide-y divide-line">
-            {businesses.map(({ slug, name, role }) => (
-              <li key={slug} className="flex flex-wrap items-center gap-3 px-4 py-2">
-                <span className="min-w-0 flex-1">
-                  <Link
-                    href={`/${slug}` as Route}
-                    className="block font-medium wrap-anywhere text-link touch:py-2"
-                  >
-                    {name}
-                  </Link>
-                  <span className="block text-13 text-soft">{ROLE_WORDS[role].name}</span>
-                </span>
-                <LeaveBusiness slug={slug} name={name} />
+            {businesses.map((business) => (
+              <li key={business.slug} className="flex flex-wrap items-center gap-3 px-4 py-2">
+                {business.goneOn === null ? (
+                  <Open {...business} />
+                ) : (
+                  <Closed {...business} goneOn={business.goneOn} />
+                )}
               </li>
             ))}
           </ul>
@@ -53,6 +53,39 @@ export default async function BusinessesPage({ searchParams }: Props) {
           To the start
         </Link>
       </p>
+    </>
+  );
+}
+
+function Open({ slug, name, role }: MyBusiness) {
+  return (
+    <>
+      <span className="min-w-0 flex-1">
+        <Link href={`/${slug}` as Route} className="block font-medium wrap-anywhere text-link touch:py-2">
+          {name}
+        </Link>
+        <span className="block text-13 text-soft">{ROLE_WORDS[role].name}</span>
+      </span>
+      <LeaveBusiness slug={slug} name={name} />
+      {mayDo(role, "business:delete") ? (
+        <ButtonLink href={`/account/businesses/delete?business=${slug}` as Route} variant="quiet">
+          Delete
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}
+
+function Closed({ slug, name, locale, goneOn }: MyBusiness & { goneOn: Day }) {
+  return (
+    <>
+      <span className="min-w-0 flex-1">
+        <span className="block font-medium wrap-anywhere">{name}</span>
+        <span className="block text-13 text-late">
+          Closed; deleted for good on <DayText day={goneOn} locale={locale} />
+        </span>
+      </span>
+      <ReopenBusiness slug={slug} />
     </>
   );
 }
