@@ -105,8 +105,11 @@ begin
   if overriding then
     if exists (
       select from posted e where e.override_id is not null and not exists (
-        select from books.overrides o where o.org_id = org and o.id = e.override_id
-          and o.amount >= e.amount and o.expires_at > e.recorded_at)
+        select from books.overrides o
+        left join books.override_requests q on q.org_id = o.org_id and q.id = o.request_id
+        where o.org_id = org and o.id = e.override_id and o.amount >= e.amount and o.expires_at > e.recorded_at
+          and (q.id is null or q.job_id is not distinct from (select i.job_id from books.items i where i.org_id = org and i.id = e.number)
+            and (q.cause = 'hold' or (select a.status from books.accounts a where a.org_id = org and a.id = e.account_id) <> 'hold')))
     ) then
       raise exception 'a charge above what was approved' using errcode = 'OA010';
     end if;

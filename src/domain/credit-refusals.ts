@@ -13,7 +13,11 @@ export const CREDIT_REFUSALS = {
   "override-never": "No override lets this customer charge: the account isn’t open for credit.",
   "own-override": "You asked for this override yourself. Somebody else has to approve it.",
   "override-by-person": "An override is approved by a person, not by a key.",
+  "override-of-another":
+    "What was approved was something else: another job, or before it was put on hold. Ask anew.",
   "override-answered": "This override was answered meanwhile, or waited for too long. Ask anew.",
+  "charging-said":
+    "It says of this customer who may charge. Take away its buyers, orders and rule first, and set them anew on the other one.",
   "buyer-needed": "Only authorised buyers may charge to this account. Choose who it is.",
   "buyer-not-authorised": "This person may not charge that, or not any more.",
   "buyer-pin-wrong": "That isn’t their PIN.",

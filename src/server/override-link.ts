@@ -12,6 +12,7 @@ import type { Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { may, memberActor, tenantOf, type MemberActor } from "./actor.ts";
 import { limitOverrideLinks } from "./auth/limits.ts";
+import { isSigned, signed } from "./auth/signed.ts";
 import { looksLikeToken, tokenHash } from "./auth/tokens.ts";
 import { commandKeyOf, formFault, newFormKey } from "./link-form.ts";
 import { logSecurity } from "./log.ts";
@@ -33,8 +34,11 @@ export type MailedOverride = {
   formKey: string;
 };
 
-/** What its page shows; null for what opens nothing, and for whom asks too often. */
-export async function openOverrideLink(token: string, from: From): Promise<MailedOverride | null> {
+/** What its page shows; "sign-in" where the business asks for more than a mail; null for what opens nothing, and for whom asks too often. */
+export async function openOverrideLink(
+  token: string,
+  from: From,
+): Promise<MailedOverride | "sign-in" | null> {
   try {
     await limitOverrideLinks(from.ip);
     const opened = await opens(token, from.requestId);
@@ -55,7 +59,7 @@ export async function openOverrideLink(token: string, from: From): Promise<Maile
       };
     });
   } catch (error) {
-    if (error instanceof Refusal) return null;
+    if (error instanceof Refusal) return error.code === "second-factor-needed" ? "sign-in" : null;
     throw error;
   }
 }
@@ -100,6 +104,13 @@ async function carryOut(said: FormData, token: string, { actor, link }: Opened):
   return back(token, answer);
 }
 
+/** What was answered by this link: said only by an address that we wrote. */
+export function answerGiven(token: string, done: string | undefined): "approve" | "decline" | null {
+  const [answer, signature = ""] = (done ?? "").split(".");
+  if (answer !== "approve" && answer !== "decline") return null;
+  return isSigned("link-form", `${formOf(token)}.${answer}`, signature) ? answer : null;
+}
+
 /** Only while its member may approve; every other reason is the same nothing. */
 async function opens(token: string, requestId: string): Promise<Opened | null> {
   if (!looksLikeToken(token)) return null;
@@ -117,6 +128,6 @@ const back = (token: string, done = ""): Response =>
     status: 303,
     headers: {
       ...UNKEPT,
-      location: `/s/override/${encodeURIComponent(token)}${done ? `?done=${done}` : ""}`,
+      location: `/s/override/${encodeURIComponent(token)}${done ? `?done=${done}.${signed("link-form", `${formOf(token)}.${done}`)}` : ""}`,
     },
   });

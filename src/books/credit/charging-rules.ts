@@ -166,3 +166,13 @@ async function lockPlace(books: Books, { accountId, jobId }: { accountId: string
   await lockActiveAccount(books, accountId);
   if (jobId !== null) await lockJobOf(books, { jobId, accountId });
 }
+
+/** Whether any of these accounts has a rule, a buyer or an open order: a merge would leave them behind. */
+export async function saysWhoMayCharge({ tx }: Books, accounts: readonly { id: string }[]): Promise<boolean> {
+  const ids = sql`any (${sql.param(accounts.map(({ id }) => id))}::uuid[])`;
+  const [said] = await tx.execute<{ said: boolean }>(sql`
+    select exists (select from books.charging_rules where account_id = ${ids} and (buyers_only or po_rule <> 'none'))
+      or exists (select from books.buyers where account_id = ${ids} and removed_at is null)
+      or exists (select from books.purchase_orders where account_id = ${ids} and closed_at is null) as said`);
+  return said?.said ?? false;
+}

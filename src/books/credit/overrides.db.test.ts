@@ -6,12 +6,13 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewJob } from "@/domain/jobs/job-input.ts";
-import { cents } from "@/domain/values/money.ts";
+import { cents, formatAmount } from "@/domain/values/money.ts";
 import { createJob } from "../jobs/jobs.ts";
-import type { Books } from "../open.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { counter, line, paidBy } from "../testing/counter.ts";
 import { desk } from "../testing/desk.ts";
-import { approveOverride, askOverride, declineOverride } from "./overrides.ts";
+import { approveAs, asCarl, askAs } from "../testing/overrides.ts";
+import { approveOverride, declineOverride } from "./overrides.ts";
 import { listWaitingOverrides, readOverride, readOverrideOf, readOverridesOf } from "./override-list.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
@@ -31,23 +32,10 @@ afterAll(closePool);
 const credited = (whose: Business, name: string) =>
   whose.customer(name, { limitCents: cents(10_00), addressLines: ["1 Elm St"] }).write();
 
-const asCarl = (books: Books): Books => ({ ...books, subject: "user:carl", userName: "Carl" });
-type Asked = { amount?: number; jobId?: string | null; account?: Account };
-const ask = ({ amount = 50_00, jobId = null, account = greenleaf }: Asked = {}) =>
-  business.change((books) =>
-    askOverride(asCarl(books), {
-      accountId: account.accountId,
-      jobId,
-      what: "charge",
-      amountCents: cents(amount),
-      reason: "Known for years",
-    }),
-  );
-/** As somebody else than whoever asks. */
-const approve = (overrideId: string, { who = "user:olive", byMail = false } = {}) =>
-  business.change((books) =>
-    approveOverride({ ...books, subject: who, userName: "Olive" }, { overrideId, minutes: 60 }, { byMail }),
-  );
+type Asked = Parameters<typeof askAs>[2];
+const ask = (asked: Asked = {}) => askAs(business, greenleaf, asked);
+const approve = (overrideId: string, how?: Parameters<typeof approveAs>[2]) =>
+  approveAs(business, overrideId, how);
 const decline = (overrideId: string) =>
   business.change((books) => declineOverride(books, { overrideId, note: "Pay first" }));
 const read = (overrideId: string) => business.read((books) => readOverride(asCarl(books), overrideId));
@@ -57,6 +45,12 @@ const set = (what: string) =>
   );
 const charge = (amount: number, override: string | null, job?: string) =>
   desk(business, greenleaf).charge(amount, ON, override, job);
+const sell = (amount: number, overrideId: string) =>
+  counter(business, greenleaf).sell(
+    [line("Mulch", "1", formatAmount(cents(amount), "USD"), { taxable: false })],
+    [paidBy("house-charge", amount)],
+    { on: ON, overrideId },
+  );
 const approved = async (asked: Asked = {}) => {
   const { overrideId } = await ask(asked);
   await approve(overrideId);
@@ -196,6 +190,41 @@ test("a job's own limit, too", async () => {
   const overrideId = await approved({ jobId });
   expect(await read(overrideId)).toMatchObject({ cause: "over-job-limit", jobId });
   await charge(50_00, overrideId, jobId);
+});
+
+test("approved for one job it passes no other, and not the account without one", async () => {
+  await set("limit_cents = 100000");
+  const jobOf = async (name: string) => {
+    const job = inputOf(NewJob, { customerId: greenleaf.customerId, name, limitCents: cents(20_00) });
+    const office = { members: [], mayLimit: true };
+    return (await business.change((books) => createJob(books, job, office))).jobId;
+  };
+  const [oak, elm] = [await jobOf("Oak"), await jobOf("Elm")];
+  const overrideId = await approved({ jobId: oak });
+  await expect(charge(50_00, overrideId, elm)).rejects.toMatchObject({ code: "over-limit" });
+  await expect(charge(50_00, overrideId)).rejects.toMatchObject({ code: "over-limit" });
+  await charge(50_00, overrideId, oak);
+});
+
+test("a hold that came after the approval stands", async () => {
+  const overrideId = await approved();
+  await set("status = 'hold'");
+  await expect(charge(50_00, overrideId)).rejects.toMatchObject({ code: "over-limit" });
+  await expect(sell(50_00, overrideId)).rejects.toMatchObject({ code: "override-of-another" });
+  await set("status = 'good'");
+  await charge(50_00, overrideId);
+});
+
+test("at the counter it isn't used up where the charge passes by itself", async () => {
+  const overrideId = await approved();
+  await set("limit_cents = 100000");
+  await sell(50_00, overrideId);
+  expect(await read(overrideId)).toMatchObject({ state: "approved" });
+});
+
+test("one for an invoice on terms lets no house charge pass", async () => {
+  const overrideId = await approved({ what: "invoice" });
+  await expect(sell(50_00, overrideId)).rejects.toMatchObject({ code: "override-of-another" });
 });
 
 test("used by two charges at once, it lets one through", async () => {

@@ -33,13 +33,13 @@ export async function askOverride(
   const [waiting] = await books.tx.execute<{ id: string }>(sql`
     select r.id from books.override_requests r
     where r.account_id = ${accountId}::uuid and r.amount = ${amountCents}::bigint and r.asked_by = ${books.subject}
-      and r.job_id is not distinct from ${jobId}::uuid and r.declined_at is null and r.answer_by > clock_timestamp()
+      and r.what = ${what} and r.cause = ${can.cause} and r.job_id is not distinct from ${jobId}::uuid and r.declined_at is null and r.answer_by > clock_timestamp()
       and not exists (select from books.overrides o where o.request_id = r.id)
     limit 1`);
   if (waiting) return { overrideId: waiting.id, isNew: false };
   const [made] = await books.tx.execute<{ id: string }>(sql`
-    insert into books.override_requests (account_id, job_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
-    values (${accountId}::uuid, ${jobId}::uuid, ${amountCents}::bigint, ${can.cause}, ${reason}, ${books.subject},
+    insert into books.override_requests (account_id, job_id, what, amount, cause, reason, asked_by, asked_by_name, answer_by)
+    values (${accountId}::uuid, ${jobId}::uuid, ${what}, ${amountCents}::bigint, ${can.cause}, ${reason}, ${books.subject},
       ${books.userName}, clock_timestamp() + ${ASKED_HOURS} * interval '1 hour') returning id`);
   if (!made) throw new Error("an insert returns its row");
   return { overrideId: made.id, isNew: true };

@@ -117,6 +117,13 @@ test("each up to their own limit, in their time, on their job", async () => {
   await expect(charge(50_01, { buyerId: ann })).rejects.toMatchObject({ code: "over-buyer-limit" });
   const gone = await person("Gone", { until: day("2026-06-29") });
   await expect(charge(1_00, { buyerId: gone })).rejects.toMatchObject({ code: "buyer-not-authorised" });
+  const back = [line("Mulch", "1", "1.00", { taxable: false })];
+  await expect(
+    counter(business, greenleaf).sell(back, [paidBy("house-charge", 1_00)], {
+      on: "2026-06-29",
+      buyerId: gone,
+    }),
+  ).rejects.toMatchObject({ code: "buyer-not-authorised" });
   const bo = await person("Bo", { jobId });
   await expect(charge(1_00, { buyerId: bo })).rejects.toMatchObject({ code: "buyer-not-authorised" });
   await charge(1_00, { buyerId: bo, jobId });

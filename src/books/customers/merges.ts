@@ -7,6 +7,7 @@ import type { NewMerge, MergeReversal } from "@/domain/customers/merge-input.ts"
 import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { saysWhoMayCharge } from "../credit/charging-rules.ts";
 import { keepChanges } from "./customer-changes.ts";
 import { carryTerms, readMergeProfiles } from "./merge-terms.ts";
 import { addEarmark, releaseEarmark } from "../ledger/earmarks.ts";
@@ -32,6 +33,7 @@ export async function mergeCustomers(
   const accounts = await lockAccountsOf(books, [fromCustomerId, intoCustomerId]);
   const theirs = accounts.filter((each) => each.customer_id === fromCustomerId);
   if (await isReservedOn(books, theirs)) throw new Refusal("reserved-still");
+  if (await saysWhoMayCharge(books, theirs)) throw new Refusal("charging-said");
   // As both stand before anything moves: an account that moves as it is keeps its own terms.
   const profiles = await readMergeProfiles(books, { from: fromCustomerId, into: intoCustomerId });
   await carryTerms(books, profiles, { intoCustomerId, reason, choices });

@@ -18,9 +18,9 @@ import {
 } from "@/domain/receipts/receipt-total.ts";
 import { chargedByWords, type ChargedBy } from "@/domain/credit/who-may-charge.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { assertMayCharge } from "../ledger/charge-gate.ts";
+import { gateOfCharge } from "../ledger/charge-gate.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
-import { assertRoomOnJob, lockJobOf } from "../ledger/locked-job.ts";
+import { lockJobOf } from "../ledger/locked-job.ts";
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom, type OpenDebt } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
@@ -57,20 +57,18 @@ export async function recordVouchedReceipt(books: Books, given: NewReceipt): Pro
   const lines = linesOf(given, { ground, total });
   const { parts, charge } = eventsOf(given, { stage, total, paid });
   const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
-  const gate = { gated: true, overrideId: given.overrideId };
-  if (charge && account)
-    assertMayCharge(afterPaid(account, { payments, stage, on: books.today }), paid.houseChargeCents, gate);
-  if (charge && stage.job)
-    assertRoomOnJob(jobAfterPaid(stage.job, { stage, given, payments }), paid.houseChargeCents, gate);
-  const by =
-    charge && account
-      ? await assertMayBuy(books, {
-          ...given,
-          accountId: account.accountId,
-          chargeCents: paid.houseChargeCents,
-          on: given.issuedOn,
-        })
-      : null;
+  const job = stage.job && jobAfterPaid(stage.job, { stage, given, payments });
+  const chargeCents = paid.houseChargeCents;
+  const who = account && charge && { accountId: account.accountId, jobId: given.jobId, chargeCents };
+  const gate =
+    who &&
+    (await gateOfCharge(books, afterPaid(account, { payments, stage, on: books.today }), {
+      ...given,
+      ...who,
+      job,
+    }));
+  // Dated back, nobody may charge longer.
+  const by = who && (await assertMayBuy(books, { ...given, ...who, on: books.today }));
   const { note, memo, issuedOn, accountId } = given;
   const { houseChargeCents, moneyCents } = paid;
   const { dueCents: _due, lines: _lines, ...amounts } = total;
@@ -87,7 +85,7 @@ export async function recordVouchedReceipt(books: Books, given: NewReceipt): Pro
   const tenders = tendersOf(given, paid, { parts, charge });
   const [, , number] = await inSequence([
     post(books, payments),
-    post(books, charge ? [postHouseCharge(charge, lines)] : [], gate),
+    post(books, charge ? [postHouseCharge(charge, lines)] : [], gate ?? undefined),
     keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, lines, tenders }),
   ]);
   const told = parts.map(({ place }) => place.number);

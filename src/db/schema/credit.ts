@@ -127,6 +127,8 @@ export const overrideRequests = booksSchema.table(
     accountId: uuid("account_id").notNull(),
     jobId: uuid("job_id"),
     amountCents: centsColumn("amount").notNull(),
+    /** A house charge, or an invoice on terms: it lets pass no other. */
+    what: word<"charge" | "invoice">("what").notNull().default("charge"),
     cause: word<OverrideCause>("cause").notNull(),
     reason: text("reason").notNull(),
     /** Who asked, as events name them, and their name as it was. */
@@ -153,6 +155,7 @@ export const overrideRequests = booksSchema.table(
       foreignColumns: [jobs.orgId, jobs.id],
     }),
     check("override_requests_amount", sql`${t.amountCents} > 0`),
+    check("override_requests_what", oneOf("what", ["charge", "invoice"])),
     check("override_requests_cause", oneOf("cause", OVERRIDE_CAUSES)),
     check("override_requests_said", sql`btrim(${t.reason}) <> '' and ${t.askedBy} <> ''`),
     check("override_requests_declined", sql`(${t.declinedAt} is not null) = (${t.declinedBy} <> '')`),

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { CanCharge, WhyNot } from "../ledger/account.ts";
 import { cents } from "../values/money.ts";
-import { OVERRIDABLE, overridable, overrideState } from "./override.ts";
+import { OVERRIDABLE, coversCause, overridable, overrideState } from "./override.ts";
 
 const left = (amount: number): CanCharge => ({ kind: "amount", amountCents: cents(amount) });
 
@@ -32,6 +32,16 @@ test.each<WhyNot>(["closed", "charge-off", "not-allowed", "no-address"])(
     expect(overridable(cents(1), { kind: "refused", because }, null)).toEqual({ kind: "never", because });
   },
 );
+
+test.each([
+  ["over-limit", "over-job-limit", true],
+  ["hold", "hold", true],
+  ["over-limit", "hold", false],
+  ["hold", "over-limit", false],
+  ["held-for-age", "hold", false],
+] as const)("approved for %s, met as %s: %s", (approved, now, covers) => {
+  expect(coversCause(approved, now)).toBe(covers);
+});
 
 const NOW = Date.parse("2026-06-30T12:00:00Z");
 const asked = {

@@ -42,6 +42,12 @@ export function overridable(chargeCents: Cents, can: CanCharge, jobRoomCents: Ce
   return { kind: "not-needed" };
 }
 
+/** What was approved for a limit doesn't open a hold that came since, nor the other way round. */
+export const coversCause = (approved: OverrideCause, now: OverrideCause): boolean =>
+  approved === now || (isOfLimit(approved) && isOfLimit(now));
+
+const isOfLimit = (cause: OverrideCause): boolean => cause === "over-limit" || cause === "over-job-limit";
+
 export const OVERRIDE_STATES = ["waiting", "approved", "used", "declined", "lapsed"] as const;
 export type OverrideState = (typeof OVERRIDE_STATES)[number];
 

@@ -216,12 +216,25 @@ export const limitLinkCheck = (linkId: string): Promise<void> => count("link-che
 /** For whoever asks for no more mails that come by themselves. */
 export const limitStops = (ip: string): Promise<void> => count("mail-stop:network", network(ip));
 
-/** For a charge with a buyer's PIN, right or wrong: four digits are soon tried. */
-export async function limitPin(_: unknown, input: unknown): Promise<void> {
+/** Whose PIN is being tried by whom, until it was right. */
+const triedPins = new WeakMap<object, string>();
+
+/** For a charge with a buyer's PIN: four digits are soon tried. By clerk and buyer, so that no clerk shuts a buyer out. */
+export async function limitPin(member: { subject: string }, input: unknown): Promise<void> {
   const named = z.object({ buyerId: z.uuid(), buyerPin: z.string().min(1) }).safeParse(input);
   if (!named.success) return;
-  await count("buyer-pin:buyer", named.data.buyerId);
-  await count("buyer-pin:buyer-day", named.data.buyerId);
+  const who = `${member.subject} ${named.data.buyerId}`;
+  await count("buyer-pin:buyer", who);
+  await count("buyer-pin:buyer-day", who);
+  triedPins.set(member, who);
+}
+
+/** It was right, so it was no try. */
+export async function forgivePin(member: object): Promise<void> {
+  const who = triedPins.get(member);
+  if (who === undefined || !triedPins.delete(member)) return;
+  await uncountTry(keyOf("buyer-pin:buyer", who));
+  await uncountTry(keyOf("buyer-pin:buyer-day", who));
 }
 
 /** For the links in mails that ask for an override. */

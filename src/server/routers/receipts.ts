@@ -9,7 +9,7 @@ import { receiptList } from "@/domain/receipts/receipt-list.ts";
 import { NewReceipt, NewReceiptReturn } from "@/domain/receipts/receipt.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { may } from "../actor.ts";
-import { limitPin } from "../auth/limits.ts";
+import { forgivePin, limitPin } from "../auth/limits.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const ReceiptId = z.string().max(60);
@@ -38,7 +38,7 @@ export const receiptsRouter = router({
     .query(({ ctx, input }) => readReturnable(ctx.books, input.receiptId)),
 
   /** Left out, the day is the business's today, however long the counter's page has been open. */
-  record: command("receipt:record", { secret: ["buyerPin"], limit: limitPin })
+  record: command("receipt:record", { secret: ["buyerPin"], limit: limitPin, afterwards: forgivePin })
     .input(z.strictObject({ ...NewReceipt.shape, issuedOn: NewReceipt.shape.issuedOn.optional() }))
     .mutation(({ ctx, input: { issuedOn = ctx.books.today, ...receipt } }) =>
       recordReceipt(ctx.books, { ...receipt, issuedOn }),

@@ -62,6 +62,7 @@ export const FIGURES: readonly Guard[] = [
   changed("charged_by", "charged_by_amount", "amount = 0", { changesFacts: true }),
   changed("charged_by", "charged_by_buyer_named", "buyer_name = ''", { changesFacts: true }),
   changed("override_requests", "override_requests_amount", "amount = 0 where job_id is not null"),
+  changed("override_requests", "override_requests_what", "what = 'whim' where job_id is not null"),
   changed("override_requests", "override_requests_cause", "cause = 'whim' where job_id is not null"),
   changed("override_requests", "override_requests_said", "reason = ' ' where job_id is not null"),
   changed("override_requests", "override_requests_declined", "declined_at = now() where job_id is not null"),

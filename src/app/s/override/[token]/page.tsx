@@ -7,7 +7,7 @@ import { OVERRIDE_MINUTES, USUAL_MINUTES } from "@/domain/credit/override.ts";
 import { readParams } from "@/domain/lists/search-params.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { formatAmount, plus, type Cents } from "@/domain/values/money.ts";
-import { openOverrideLink, type MailedOverride } from "@/server/override-link.ts";
+import { answerGiven, openOverrideLink, type MailedOverride } from "@/server/override-link.ts";
 import { from } from "@/server/wire/request.ts";
 import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
@@ -21,25 +21,35 @@ export const metadata: Metadata = {
 
 export default async function OverridePage({ params, searchParams }: PageProps<"/s/override/[token]">) {
   const { token } = await params;
-  const { done } = readParams({ done: z.enum(["approve", "decline"]) }, await searchParams);
-  const mail = done ? null : await openOverrideLink(token, await from());
+  const { done } = readParams({ done: z.string().max(80) }, await searchParams);
+  const answer = answerGiven(token, done);
+  const mail = answer ? null : await openOverrideLink(token, await from());
   return (
     <main className="mx-auto grid max-w-prose gap-4 px-4 py-8 desk:py-16">
-      {mail === null ? <Over done={done} /> : <Ask mail={mail} token={token} />}
+      {mail === null || mail === "sign-in" ? (
+        <Over done={mail ?? answer} />
+      ) : (
+        <Ask mail={mail} token={token} />
+      )}
     </main>
   );
 }
 
-function Over({ done }: { done: "approve" | "decline" | undefined }) {
+function Over({ done }: { done: "approve" | "decline" | "sign-in" | null }) {
   const [title, words] =
     done === "approve"
       ? ["Approved", "Whoever asked can record the charge now. You can close this page."]
       : done === "decline"
         ? ["Declined", "Whoever asked is told at the counter. You can close this page."]
-        : [
-            "Nothing to answer here",
-            "This override was answered, waited for too long, or isn’t yours to answer any more. Sign in to see all of them.",
-          ];
+        : done === "sign-in"
+          ? [
+              "Sign in to answer",
+              "This business asks for a second step when you sign in. Do that; what waits is under Customers, Credit customers, Overrides.",
+            ]
+          : [
+              "Nothing to answer here",
+              "This override was answered, waited for too long, or isn’t yours to answer any more. Sign in to see all of them.",
+            ];
   return (
     <>
       <h1 className="text-20 font-semibold">{title}</h1>

@@ -1,0 +1,2 @@
+ALTER TABLE "books"."override_requests" ADD COLUMN "what" text DEFAULT 'charge' NOT NULL;--> statement-breakpoint
+ALTER TABLE "books"."override_requests" ADD CONSTRAINT "override_requests_what" CHECK (what in ('charge', 'invoice'));
