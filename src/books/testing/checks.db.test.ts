@@ -45,6 +45,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I8", set("overrides", "amount = 1 where id = '{spent}'")],
   ["I8", set("accounts", "reserved = reserved + 1 where id = '{till}'")],
   ["I8", set("credit_decisions", "amount = amount + 1")],
+  ["I8", set("purchase_orders", "used = used + 1")],
   ["I8", set("accounts", "limit_of = null where id = '{branch}'")],
   ["I9", "alter table books.events disable trigger events_stay"],
   ["I9", "grant update (memo) on books.events to onaccount_app"],
