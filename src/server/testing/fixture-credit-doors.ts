@@ -23,7 +23,13 @@ export const CREDIT_DOORS: Record<string, Permission> = {
 /** As the other inputs of fixture-inputs.ts. */
 export const CREDIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "charging.read": ({ accountId }) => ({ accountId }),
-  "charging.setRule": ({ accountId }) => ({ ...key(), accountId, buyersOnly: false, poRule: "none" }),
+  "charging.setRule": ({ accountId, jobId }) => ({
+    ...key(),
+    accountId,
+    jobId,
+    buyersOnly: false,
+    poRule: "none",
+  }),
   "charging.addBuyer": ({ accountId, jobId }) => ({
     ...key(),
     accountId,
@@ -35,7 +41,7 @@ export const CREDIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "charging.addOrder": ({ accountId }) => ({
     ...key(),
     accountId,
-    number: randomUUID(),
+    number: `PO-${randomUUID().slice(0, 8)}`,
     amountCents: 500_00,
   }),
   "charging.closeOrder": ({ orderId }) => ({ ...key(), orderId }),

@@ -52,6 +52,11 @@ async function chargeable(shop: Shop): Promise<void> {
       update books.accounts set status = 'good', charging_allowed = true, unlimited = true, limit_cents = null
       where id = ${shop.accountId}::uuid`);
   });
+  await namedAnew(shop);
+}
+
+/** A job, and who may charge on it to which order. */
+export async function namedAnew(shop: Shop): Promise<void> {
   const owner = await asMember(shop, "owner");
   for (const path of ["jobs.create", "charging.addBuyer", "charging.addOrder"]) {
     const input = path === "jobs.create" ? { ...key(), ...job(shop) } : CREDIT_INPUTS[path]?.(shop);

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { booksOf } from "./fixture-caller.ts";
+import { namedAnew } from "./fixture-decisions.ts";
 import { overrideAnew } from "./fixture-limits.ts";
 import type { Shop } from "./shop.ts";
 
@@ -19,7 +20,10 @@ async function askedAnew(shop: Shop): Promise<void> {
 }
 
 export const OVERRIDES_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
-  "receipts.record": overrideAnew,
+  "receipts.record": async (shop) => {
+    await namedAnew(shop);
+    await overrideAnew(shop);
+  },
   "overrides.ask": overrideAnew,
   "overrides.read": askedAnew,
   "overrides.approve": askedAnew,

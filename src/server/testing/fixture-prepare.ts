@@ -194,6 +194,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   ...DECISIONS_ANEW,
   ...OWN_SIGN_IN_ANEW,
   ...OVERRIDES_ANEW,
+  "charging.setRule": jobAnew,
   "charging.addBuyer": jobAnew,
   "charging.removeBuyer": jobAnew,
   "taxes.archiveRate": rateAnew,
