@@ -18,8 +18,12 @@ async function open(page: Page): Promise<{ slug: string; alder: string }> {
   await expect(page).toHaveURL(new RegExp(`/${slug}`));
   const ids = [];
   for (const name of ["Alder Builders", "Birch Homes"]) {
-    const customer = { name, addressLines: ["1 Elm St"], limitCents: 500_00 };
-    ids.push((await tell<{ customerId: string }>(page, slug, "customers.create", customer)).customerId);
+    const customer = { name, addressLines: ["1 Elm St"] };
+    const { customerId } = await tell<{ customerId: string }>(page, slug, "customers.create", customer);
+    const { accountId, decided: seen } = await ask<Credit>(page, slug, "credit.account", { customerId });
+    const terms = { status: "good", chargingAllowed: true, limit: { kind: "limit", limitCents: 500_00 } };
+    await tell(page, slug, "credit.change", { accountId, terms, seen, reason: "Opened for credit" });
+    ids.push(customerId);
   }
   return { slug, alder: ids[0] ?? "" };
 }
@@ -58,7 +62,7 @@ test("holds come and go by themselves, many limits change at once, and a large o
   await test.step("paid, it may charge again, and nobody had to release it", async () => {
     await page.goto(`/${slug}/customers/${alder}`);
     await page.getByRole("link", { name: "Take payment" }).click();
-    await page.getByRole("textbox", { name: /^Amount/ }).fill("40");
+    await page.locator("input[name=amount]").fill("40");
     await page.keyboard.press("Control+Enter");
     await expect(page.getByRole("status").filter({ hasText: /P-0/ }).first()).toBeVisible();
     await page.goto(`/${slug}/customers/credit?show=stopped`);
