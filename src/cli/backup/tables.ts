@@ -4,7 +4,15 @@ import pg from "pg";
 
 export type Table = { name: string; columns: string[]; key: string[] };
 
-const ONLY_FOR_A_WHILE = ["directory.sessions", "directory.mailed_links", "directory.tries"];
+const ONLY_FOR_A_WHILE = [
+  "directory.sessions",
+  "directory.mailed_links",
+  "directory.tries",
+  "directory.email_changes",
+  "directory.oidc_tries",
+  "directory.override_links",
+  "directory.passkey_challenges",
+];
 
 const SPELLED_ALIKE = `
   set role onaccount_owner; set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';

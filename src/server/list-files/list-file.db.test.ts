@@ -133,8 +133,9 @@ test("golden: receipts, credit customers, and what was changed on a customer", a
   await call(owner, "customers.edit", { ...(INPUTS["customers.edit"]?.(ours) as object), memo: "=2*Gate" });
   expect(await fileOf(creditCustomersFile, { sort: "left", direction: "asc" })).toEqual([
     "Name,Number,Status,On hold for age,Charging allowed,Credit limit (USD),Limit is,Balance (USD),In use (USD)," +
-      "Can charge (USD)",
-    "Greenleaf,C-1,Good standing,no,yes,100.00,set,43.00,33.50,66.50",
+      'Can charge (USD),Limit until,Review on,"Oldest debt, days past due",Days to pay,Days late,Invoiced in 90 days (USD),' +
+      "Invoiced in the 90 before (USD)",
+    "Greenleaf,C-1,Good standing,no,yes,100.00,set,43.00,33.50,66.50,,,120,,,0.00,103.00",
   ]);
   expect(await fileOf(creditCustomersFile, { show: "stopped" })).toHaveLength(1);
   const changes = await fileOf(customerChangesFile, { customerId });

@@ -35,7 +35,6 @@ export const CREDIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     accountId,
     jobId,
     name: "Ann Lee",
-    pin: "4711",
   }),
   "charging.removeBuyer": ({ buyerId }) => ({ ...key(), buyerId }),
   "charging.addOrder": ({ accountId }) => ({

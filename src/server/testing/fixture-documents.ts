@@ -37,7 +37,6 @@ export const houseCharge = ({ accountId, productId, overrideId, itemId, jobId, b
   jobId,
   overrideId,
   buyerId,
-  buyerPin: "4711",
   orderId,
   issuedOn: "2026-03-05",
   lines: [{ productId, description: "Topsoil", quantity: "1", unitPrice: "42.00", taxable: false }],
