@@ -10,6 +10,8 @@ test.each([
   ["mailServer.change", "Mail server: changed"],
   ["export.credit-memos", "Took home a file: credit memos"],
   ["neverHeard.ofIt", "Never heard: it of"],
+  ["ledger", "Told the demo’s story, by the operator"],
+  ["unheardOf", "Unheard of"],
 ])("%s is told as %j", (action, words) => {
   expect(actionWords(action)).toBe(words);
 });

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "apiKeys.revoke": "Revoked an API key",
   "audit.seal": "Sealed the audit log",
   "books.prove": "Had the books proven",
+  "business.open": "Opened the books",
   "commands.outcome": "Asked what became of a change",
   "credit.change": "Changed credit terms",
   "creditMemos.creditInvoice": "Credited an invoice",
@@ -31,6 +32,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "invoiceDrafts.issue": "Issued an invoice",
   "invoiceDrafts.save": "Saved a draft",
   "invoices.void": "Voided an invoice",
+  "keys.reseal": "Sealed secrets with a new key, by the operator",
+  ledger: "Told the demo’s story, by the operator",
   "mails.send": "Mailed a document",
   "merges.merge": "Merged customers",
   "merges.reverse": "Reversed a merge",
@@ -116,7 +119,7 @@ export function actionWords(action: string): string {
   if (noun === "export") return `Took home a file: ${spelled(verb)}`;
   const [first = "", ...object] = spelled(verb).split(" ");
   const told = [object.join(" "), DONE[first] ?? first].filter(Boolean).join(" ");
-  return `${capital(spelled(noun))}: ${told}`;
+  return told === "" ? capital(spelled(noun)) : `${capital(spelled(noun))}: ${told}`;
 }
 
 /** What the log is filtered by, and the nouns of which each is made; the last one has all the others. */

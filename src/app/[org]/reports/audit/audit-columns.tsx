@@ -29,5 +29,5 @@ export const auditColumns = ({ slug, locale, zone }: CurrentMember["org"]): Colu
     place: "sub",
     cell: ({ at }) => <InstantText at={at} locale={locale} zone={zone} />,
   },
-  { key: "from", head: "From", place: "under", label: "from", cell: ({ ip }) => ip ?? "" },
+  { key: "from", head: "From", place: "under", label: "from", cell: ({ ip }) => ip },
 ];
