@@ -136,7 +136,7 @@ async function open(page: Page): Promise<Shop> {
   const invoice = invoices.rows[0]?.invoiceId ?? "";
   await say("mails.send", { kind: "invoice", id: invoice, recipients: ["ap@greenleaf.example"] });
   const held = await holdBack(page, slug, invoices.rows[0]?.invoiceId ?? "");
-  await askForMore(page, slug, customer);
+  await askForMore(page, slug);
   const made = {
     payment: paymentId,
     webhook: endpointId,
@@ -149,8 +149,11 @@ async function open(page: Page): Promise<Shop> {
   return { slug, customer, nobody, draft, invoice, file, held, ...made };
 }
 
-/** A limit that takes a second person. */
-async function askForMore(page: Page, slug: string, customerId: string): Promise<void> {
+/** A limit that takes a second person, for somebody who has none yet. */
+async function askForMore(page: Page, slug: string): Promise<void> {
+  const { customerId } = await tell<{ customerId: string }>(page, slug, "customers.create", {
+    name: "Asks for more",
+  });
   const { version } = await ask<{ version: number }>(page, slug, "settings.read", {});
   const policy = { holdAfterDays: null, holdOverCents: null, approveAboveCents: 100, invoicePolicy: "warn" };
   await tell(page, slug, "settings.changeHolds", { version, ...policy });
