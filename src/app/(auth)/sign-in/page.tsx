@@ -29,7 +29,7 @@ export default async function SignInPage({ searchParams }: Props) {
       ) : null}
       <SignInForm to={back} mail={mailGoesOut()} passkeys={passkeysWork()} />
       <p className="mt-8">
-        <Link href="/sign-in/business" className="font-medium text-link">
+        <Link href="/sign-in/business" className="touch-target font-medium text-link">
           Sign in through your business
         </Link>
       </p>

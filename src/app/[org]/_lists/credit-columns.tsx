@@ -43,10 +43,10 @@ export function creditColumns({ org, totals, sortBy, choosable }: Props): Column
       wraps: true,
       sort: sortBy("name"),
       cell: (row) => (
-        <>
+        <span className="flex items-start">
           {choosable ? <Choose {...row} /> : null}
           <RowLink href={toCustomer(slug, row.customerId)}>{row.name}</RowLink>
-        </>
+        </span>
       ),
     },
     {
@@ -111,7 +111,7 @@ export function creditColumns({ org, totals, sortBy, choosable }: Props): Column
       place: "off",
       numeric: true,
       cell: ({ habit: { oldestDaysPastDue: days } }) =>
-        days === null ? null : <span className="text-late">{days} days</span>,
+        days === null ? null : <span className="text-late">{days} days late</span>,
     },
     { key: "pays", head: "Pays in", place: "off", cell: (row) => <Pays row={row} /> },
     {

@@ -34,7 +34,10 @@ export default function DocsFrame({ children }: { children: ReactNode }) {
           <ul className="flex flex-wrap gap-x-4 desk:grid">
             {docNouns().map(({ slug, name }) => (
               <li key={slug}>
-                <Link href={toNoun(slug)} className="inline-block py-1 text-soft hover:text-ink touch:py-2.5">
+                <Link
+                  href={toNoun(slug)}
+                  className="inline-flex min-w-11 items-center py-1 text-soft hover:text-ink touch:min-h-11"
+                >
                   {name}
                 </Link>
               </li>
