@@ -35,7 +35,7 @@ test("a second factor is set up, asked for, and required by a business", async (
   await page.goto(`/${slug}/settings/security`);
   const policy = page.getByLabel("Who must sign in with a second factor");
   await policy.selectOption("everyone");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save" }).first().click();
   await page.getByRole("link", { name: "Set up your second factor" }).click();
   await page.getByLabel("Password now").fill(password);
   await page.getByRole("button", { name: "Set up a second factor" }).click();
@@ -49,7 +49,7 @@ test("a second factor is set up, asked for, and required by a business", async (
   const recovery = await page.locator("ul.font-mono li").first().innerText();
   await page.goto(`/${slug}/settings/security`);
   await policy.selectOption("everyone");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save" }).first().click();
   await expect(page.getByText("Saved, from everybody’s next click on")).toBeVisible();
 
   // Elsewhere the password is only the first step: no page and no procedure between the two.

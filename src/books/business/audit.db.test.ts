@@ -49,6 +49,8 @@ async function done(subject: string, procedure: string, input: object = {}): Pro
     agent: "A browser",
   };
   await changeBooks(asker, { key: randomUUID(), procedure, input }, () => Promise.resolve(null));
+  // Within a millisecond two entries have no order.
+  await new Promise((resolve) => setTimeout(resolve, 2));
 }
 
 test("it is read newest first, a page behind the other, with where each came from", async () => {
