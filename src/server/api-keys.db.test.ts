@@ -95,3 +95,36 @@ test("the list has what a key begins with and when it was used, never the key", 
   ).read(({ tx }) => tx.execute(sql`select answer from books.commands where procedure = 'apiKeys.make'`));
   expect(kept).toEqual([{ answer: "null" }]);
 });
+
+test("a key has no amount, so who has one of their own gives none of what it limits", async () => {
+  const limits = { refund: 100_00, "write-off": null, override: null };
+  const { id: userId } = shop.people.admin;
+  await call(await asMember(shop, "owner"), "people.changeLimits", { ...fresh(), userId, limits });
+  const admin = await asMember(shop, "admin");
+  const asked = (scopes: string[]) => answerOf(admin, "apiKeys.make", { ...fresh(), name: "Mine", scopes });
+  expect(await asked(["account:read", "event:reverse"])).toMatchObject({
+    refusal: ["key-beyond-own", { permission: "event:reverse", field: "scopes" }],
+  });
+  expect(await asked(["account:read", "invoice:write"])).toHaveProperty("answer");
+});
+
+test("whose maker is removed, or may make none any more, opens nothing", async () => {
+  const keyOf = async (role: "admin" | "bookkeeper") => {
+    const made = await call(await asMember(other, "admin"), "apiKeys.make", {
+      ...fresh(),
+      name: `Made by ${role}`,
+      scopes: ["account:read"],
+    });
+    return (made as Made).key;
+  };
+  const owner = await asMember(other, "owner");
+  const { id: userId } = other.people.admin;
+  const first = await keyOf("admin");
+  expect(await bearer(first)).not.toBeNull();
+  await call(owner, "people.changeRole", { ...fresh(), userId, role: "viewer" });
+  expect(await bearer(first)).toBeNull();
+  await call(owner, "people.changeRole", { ...fresh(), userId, role: "admin" });
+  const second = await keyOf("admin");
+  await call(owner, "people.remove", { ...fresh(), userId });
+  expect(await bearer(second)).toBeNull();
+});

@@ -83,8 +83,6 @@ const LIMITS = new Set(["over-limit", "over-shared-limit", "over-job-limit"]);
 const IMPOSSIBLE_DAYS = new Set(["date-in-future", "before-start"]);
 
 export type Decided = {
-  /** The override that was named is used up. */
-  usesOverride?: boolean;
   drafts: Draft[];
   released: string[];
   uses?: readonly Use[];

@@ -53,6 +53,7 @@ export function roomToCharge(model: Model, who: number, job: number | undefined)
 }
 
 export function mayCharge(model: Model, { who, amount, job, isApproved }: Charge): void {
+  // What was approved opens an account without a limit, too.
   if (isApproved) return;
   const head = sharedBy(model, who);
   if (typeof model.limits[head ?? who] !== "number") throw new No("charging-refused");
@@ -61,17 +62,6 @@ export function mayCharge(model: Model, { who, amount, job, isApproved }: Charge
   if (amount > Math.min(own, together)) throw new No(together < own ? "over-shared-limit" : "over-limit");
   if (job !== undefined && amount > roomIn(model.jobs[job]?.limit, () => usedOnJob(model, job)))
     throw new No("over-job-limit");
-}
-
-/** An override is used up only where the charge doesn't pass without it. */
-export function needsOverride(model: Model, charge: Omit<Charge, "isApproved">): boolean {
-  try {
-    mayCharge(model, { ...charge, isApproved: false });
-    return false;
-  } catch (error) {
-    if (error instanceof No) return true;
-    throw error;
-  }
 }
 
 /** Families are one level deep, and only a head shares its limit. */

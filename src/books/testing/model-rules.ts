@@ -17,7 +17,7 @@ import {
 import { credited, issued, paidEarly } from "./model-billing.ts";
 import { deposited, split, undeposited } from "./model-bank.ts";
 import { fits } from "./model-fit.ts";
-import { mayCharge, needsOverride, regrouped } from "./model-family.ts";
+import { mayCharge, regrouped } from "./model-family.ts";
 import { chosenOf, mustBeOpen } from "./model-chosen.ts";
 import { atTheTill } from "./model-till.ts";
 import { brought, turned } from "./model-months.ts";
@@ -36,12 +36,12 @@ export function decide(model: Model, command: Command): Decided {
   if (decided.drafts.some(isEarly)) throw new No("before-start");
   mustFit(own, command, decided.drafts);
   mustBeOfItsJob(model, command);
-  const usesOverride = mustBeApproved(model, command);
+  mustBeApproved(model, command);
   model.earmarks = own.earmarks;
   model.closed = own.closed;
   model.parents = own.parents;
   model.shares = own.shares;
-  return { ...decided, usesOverride };
+  return decided;
 }
 
 /** What the bank says happened always fits: it is never refused for what was done with the money since. */
@@ -63,14 +63,12 @@ function mustBeOfItsJob(model: Model, command: Command): void {
   if (jobs.length > 1) throw new No("several-jobs");
 }
 
-/** An override covers one charge, of its own account, in time, and no more than was approved. Whether it is used up. */
-function mustBeApproved(model: Model, command: Command): boolean {
-  if (command.do !== "charge" || command.override === undefined) return false;
-  const { who, amount, override, job } = command;
-  if (!needsOverride(model, { who, amount, job })) return false;
+/** An override covers one charge, of its own account, in time, and no more than was approved. */
+function mustBeApproved(model: Model, command: Command): void {
+  if (command.do !== "charge" || command.override === undefined) return;
+  const { who, amount, override } = command;
   const found = model.overrides.find((each) => each.id === override && each.who === who);
   if (!found || found.expired || found.usedBy !== null || amount > found.amount) throw new No("over-limit");
-  return true;
 }
 
 const one = (made: Draft, released: string[] = []): Decided => ({ drafts: [made], released });

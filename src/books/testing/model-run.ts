@@ -176,7 +176,7 @@ function apply(
   );
   if (strayed) return `${told(command)}: ${told(posted)} in another month than ${told(strayed)}`;
   model.facts.push(...facts);
-  keep(model, command, answer, decided.usesOverride ?? false);
+  keep(model, command, answer);
   if (command.do === "reserve" || command.do === "capture" || command.do === "letGo") {
     const otherwise = keepAtTheTill(model, command, answer.decisionId, answer.approved ?? false);
     if (otherwise !== null) return `${told(command)}: ${otherwise}`;
@@ -186,13 +186,13 @@ function apply(
 }
 
 /** What a command leaves behind beside its events. */
-function keep(model: Model, command: Command, answer: Answer, usesOverride: boolean): void {
+function keep(model: Model, command: Command, answer: Answer): void {
   if (command.do === "approve" && answer.overrideId) {
     const { who, amount, expired } = command;
     model.overrides.push({ id: answer.overrideId, who, amount, expired, usedBy: null });
   }
   const used = model.overrides.find((each) => command.do === "charge" && each.id === command.override);
-  if (used && usesOverride) used.usedBy = answer.eventId ?? null;
+  if (used) used.usedBy = answer.eventId ?? null;
   if (command.do === "deposit")
     model.deposits.push({
       id: answer.depositId ?? "",

@@ -109,6 +109,14 @@ export async function apiKeyName(keyId: string, on: DirectoryDb): Promise<string
   return row?.name ?? null;
 }
 
+/** Ends all that somebody made. */
+export async function revokeKeysOf(orgId: string, userId: string, on: DirectoryDb): Promise<void> {
+  await on
+    .update(apiKeys)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(apiKeys.orgId, orgId), eq(apiKeys.createdBy, userId), isNull(apiKeys.revokedAt)));
+}
+
 /** Ends one at once; false where it isn't theirs, or was revoked before. */
 export async function revokeApiKey({ orgId }: Tenant, keyId: string, on: DirectoryDb): Promise<boolean> {
   const theirs = and(eq(apiKeys.orgId, orgId), eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt));

@@ -32,9 +32,14 @@ export async function keepInvitation(
   const [kept] = await on
     .insert(invitations)
     .values({ orgId, email, ...anew })
-    .onConflictDoUpdate({ target: [invitations.orgId, invitations.email], set: anew })
+    .onConflictDoUpdate({
+      target: [invitations.orgId, invitations.email],
+      set: anew,
+      // An owner's is replaced by nobody who couldn't have given it.
+      setWhere: sql`${invitations.role} <> 'owner' or ${role} = 'owner'`,
+    })
     .returning({ id: invitations.id });
-  if (!kept) throw new Error("an upsert returns its row");
+  if (!kept) throw new Refusal("not-allowed", { permission: "owner:change" });
   return kept.id;
 }
 

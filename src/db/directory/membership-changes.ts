@@ -4,10 +4,11 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { assertMayChange, assertOwner, limitsIn } from "@/domain/business/people.ts";
 import { NO_OWN_LIMITS, type OwnLimits } from "@/domain/ledger/own-limits.ts";
-import type { Role } from "@/domain/permission.ts";
+import { mayDo, type Role } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { DirectoryDb } from "../client.ts";
 import { memberships, users } from "../schema/directory.ts";
+import { revokeKeysOf } from "./api-keys.ts";
 import { OWN_LIMITS } from "./businesses.ts";
 import { assertOwned, lockBusinesses } from "./members.ts";
 
@@ -56,6 +57,7 @@ export async function changeRole(
   assertMayChange({ by: asking.role, isOwnPlace: by.userId === userId, from: other.role, to: role });
   if (other.role === role) throw new Refusal("nothing-changed");
   await keep(by, { userId, role, limits: limitsIn(role, other.ownLimits) }, on);
+  if (!mayDo(role, "settings:change")) await revokeKeysOf(by.orgId, userId, on);
   await assertOwned([by.orgId], on);
   return other;
 }
@@ -131,5 +133,8 @@ async function keep({ orgId }: By, { userId, role, limits }: Place, on: Director
     .where(both(orgId, userId));
 }
 
-const drop = (orgId: string, userId: string, on: DirectoryDb) =>
-  on.delete(memberships).where(both(orgId, userId));
+/** The keys that they made for programs end with them: who has left may still know what they were. */
+async function drop(orgId: string, userId: string, on: DirectoryDb): Promise<void> {
+  await revokeKeysOf(orgId, userId, on);
+  await on.delete(memberships).where(both(orgId, userId));
+}

@@ -19,7 +19,8 @@ export function RemovePerson({ org: { slug, name: business }, person: { userId, 
       <ConfirmDialog {...asked} title={`Remove ${name}?`} button="Remove" keep="Keep them">
         <p>
           From their next click on {name} sees nothing of {business}. What they did stays under their name.
-          Their account and their other businesses stay, too. They are told by mail.
+          Their account and their other businesses stay, too. Keys that they made for programs are revoked.
+          They are told by mail.
         </p>
       </ConfirmDialog>
     </>
