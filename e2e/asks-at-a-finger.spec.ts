@@ -25,6 +25,7 @@ type Shop = Record<
   | "slug"
   | "customer"
   | "nobody"
+  | "till"
   | "payment"
   | "webhook"
   | "deposit"
@@ -75,11 +76,7 @@ async function open(page: Page): Promise<Shop> {
     paymentIds: [small.paymentId],
     depositedOn: "2026-03-06",
   });
-  const seen = (await ask<{ decided: unknown }>(page, slug, "credit.account", { customerId: customer }))
-    .decided;
-  const terms = { status: "good", chargingAllowed: true, limit: { kind: "unlimited" } };
-  await say("credit.change", { accountId, terms, seen, reason: "For the till" });
-  await say("decisions.decide", { customer, amountCents: 12_00, reference: "Web order 7" });
+  const till = await forTheTill(page, slug);
   await say("earmarks.add", { accountId, amountCents: 100_00, note: "Spring order" });
   await say("contacts.add", { customerId: customer, name: "Ann Lee" });
   await say("locations.add", { customerId: customer, name: "Yard", addressLines: ["2 Elm St"] });
@@ -138,6 +135,7 @@ async function open(page: Page): Promise<Shop> {
   const held = await holdBack(page, slug, invoices.rows[0]?.invoiceId ?? "");
   await askForMore(page, slug);
   const made = {
+    till,
     payment: paymentId,
     webhook: endpointId,
     deposit: depositId,
@@ -147,6 +145,29 @@ async function open(page: Page): Promise<Shop> {
     run: runId,
   };
   return { slug, customer, nobody, draft, invoice, file, held, ...made };
+}
+
+/** A customer for whom a till has credit kept. */
+async function forTheTill(page: Page, slug: string): Promise<string> {
+  const { customerId } = await tell<{ customerId: string }>(page, slug, "customers.create", {
+    name: "Buys at the till",
+    addressLines: ["1 Elm St"],
+    city: "Barre",
+  });
+  const { decided: seen, accountId } = await ask<{ decided: object; accountId: string }>(
+    page,
+    slug,
+    "credit.account",
+    { customerId },
+  );
+  const terms = { status: "good", chargingAllowed: true, limit: { kind: "unlimited" } };
+  await tell(page, slug, "credit.change", { accountId, terms, seen, reason: "For the till" });
+  await tell(page, slug, "decisions.decide", {
+    customer: customerId,
+    amountCents: 12_00,
+    reference: "Web order 7",
+  });
+  return customerId;
 }
 
 /** A limit that takes a second person, for somebody who has none yet. */
@@ -271,7 +292,7 @@ const DIALOGS: Record<string, Way[]> = {
   "settings/api-keys/make-key.tsx": button(() => "settings/api-keys", "Make a key"),
   "settings/api-keys/revoke-key.tsx": button(() => "settings/api-keys", "Revoke the key Till"),
   "customers/[customer]/(account)/credit/release-reserved.tsx": button(
-    ({ customer }) => `customers/${customer}/credit`,
+    ({ till }) => `customers/${till}/credit`,
     "Release 12.00 for Web order 7",
   ),
   "customers/[customer]/(account)/earmark-dialog.tsx": button(account, "New earmark"),

@@ -34,7 +34,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </Link>
       </p>
       {signUpIsOpen() ? (
-        <p className="mt-4 text-soft">
+        <p className="mt-4 text-soft touch:mt-8">
           New here?{" "}
           <Link href="/sign-up" className="font-medium text-link">
             Set up your business

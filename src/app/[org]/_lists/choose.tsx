@@ -8,7 +8,7 @@ export function Choose({ customerId, name }: { customerId: string; name: string 
       name="customer"
       value={customerId}
       aria-label={`Choose ${name}`}
-      className="relative z-1 mr-3 size-4 shrink-0 translate-y-0.75 before:absolute before:-inset-2.5 touch:before:-inset-3.5"
+      className="relative z-1 mr-3 size-4 shrink-0 translate-y-0.75 before:absolute before:-inset-2.5 touch:before:-inset-4 touch:before:-right-6"
     />
   );
 }
