@@ -76,7 +76,8 @@ test("a second factor is set up, asked for, and required by a business", async (
   await other.goto(`/${slug}/customers`);
   await expect(other.getByText("This business asks for a second factor")).toBeVisible();
   expect((await other.request.get(`/api/trpc/${slug}/customers.list?input=%7B%7D`)).status()).toBe(403);
-  expect(heard).toEqual([]);
+  // What was refused was said: who has no factor can't ask everybody for one.
+  expect(heard.filter((each) => !each.includes("status of 422"))).toEqual([]);
   await elsewhere.close();
 });
 
