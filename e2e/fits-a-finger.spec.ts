@@ -108,6 +108,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/tax": [""],
   "/settings/discounts": [""],
   "/settings/terms": [""],
+  "/settings/webhooks": [""],
   "/settings/credit": [""],
   "/settings/numbers": [""],
   "/settings/periods": [""],
@@ -153,6 +154,8 @@ async function papersOf(page: Page) {
   const { jobId } = await tell<{ jobId: string }>(page, "hillside", "jobs.create", job);
   const issued = { customer, currency: "USD", asOf: demoDay() };
   const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
+  const hook = { url: "http://127.0.0.1:9/hook", kinds: [] };
+  const { endpointId } = await tell<{ endpointId: string }>(page, "hillside", "webhooks.make", hook);
   const run = { kind: "open-item", asOf: demoDay(), deliver: "none", selection: {} };
   const { runId } = await tell<{ runId: string }>(page, "hillside", "statementRuns.start", run);
   const { draftId } = await tell<{ draftId: string }>(page, "hillside", "invoiceDrafts.duplicate", {
@@ -197,6 +200,7 @@ async function papersOf(page: Page) {
       "/receipts/[receipt]/return": receipts
         .slice(0, 1)
         .map(({ receiptId }) => `/receipts/${receiptId}/return`),
+      "/settings/webhooks/[endpoint]": [`/settings/webhooks/${endpointId}`],
       "/statements/[statement]": [`/statements/${statementId}`],
       "/statements/runs/[run]": [`/statements/runs/${runId}`],
     },
@@ -245,6 +249,7 @@ test("every page fits a finger", async ({ page }) => {
     );
   await walk("/api/docs/[noun]", ["/api/docs/payments"]);
   await walk("/s/[token]", [link]);
+  await walk("/s/override/[token]", ["/s/override/none"]);
   await walk("/s/stop/[key]", [`/s/stop/${"a".repeat(64)}`]);
   await walk("/s/[token]/account", [`${link}/account`]);
   await walk("/s/[token]/payments/[payment]", [`${link}/payments/none`]);

@@ -30,7 +30,6 @@ export const DECISION_INPUTS: Record<string, (shop: Shop) => unknown> = {
     jobId,
     amountCents: 1_00,
     buyerId,
-    buyerPin: "4711",
     orderId,
   }),
   "decisions.capture": ({ decisionId, productId }) => ({
