@@ -5,6 +5,7 @@ import { check, foreignKey, index, integer, primaryKey, text, uuid } from "drizz
 import { ATTACHMENT_TYPES, type AttachmentType } from "@/domain/business/attachment.ts";
 import { customers } from "./accounts.ts";
 import { booksSchema, bytes, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
+import { creditApplications } from "./credit-applications.ts";
 import { payments } from "./documents.ts";
 import { invoiceDrafts } from "./invoice-drafts.ts";
 import { invoices } from "./invoices.ts";
@@ -41,6 +42,7 @@ export const attachments = booksSchema.table(
     paymentId: uuid("payment_id"),
     /** A draft's are its invoice's, too, when it is issued. */
     draftId: uuid("draft_id"),
+    applicationId: uuid("application_id"),
     name: text("name").notNull(),
     mediaType: word<AttachmentType>("media_type").notNull(),
     hash: bytes("hash").notNull(),
@@ -83,9 +85,14 @@ export const attachments = booksSchema.table(
       columns: [t.orgId, t.draftId],
       foreignColumns: [invoiceDrafts.orgId, invoiceDrafts.id],
     }),
+    foreignKey({
+      name: "attachments_application",
+      columns: [t.orgId, t.applicationId],
+      foreignColumns: [creditApplications.orgId, creditApplications.id],
+    }),
     check(
       "attachments_of_one",
-      sql`num_nonnulls(${t.customerId}, ${t.receiptId}, ${t.invoiceId}, ${t.paymentId}, ${t.draftId}) = 1`,
+      sql`num_nonnulls(${t.customerId}, ${t.receiptId}, ${t.invoiceId}, ${t.paymentId}, ${t.draftId}, ${t.applicationId}) = 1`,
     ),
     check("attachments_media_type", oneOf("media_type", ATTACHMENT_TYPES)),
     check("attachments_named", sql`length(${t.name}) between 1 and 200`),
@@ -95,6 +102,7 @@ export const attachments = booksSchema.table(
     index("attachments_of_invoice").on(t.orgId, t.invoiceId),
     index("attachments_of_payment").on(t.orgId, t.paymentId),
     index("attachments_of_draft").on(t.orgId, t.draftId),
+    index("attachments_of_application").on(t.orgId, t.applicationId),
     wall(),
   ],
 );

@@ -50,6 +50,8 @@ export const settings = booksSchema.table(
     invoicePolicy: word<InvoicePolicy>("invoice_policy").notNull().default("warn"),
     /** A limit above it takes a second person. */
     approveAboveCents: centsColumn("approve_above"),
+    /** Opens the form by which anybody applies for credit; null while nobody can. */
+    applyCode: text("apply_code"),
     /** Charged for a payment that came back. */
     returnedFeeCents: centsColumn("returned_fee"),
     /** What is asked before a link to a paper opens. */

@@ -105,6 +105,14 @@ export const FIGURES: readonly Guard[] = [
       insert into books.accounts (customer_id, currency, unlimited)
       select customer_id, 'CHF', true from books.accounts, policy where id = '{a}'`,
   },
+  changed("credit_applications", "credit_applications_state", "state = 'lost', customer_id = null"),
+  changed("credit_applications", "credit_applications_decided", "decided_by = null"),
+  changed(
+    "credit_applications",
+    "credit_applications_waits",
+    "state = 'declined', request_id = books.new_id()",
+  ),
+  changed("credit_applications", "credit_applications_said", "business = ''"),
   changed("limit_requests", "limit_requests_state", "state = 'lost'"),
   changed("limit_requests", "limit_requests_answered", "decided_by = null"),
   changed("limit_requests", "limit_requests_two_people", "state = 'approved', decided_by = requested_by"),

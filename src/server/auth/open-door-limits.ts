@@ -1,0 +1,22 @@
+// How often is too often at the doors that are open to anybody: no session, no account, often a link alone.
+import { network } from "../wire/client-address.ts";
+import type { From } from "../wire/request.ts";
+import { count } from "./limits.ts";
+
+/** For the links in mails that ask for an override. */
+export const limitOverrideLinks = (ip: string): Promise<void> => count("override-link:network", network(ip));
+
+/** For the form by which anybody applies for credit, whether it opens or not. */
+export const limitApplyPage = (ip: string): Promise<void> => count("apply-page:network", network(ip));
+
+/** For what is sent by it, whether it is right or not. */
+export const limitApply = (ip: string): Promise<void> => count("apply:network", network(ip));
+
+/** For those that are kept, each with a file at most: so many a business, whoever sends them. */
+export const limitApplications = (tenant: string): Promise<void> => count("apply:business", tenant);
+
+/** For whoever asks for no more mails that come by themselves. */
+export const limitStops = (ip: string): Promise<void> => count("mail-stop:network", network(ip));
+
+/** For whoever asks what the books say of a statement that they hold. */
+export const limitVerify = ({ ip }: From): Promise<void> => count("verify:network", network(ip));
