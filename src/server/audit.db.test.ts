@@ -65,6 +65,6 @@ test("what stood before is kept beside what was sent: of a person, of terms, of 
   expect(await before("people.changeRole")).toMatchObject({ email, role: "clerk" });
   await prepare(ours, "credit.change");
   const stood = ours.decided;
-  await call(owner, "credit.change", INPUTS["credit.change"]?.(ours) as object);
+  await call(owner, "credit.change", INPUTS["credit.change"]?.(ours));
   expect(await before("credit.change")).toMatchObject({ terms: { status: stood?.status } });
 });

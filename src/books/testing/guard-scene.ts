@@ -91,7 +91,11 @@ export async function guardScene() {
       asked as (
         insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name, state, decided_by,
           decided_by_name, decided_at)
-        values (${a.accountId}::uuid, '{}', '{}', 'known', 'user:x', 'x', 'withdrawn', 'user:y', 'y', now())),
+        values (${a.accountId}::uuid, '{}', '{}', 'known', 'user:x', 'x', 'withdrawn', 'user:y', 'y', now()) returning id),
+      awaited as (
+        insert into books.credit_applications (business, contact, email, phone, address, tax_number, years, monthly, wanted, named,
+          consent, customer_id, request_id, given)
+        select 'x', 'x', 'x', 'x', 'x', '', 1, 1, 1, '[]', 'x', ${a.customerId}::uuid, id, 1 from asked),
       applied as (
         insert into books.credit_applications (business, contact, email, phone, address, tax_number, years, monthly, wanted, named,
           consent, state, customer_id, given, decided_by, decided_at)

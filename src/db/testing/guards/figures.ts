@@ -105,12 +105,12 @@ export const FIGURES: readonly Guard[] = [
       insert into books.accounts (customer_id, currency, unlimited)
       select customer_id, 'CHF', true from books.accounts, policy where id = '{a}'`,
   },
-  changed("credit_applications", "credit_applications_state", "state = 'lost', customer_id = null"),
-  changed("credit_applications", "credit_applications_decided", "decided_by = null"),
+  changed("credit_applications", "credit_applications_state", "state = 'lost' where request_id is null"),
+  changed("credit_applications", "credit_applications_decided", "decided_by = null where request_id is null"),
   changed(
     "credit_applications",
     "credit_applications_waits",
-    "state = 'declined', request_id = books.new_id()",
+    "customer_id = null where request_id is not null",
   ),
   changed("credit_applications", "credit_applications_said", "business = ''"),
   changed("limit_requests", "limit_requests_state", "state = 'lost'"),

@@ -34,7 +34,14 @@ export default async function ApplicationPage({
   const { locale, zone, currency } = here.org;
   const write = (amount: Cents) => `${formatAmount(amount, currency, locale)} ${currency}`;
   return (
-    <Screen title={`Application of ${application.business}`} about={back}>
+    <Screen
+      title={`Application of ${application.business}`}
+      about={
+        <Link href={toApplications(org)} className="text-link">
+          All applications
+        </Link>
+      }
+    >
       <Answered org={org} application={application} />
       <Card padded>
         <dl className="grid gap-x-8 gap-y-2 desk:grid-cols-2">
