@@ -103,7 +103,9 @@ test("what was sent is seen by nobody who has another's address, or another busi
   );
   expect(await sentPage(location)).toMatchObject({ state: "waiting" });
   const closing = { key: randomUUID(), procedure: "business.close", input: {} };
-  await changeBooks(owner, closing, ({ tx }) => closeBusiness(owner, tx));
+  await changeBooks(owner, closing, ({ tx }) =>
+    closeBusiness({ orgId: owner.orgId, userId: owner.userId ?? "" }, tx),
+  );
   await expect(sentPage(location)).rejects.toMatchObject({ code: "not-found" });
 });
 

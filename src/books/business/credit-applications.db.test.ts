@@ -7,6 +7,7 @@ import { closePool } from "@/db/client.ts";
 import { ApplicationForm } from "@/domain/credit/application.ts";
 import { cents } from "@/domain/values/money.ts";
 import { listAttachments } from "./attachments.ts";
+import { forgetCustomer } from "../customers/forgetting.ts";
 import { readProfile } from "../customers/customer-profile.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { desk } from "../testing/desk.ts";
@@ -125,6 +126,14 @@ test("approved, they are a customer with a limit and terms, and may charge to th
   // Their paper stays where few look: with the application.
   const papers = await business.read((books) => listAttachments(books, { kind: "customer", id: customerId }));
   expect(papers).toEqual([]);
+});
+
+test("whom it made isn't forgotten while it is kept", async () => {
+  const { customerId } = await approve(await apply(null));
+  await expect(business.change((books) => forgetCustomer(books, customerId))).rejects.toMatchObject({
+    code: "customer-in-use",
+    details: { keeps: ["applications"] },
+  });
 });
 
 test("who is a customer already gets the limit, and nobody is made anew", async () => {
