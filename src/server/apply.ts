@@ -80,8 +80,11 @@ async function fieldsOf(request: Request): Promise<FormData> {
   });
 }
 
+/** Of a file no more than its name: a page can't choose it again. */
 const textIn = (fields: FormData): Typed =>
-  Object.fromEntries([...fields].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  Object.fromEntries(
+    [...fields].map(([name, value]) => [name, typeof value === "string" ? value : value.name]),
+  );
 
 type Sent = { fields: FormData; typed: Typed; from: From };
 

@@ -107,14 +107,7 @@ export function ApplyForm({ door: { slug, code }, formKey, currency, consent, ty
       </Part>
       <Part title="A paper" lead="A licence, a bank letter or a balance sheet, if you like.">
         <div className="desk:col-span-2">
-          <Field
-            label="File"
-            name="file"
-            type="file"
-            accept={ATTACHMENT_TYPES.join(",")}
-            hint="PDF, JPEG or PNG, up to 10 MB."
-            error={faults.file}
-          />
+          <FileField error={faults.file} />
         </div>
       </Part>
       <div className="grid gap-1">
@@ -155,6 +148,30 @@ function Part({ title, lead, children }: { title: string; lead?: string; childre
       {lead ? <p className="text-soft desk:col-span-2">{lead}</p> : null}
       {children}
     </fieldset>
+  );
+}
+
+/** As a browser draws one, without the frame of a line of text. */
+function FileField({ error }: { error: string | undefined }) {
+  return (
+    <div className="grid gap-1">
+      <label htmlFor="apply-file" className="text-13 font-medium">
+        File
+      </label>
+      <input
+        id="apply-file"
+        type="file"
+        name="file"
+        accept={ATTACHMENT_TYPES.join(",")}
+        aria-describedby="apply-file-hint"
+        aria-invalid={error ? true : undefined}
+        className="min-h-9 max-w-full py-1.5 text-14 touch:min-h-11"
+      />
+      <p id="apply-file-hint" className="text-12 text-soft">
+        {error ? <span className="font-medium text-late">{error} </span> : null}
+        PDF, JPEG or PNG, up to 10 MB.
+      </p>
+    </div>
   );
 }
 

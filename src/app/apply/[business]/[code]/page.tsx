@@ -45,7 +45,8 @@ export default async function ApplyPage({ params, searchParams }: PageProps<"/ap
       {wrong === null ? null : (
         <div className="mb-4">
           <Notice tone="late" title="It wasn’t sent">
-            {FAULTS[wrong] ?? "Something went wrong. Send it again."} A file has to be chosen again.
+            {FAULTS[wrong] ?? "Something went wrong. Send it again."}
+            {typed["file"] ? " Choose the file again, too." : ""}
           </Notice>
         </div>
       )}

@@ -27,12 +27,15 @@ type Props = {
 };
 type Order = { creditCents: Cents; terms: string; reason: string; told: string; customerId?: string };
 
+/** Who is given credit pays later: it begins with the terms that are usual, or else the last that are offered. */
+const USUAL = "net-30";
+
 export function AnswerApplication(props: Props) {
   const { org, locale, currency, offered, application, madeBefore, suggestedCents } = props;
   const { applicationId, business, email } = application;
   const router = useRouter();
   const [limit, setLimit] = useState(suggestedCents > 0 ? typedAmount(suggestedCents, currency, locale) : "");
-  const [terms, setTerms] = useState(offered[0] ?? "net-30");
+  const [terms, setTerms] = useState(offered.find((code) => code === USUAL) ?? offered.at(-1) ?? USUAL);
   const [reason, setReason] = useState("");
   const [told, setTold] = useState("");
   const [known, setKnown] = useState<Known | null>(null);

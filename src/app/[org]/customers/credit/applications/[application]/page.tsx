@@ -42,7 +42,11 @@ export default async function ApplicationPage({
         </Link>
       }
     >
-      <Answered org={org} application={application} />
+      {application.state === "waiting" && !application.isWithSecond ? null : (
+        <div className="mb-4">
+          <Answered org={org} application={application} />
+        </div>
+      )}
       <Card padded>
         <dl className="grid gap-x-8 gap-y-2 desk:grid-cols-2">
           {saidBy(application, write).map(([name, value]) => (
@@ -100,7 +104,6 @@ function Answered({ org, application }: { org: string; application: Application 
         </Link>
       </Notice>
     );
-  if (state === "waiting") return null;
   return (
     <Notice
       tone={state === "approved" ? "good" : "soon"}
