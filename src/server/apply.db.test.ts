@@ -8,7 +8,7 @@ import { changeBooks, readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import { closeBusiness } from "@/db/directory/closing.ts";
 import { present } from "@/domain/assert.ts";
-import { tenantOf, type Insider } from "./actor.ts";
+import { tenantOf, type MemberActor } from "./actor.ts";
 import { readAppliedPage } from "./applied-link.ts";
 import { newToken } from "./auth/tokens.ts";
 import { answerApply, readApplyPage, type ApplyDoor } from "./apply.ts";
@@ -18,7 +18,7 @@ import { asMember, openShop } from "./testing/fixture-shop.ts";
 import { CLIENT_ADDRESS } from "./wire/headers.ts";
 import { somewhere } from "./testing/fixtures.ts";
 
-let owner: Insider;
+let owner: MemberActor;
 let door: ApplyDoor;
 beforeEach(async () => {
   owner = present((await asMember(await openShop(), "owner")).member, "the owner is a member");
@@ -103,9 +103,7 @@ test("what was sent is seen by nobody who has another's address, or another busi
   );
   expect(await sentPage(location)).toMatchObject({ state: "waiting" });
   const closing = { key: randomUUID(), procedure: "business.close", input: {} };
-  await changeBooks(owner, closing, ({ tx }) =>
-    closeBusiness({ orgId: owner.orgId, userId: owner.userId ?? "" }, tx),
-  );
+  await changeBooks(owner, closing, ({ tx }) => closeBusiness(owner, tx));
   await expect(sentPage(location)).rejects.toMatchObject({ code: "not-found" });
 });
 
