@@ -6,13 +6,16 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import type { InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
+import { NewJob } from "@/domain/jobs/job-input.ts";
 import { DraftInput } from "@/domain/invoices/draft-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { changeHolds, readSettings } from "../business/settings.ts";
+import { createJob } from "../jobs/jobs.ts";
 import { startDraft } from "../invoices/drafts.ts";
 import { issueDraft } from "../invoices/issue-draft.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { approveAs, askAs } from "../testing/overrides.ts";
 import { desk, figuresOf, type Desk } from "../testing/desk.ts";
 import { draftOf, issued, item, MAY } from "../testing/drafts.ts";
 import { readCreditAccount } from "./credit-account.ts";
@@ -83,19 +86,45 @@ test("who was never given a limit is invoiced freely; on hold, they aren't", asy
   });
 });
 
+/** A draft of so much, issued with this override. */
+async function issueWith(overrideId: string, amount: string, jobId: string | null = null) {
+  const lines = [item("1", amount)];
+  const draft = inputOf(DraftInput, draftOf({ customerId: greenleaf.customerId, jobId, lines }));
+  const { draftId, version } = await business.change((books) => startDraft(books, draft));
+  return business.change((books) =>
+    issueDraft(books, { draftId, version, seen: { taxes: [] }, overrideId }, MAY),
+  );
+}
+
+test("an override that was asked for an invoice is of that account, job, amount and cause, and used once", async () => {
+  await meets("ask");
+  await bill("500");
+  const job = inputOf(NewJob, { customerId: greenleaf.customerId, name: "Patio" });
+  const { jobId } = await business.change((books) => createJob(books, job, { members: [], mayLimit: true }));
+  const asked = async (more: Parameters<typeof askAs>[2]) => {
+    const { overrideId } = await askAs(business, greenleaf, more);
+    await approveAs(business, overrideId);
+    return overrideId;
+  };
+  const ofCharge = await asked({ amount: 50_00 });
+  await expect(issueWith(ofCharge, "50")).rejects.toMatchObject({ code: "not-found" });
+  const plain = await asked({ what: "invoice", amount: 50_00 });
+  await expect(issueWith(plain, "50", jobId)).rejects.toMatchObject({ code: "override-of-another" });
+  await expect(issueWith(plain, "50.01")).rejects.toMatchObject({ code: "over-limit" });
+  const onJob = await asked({ what: "invoice", amount: 50_00, jobId });
+  await expect(issueWith(onJob, "50")).rejects.toMatchObject({ code: "override-of-another" });
+  await issueWith(onJob, "50", jobId);
+  await expect(issueWith(onJob, "50", jobId)).rejects.toMatchObject({ code: "over-limit" });
+  await decide({ status: "hold" });
+  await expect(issueWith(plain, "50")).rejects.toMatchObject({ code: "override-of-another" });
+  await decide({ status: "good" });
+  await issueWith(plain, "50");
+});
+
 test("an approved override lets it pass once, and only where it is needed is it used up", async () => {
   await meets("ask");
   const overrideId = await approve(600_00);
-  const issue = async (amount: string) => {
-    const draft = inputOf(
-      DraftInput,
-      draftOf({ customerId: greenleaf.customerId, lines: [item("1", amount)] }),
-    );
-    const { draftId, version } = await business.change((books) => startDraft(books, draft));
-    return business.change((books) =>
-      issueDraft(books, { draftId, version, seen: { taxes: [] }, overrideId }, MAY),
-    );
-  };
+  const issue = (amount: string) => issueWith(overrideId, amount);
   await issue("500");
   await expect(issue("600.01")).rejects.toMatchObject({ code: "over-limit" });
   await issue("600");
