@@ -94,10 +94,10 @@ test("an invoice that the policy stops is asked for from its dialog, and issued 
   const holds = { holdAfterDays: null, holdOverCents: null, approveAboveCents: null };
   await tell(page, slug, "settings.changeHolds", { version, ...holds, invoicePolicy: "ask" });
   await page.goto(`/${slug}/invoices/new?customer=${customerId}`);
-  await page.getByRole("combobox", { name: "Product" }).fill("Terrace");
-  await page.getByRole("option", { name: /as free text/ }).click();
+  await page.getByRole("combobox", { name: "Product or service" }).fill("Terrace");
+  await page.getByRole("option", { name: /as a free line/ }).click();
   await page.getByLabel("Price of Terrace").fill("80");
-  await page.getByRole("button", { name: "Issue", exact: true }).click();
+  await page.getByRole("button", { name: "Issue…" }).first().click();
   const dialog = page.getByRole("dialog", { name: "Issue this invoice?" });
   await dialog.getByLabel("Why 80.00 should pass").fill("Half of it is paid on Friday");
   const link = await mailedLink(admin, "/s/override/", async () => {

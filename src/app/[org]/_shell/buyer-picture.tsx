@@ -3,12 +3,11 @@ import { toAttachment } from "./links.ts";
 
 export function BuyerPicture({ org, photoId, name }: { org: string; photoId: string; name: string }) {
   return (
-    <img
-      src={toAttachment(org, photoId)}
-      alt={`Picture of ${name}`}
-      width={80}
-      height={80}
-      className="size-20 rounded-control border border-line object-cover"
+    <span
+      role="img"
+      aria-label={`Picture of ${name}`}
+      style={{ backgroundImage: `url("${toAttachment(org, photoId)}")` }}
+      className="block size-20 rounded-control border border-line bg-cover bg-center"
     />
   );
 }

@@ -26,19 +26,10 @@ export function useIssueOverride(org: string, { customer, jobId, invoicedCents, 
     let isOver = false;
     void api(org)
       .overrides.ofAccount.query({ accountId })
-      .then(
-        (all) => {
-          const found = all.find(
-            (each) =>
-              each.isOwn &&
-              (each.state === "waiting" || each.state === "approved") &&
-              covers(each, { accountId, jobId, invoicedCents }),
-          );
-          if (!isOver && found) setKnown(found.overrideId);
-        },
-        // Then it is asked for anew.
-        () => {},
-      );
+      // Out of reach, it is asked for anew.
+      .catch(() => [])
+      .then((all) => all.find((each) => isOpen(each) && covers(each, { accountId, jobId, invoicedCents })))
+      .then((found) => !isOver && found && setKnown(found.overrideId));
     return () => {
       isOver = true;
     };
@@ -55,6 +46,8 @@ export function useIssueOverride(org: string, { customer, jobId, invoicedCents, 
       api(org).overrides.askForInvoice.mutate({ accountId: accountId ?? "", jobId, ...asked }),
   };
 }
+
+const isOpen = ({ isOwn, state }: Override) => isOwn && (state === "waiting" || state === "approved");
 
 type Invoiced = { accountId: string | null; jobId: string | null; invoicedCents: Cents };
 

@@ -25,15 +25,19 @@ export function BuyerPhoto({ org, buyer: { buyerId, name, photoId }, mayChange }
   function carryOut(work: Promise<unknown>, done: string) {
     setFault(null);
     setPending(true);
-    work
+    void work
       .then(
-        () => {
-          toast(done);
-          router.refresh();
-        },
-        (error: unknown) => setFault(faultOf(error).message),
+        () => null,
+        (error: unknown) => faultOf(error).message,
       )
+      .then(tell)
       .finally(() => setPending(false));
+    function tell(wrong: string | null) {
+      setFault(wrong);
+      if (wrong !== null) return;
+      toast(done);
+      router.refresh();
+    }
   }
   const choose = (file: File) =>
     carryOut(
