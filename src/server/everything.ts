@@ -2,6 +2,7 @@
 // was attached. Out of one snapshot, sent piece by piece, one at a time of a business and few at a time of all.
 import {
   everyAttachment,
+  everySignature,
   everyStatementFile,
   measureKept,
   type KeptFile,
@@ -69,6 +70,7 @@ async function* entries(books: Books, member: Insider): AsyncGenerator<ZipEntry>
     yield { name: `lists/${list.name}.csv`, isPacked: false, pieces: encoded(list, { books, member }) };
   if (!isWithFiles) return;
   for await (const file of everyStatementFile(books)) yield packed("statements", file);
+  for await (const file of everySignature(books)) yield packed("signatures", file);
   const mayKeep = (kind: Parameters<typeof maySeeFiles>[0]) => may(member, maySeeFiles(kind));
   for await (const file of everyAttachment(books, mayKeep))
     yield packed(`attachments/${file.kind}s/${plain(file.of)}`, file);
@@ -122,6 +124,7 @@ function readme({ orgName, orgSlug, today, currency }: Insider, told: Told): str
     ...(isWithFiles
       ? [
           "statements/   Each statement that was issued, as a PDF, by its number.",
+          "signatures/   What customers signed at the counter, as pictures, by the number of the invoice.",
           "attachments/  What was attached, by what it hangs on.",
         ]
       : [

@@ -4,7 +4,12 @@ import type { AttachedTo } from "@/domain/business/attachment.ts";
 import type { Books } from "../open.ts";
 
 /** `of`: the number of what it hangs on, or another name for it. */
-export type KeptFile = { kind: "statement" | AttachedTo; of: string; name: string; content: Uint8Array };
+export type KeptFile = {
+  kind: "statement" | "signature" | AttachedTo;
+  of: string;
+  name: string;
+  content: Uint8Array;
+};
 
 /** How many there are, and how large they are together, in bytes. */
 export async function measureKept({ tx }: Books): Promise<{ files: number; bytes: number }> {
@@ -30,6 +35,22 @@ export async function* everyStatementFile({ tx }: Books): AsyncGenerator<KeptFil
   }
 }
 
+/** What customers signed, as pictures, by the number of the invoice. */
+export async function* everySignature({ tx }: Books): AsyncGenerator<KeptFile> {
+  const all = await tx.execute<{ number: string; path: string }>(sql`
+    select i.number, s.path from books.signatures s join books.invoices i on i.id = s.invoice_id order by i.number`);
+  for (const { number, path } of all) {
+    const drawn = `<path d="${path}" fill="none" stroke="#000" stroke-width="4" stroke-linecap="round"/>`;
+    const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 400">${drawn}</svg>\n`;
+    yield {
+      kind: "signature",
+      of: number,
+      name: `${number}.svg`,
+      content: new TextEncoder().encode(picture),
+    };
+  }
+}
+
 type Row = { id: string; kind: AttachedTo; of: string; name: string; hash: Buffer };
 
 /** Of what `may` says yes to. */
@@ -38,15 +59,17 @@ export async function* everyAttachment(
   may: (kind: AttachedTo) => boolean,
 ): AsyncGenerator<KeptFile> {
   const all = await tx.execute<Row>(sql`
-    select a.id, a.name, a.hash, coalesce(c.number, r.number, i.number, p.number, y.business, d.id::text) as of,
+    select a.id, a.name, a.hash, coalesce(c.number, r.number, i.number, p.number, y.business, b.name, d.id::text) as of,
       case when c.id is not null then 'customer' when r.id is not null then 'receipt' when i.id is not null then 'invoice'
-        when p.id is not null then 'payment' when y.id is not null then 'application' else 'draft' end as kind
+        when p.id is not null then 'payment' when y.id is not null then 'application' when b.id is not null then 'buyer'
+        else 'draft' end as kind
     from books.attachments a
     left join books.customers c on c.id = a.customer_id
     left join books.receipts r on r.id = a.receipt_id
     left join books.invoices i on i.id = a.invoice_id
     left join books.payments p on p.id = a.payment_id
     left join books.credit_applications y on y.id = a.application_id
+    left join books.buyers b on b.id = a.buyer_id
     left join books.invoice_drafts d on d.id = a.draft_id
     where a.removed_at is null order by a.attached_at, a.id`);
   for (const { kind, of, name, hash } of all) {

@@ -59,6 +59,7 @@ export const LIMITS = {
   "buyer-pin:buyer": { most: 10, per: 15 * MINUTE },
   "buyer-pin:buyer-day": { most: 60, per: DAY },
   "override-link:network": { most: 60, per: MINUTE },
+  "sign-link:network": { most: 60, per: MINUTE },
   "verify:network": { most: 60, per: MINUTE },
   "apply-page:network": { most: 120, per: MINUTE },
   "apply:network": { most: 20, per: HOUR },

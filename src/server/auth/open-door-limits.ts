@@ -3,8 +3,9 @@ import { network } from "../wire/client-address.ts";
 import type { From } from "../wire/request.ts";
 import { count } from "./limits.ts";
 
-/** For the links in mails that ask for an override. */
+/** For the links in mails that ask for an override, and the codes with which a phone signs. */
 export const limitOverrideLinks = (ip: string): Promise<void> => count("override-link:network", network(ip));
+export const limitSignLinks = (ip: string): Promise<void> => count("sign-link:network", network(ip));
 
 /** For the form by which anybody applies for credit, whether it opens or not. */
 export const limitApplyPage = (ip: string): Promise<void> => count("apply-page:network", network(ip));

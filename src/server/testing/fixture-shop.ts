@@ -131,6 +131,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     applicationId: randomUUID(),
     askedId: randomUUID(),
     buyerId: randomUUID(),
+    signatureRequestId: randomUUID(),
     orderId: randomUUID(),
     spareRateId: randomUUID(),
     certificateId,
