@@ -5,7 +5,7 @@ import type { From } from "./wire/request.ts";
 import { isStorable } from "./wire/storable-text.ts";
 
 const MINUTES = 10;
-/** Browsers drop a cookie above 4,096 bytes: what doesn't fit is typed again. */
+/** Browsers drop a cookie above 4,096 bytes: what comes after that is typed again. */
 const MOST_BYTES = 3600;
 const LONGEST_FIELD = 1000;
 
@@ -13,12 +13,13 @@ export type Typed = Readonly<Record<string, string>>;
 
 const written = (typed: object): string => Buffer.from(JSON.stringify(typed)).toString("base64url");
 
-/** A Set-Cookie. */
+/** A Set-Cookie. `fields`: those that the form has, and no more. */
 export function keepTyped(fields: Typed): string {
   let kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(fields)) {
-    const more = { ...kept, [name]: value };
-    if (value.length <= LONGEST_FIELD && written(more).length <= MOST_BYTES) kept = more;
+    const more = { ...kept, [name]: value.slice(0, LONGEST_FIELD) };
+    if (written(more).length > MOST_BYTES) break;
+    kept = more;
   }
   return cookie(written(kept), MINUTES * 60);
 }

@@ -174,3 +174,27 @@ test("sixty a day come to one business, from wherever; wrong ones don't count", 
   for (let at = 0; at < 61; at += 1) asked.push((await send()).asked);
   expect(asked).toEqual([...Array.from({ length: 60 }, () => ""), "fault=too-many"]);
 });
+
+test("five a day come from one network to one business; what isn't kept, or was before, doesn't count", async () => {
+  const ip = freshIp();
+  const wrong = { file: new File(["MZ"], "x.pdf") };
+  for (let at = 0; at < 6; at += 1) expect((await send({ ip, more: wrong })).asked).toBe("fault=file-kind");
+  const { formKey: key } = await readApplyPage(door, somewhere());
+  for (let at = 0; at < 6; at += 1) expect((await send({ ip, key })).asked).toBe("");
+  for (let at = 0; at < 4; at += 1) expect((await send({ ip })).asked).toBe("");
+  expect((await send({ ip })).asked).toBe("fault=too-many");
+  expect((await send()).asked).toBe("");
+});
+
+test("a form of very many fields is as quick as ours: only those that it has are looked at", async () => {
+  const body = new FormData();
+  for (let at = 0; at < 20_000; at += 1) body.set(`f${at}`, "");
+  const headers = { "sec-fetch-site": "same-origin", [CLIENT_ADDRESS]: freshIp() };
+  const answer = await answerApply(
+    new Request("http://localhost/apply", { method: "POST", body, headers }),
+    door,
+  );
+  expect(answer.headers.get("location")).toContain("fault=form-incomplete");
+  const cookies = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  expect((await readApplyPage(door, { ...somewhere(), cookies })).typed).toEqual({});
+});

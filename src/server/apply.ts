@@ -10,7 +10,12 @@ import { Refusal } from "@/domain/refusal.ts";
 import { tenantOf, type SystemActor } from "./actor.ts";
 import { appliedPath, openBusiness } from "./applied-link.ts";
 import { forgetTyped, keepTyped, typedIn, type Typed } from "./apply-typed.ts";
-import { limitApplications, limitApply, limitApplyPage } from "./auth/open-door-limits.ts";
+import {
+  limitApplications,
+  limitApply,
+  limitApplyPage,
+  uncountApplication,
+} from "./auth/open-door-limits.ts";
 import { enqueueApplication } from "./jobs/enqueue-application.ts";
 import { commandKeyOf, formFault, newFormKey } from "./link-form.ts";
 import { logSecurity } from "./log.ts";
@@ -80,10 +85,15 @@ async function fieldsOf(request: Request): Promise<FormData> {
   });
 }
 
-/** Of a file no more than its name: a page can't choose it again. */
+/** What the form has, whatever else is sent; of a file no more than its name: a page can't choose it again. */
+const NAMES = [...Object.keys(ApplicationForm.shape), "key", "homepage", "file"];
+
 const textIn = (fields: FormData): Typed =>
   Object.fromEntries(
-    [...fields].map(([name, value]) => [name, typeof value === "string" ? value : value.name]),
+    NAMES.flatMap((name) => {
+      const value = fields.get(name);
+      return value === null ? [] : [[name, typeof value === "string" ? value : value.name]];
+    }),
   );
 
 type Sent = { fields: FormData; typed: Typed; from: From };
@@ -97,17 +107,28 @@ async function keep(
   if (!form.success || !isStorable(typed)) throw new Refusal("form-incomplete");
   const key = commandKeyOf(linkOf(actor, door), typed["key"] ?? "");
   const file = await fileIn(fields.get("file"));
-  await limitApplications(tenantOf(actor));
   const sha256 = file && createHash("sha256").update(file.content).digest("hex");
   // The log says that somebody applied; who they are and what they earn stands in their application alone.
   const command = { key, procedure: "apply.send", input: { ...form.data, sha256 }, kept: {} };
-  const kept = await changeBooks(actor, command, async (books) => {
-    const made = await keepApplication(books, form.data, { file, called: actor.orgName });
-    await enqueueApplication(books, actor, { applicationId: made.applicationId, what: "came" });
-    return made;
-  });
-  logSecurity("applied", { requestId: from.requestId, ip: from.ip, tenant: tenantOf(actor) });
-  return kept;
+  const counted = { tenant: tenantOf(actor), ip: from.ip };
+  await limitApplications(counted);
+  const came = { isNew: false };
+  try {
+    const kept = await changeBooks(actor, command, async (books) => {
+      const made = await keepApplication(books, form.data, { file, called: actor.orgName });
+      await enqueueApplication(books, actor, { applicationId: made.applicationId, what: "came" });
+      came.isNew = true;
+      return made;
+    });
+    logSecurity("applied", { requestId: from.requestId, ip: from.ip, tenant: tenantOf(actor) });
+    return kept;
+  } catch (error) {
+    came.isNew = false;
+    throw error;
+  } finally {
+    // What wasn't kept, or was before, takes nobody's place.
+    if (!came.isNew) await uncountApplication(counted);
+  }
 }
 
 /** A browser sends an empty file where none was chosen. */

@@ -5,6 +5,7 @@ import { readdirSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { attachFile } from "@/books/business/attachments.ts";
+import { addBuyer } from "@/books/credit/charging-rules.ts";
 import { takenHome } from "@/books/business/taken-home.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
@@ -18,6 +19,7 @@ import { asMember, openShop, type Shop } from "./testing/fixture-shop.ts";
 
 let shop: Shop;
 let owner: Insider;
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const PDF = new TextEncoder().encode("%PDF-1.7 signed");
 beforeAll(async () => {
   shop = await openShop();
@@ -28,6 +30,27 @@ beforeAll(async () => {
       attachFile(books, { kind, id, name: "../../signed.pdf", content: PDF }),
     );
   await attach("receipt", shop.receiptId);
+  const buyer = {
+    accountId: shop.accountId,
+    jobId: null,
+    name: "Ann Lee",
+    pin: null,
+    mostCents: null,
+    until: null,
+  };
+  await changeBooks(
+    owner,
+    { key: randomUUID(), procedure: "charging.addBuyer", input: {} },
+    async (books) => {
+      const { buyerId } = await addBuyer(books, buyer);
+      return attachFile(books, {
+        kind: "buyer",
+        id: buyerId,
+        name: `${"ann ".repeat(29)}.png`,
+        content: PNG,
+      });
+    },
+  );
   await attach("application", shop.applicationId);
 });
 afterAll(async () => {
@@ -61,6 +84,7 @@ test("it opens, and holds each list with its rows, what was attached, and what i
   ])
     expect(Buffer.from(files[name] ?? []).equals(PDF)).toBe(true);
   expect(names.filter((name) => name.includes(".."))).toEqual([]);
+  expect(names.filter((name) => /^attachments\/buyers\/Ann Lee\/ann .*\.png$/.test(name))).toHaveLength(1);
   await expect.poll(taken).not.toBeNull();
 });
 

@@ -1,5 +1,5 @@
 // All of a business in one zip, to take home: each of its lists and reports as a file, the statements as they were issued, and what
-// was attached. Out of one snapshot, sent piece by piece, one at a time of a business and few at a time of all.
+// was attached. Out of one snapshot, sent piece by piece, one at a time: it holds a connection for as long as somebody fetches it.
 import {
   everyAttachment,
   everySignature,
@@ -20,13 +20,16 @@ import { fileName, namedFile } from "./wire/named-file.ts";
 import { streamed } from "./wire/streamed.ts";
 import { zipped, type ZipEntry } from "./wire/zip-stream.ts";
 
+const LONGEST_NAME = 100;
+
 /** A zip of today's kind holds 4 GB and 65,535 files; with room for the lists. */
 const MOST = { bytes: 3_000_000_000, files: 60_000 };
 
-// Next bundles each route apart; there is one queue for all of them.
+// Next bundles each route apart; there is one queue for all of them. One at a time of all: each holds one of the few connections
+// that files are read by.
 const kept = globalThis as typeof globalThis & { onaccountEverything?: FairQueue };
 const queue = () =>
-  (kept.onaccountEverything ??= new FairQueue({ atWork: 2, atWorkEach: 1, waiting: 0, waitingEach: 0 }));
+  (kept.onaccountEverything ??= new FairQueue({ atWork: 1, atWorkEach: 1, waiting: 0, waitingEach: 0 }));
 
 /** The zip as an answer; refused in words where they may not, or where one is being made: "crowded". */
 export async function answerEverything(context: Context): Promise<Response> {
@@ -101,14 +104,15 @@ async function* only(content: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(content);
 }
 
-/** No name of theirs is a way to another folder, or no name at all on some system. */
+/** No name of theirs is a way to another folder, or no name at all on some system; a long one keeps its ending. */
 function plain(name: string): string {
   const safe = name
     .toWellFormed()
     .replace(/[^\p{L}\p{M}\p{N} ._()-]+/gu, "-")
-    .replace(/^[ .]+|[ .]+$/g, "")
-    .slice(0, 120);
-  return safe === "" ? "unnamed" : safe;
+    .replace(/^[ .]+|[ .]+$/g, "");
+  const [, stem = safe, ending = ""] = /^(.*?)(\.\w{1,5})?$/su.exec(safe) ?? [];
+  const short = [...stem].slice(0, LONGEST_NAME).join("") + ending;
+  return short === "" ? "unnamed" : short;
 }
 
 type Told = { lists: readonly ListFile[]; files: number; bytes: number; isWithFiles: boolean };

@@ -101,7 +101,7 @@ const NOTHING_SAID = {
 /** Refuses as approving does. Whom an earlier yes made stays a customer. */
 export async function declineApplication(
   books: Books,
-  { applicationId, reason, told }: DeclinedApplication,
+  { applicationId, reason, told }: Omit<DeclinedApplication, "quietly">,
 ): Promise<{ declined: true }> {
   const { customerId, state } = await lockApplication(books, applicationId);
   tellBefore(books, { state });

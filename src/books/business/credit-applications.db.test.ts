@@ -231,6 +231,11 @@ test("answered once, however many answer at once; declined, it is kept with why,
   });
   expect((await listed("declined")).map((row) => row.applicationId)).toContain(other);
   expect(await listed("waiting")).toEqual([]);
+  // Nor does the database let anybody answer it anew.
+  const anew = sql`update books.credit_applications set state = 'waiting', decided_by = null, decided_at = null`;
+  await expect(business.change(({ tx }) => tx.execute(anew))).rejects.toMatchObject({
+    cause: { code: "OA060" },
+  });
 });
 
 test("a code opens the door until there is a new one or none", async () => {

@@ -74,7 +74,8 @@ export async function changeLimits(
   const { role } = other;
   assertMayChange({ by: asking.role, isOwnPlace: by.userId === userId, from: role, to: role });
   const kept = limitsIn(role, limits);
-  if (isBeyondOwn(limitsIn(role, asking.ownLimits), kept)) throw new Refusal("limits-beyond-own");
+  const [own, before] = [limitsIn(role, asking.ownLimits), limitsIn(role, other.ownLimits)];
+  if (isBeyondOwn(own, { before, given: kept })) throw new Refusal("limits-beyond-own");
   await keep(by, { userId, role, limits: kept }, on);
   return other;
 }

@@ -117,5 +117,7 @@ export const DeclinedApplication = z.strictObject({
   applicationId: z.uuid(),
   reason: z.string().trim().min(3, "Say why not, in a few words.").max(500),
   told,
+  /** Without a mail: whose address it is, a stranger typed. */
+  quietly: z.boolean().default(false),
 });
 export type DeclinedApplication = z.output<typeof DeclinedApplication>;

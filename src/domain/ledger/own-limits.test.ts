@@ -46,5 +46,8 @@ test.each<[Partial<OwnLimits>, Partial<OwnLimits>, Partial<OwnLimits>]>([
   const [of, more, less] = [own, given, within].map((each) => ({ ...NO_OWN_LIMITS, ...each }));
   if (!of || !more || !less) throw new Error("three were given");
   expect(withinOwn(of, more)).toEqual(less);
-  expect(isBeyondOwn(of, more)).toBe(JSON.stringify(more) !== JSON.stringify(less));
+  const before = { refund: cents(77), "write-off": cents(77), override: cents(77) };
+  expect(isBeyondOwn(of, { before, given: more })).toBe(JSON.stringify(more) !== JSON.stringify(less));
+  // What they had, they may keep.
+  expect(isBeyondOwn(of, { before: more, given: more })).toBe(false);
 });

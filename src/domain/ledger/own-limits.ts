@@ -38,8 +38,11 @@ export const withinOwn = (own: OwnLimits, given: OwnLimits): OwnLimits => ({
   override: lower(own.override, given.override),
 });
 
-/** Whether `given` lets somebody do more than who gives it. */
-export const isBeyondOwn = (own: OwnLimits, given: OwnLimits): boolean => {
+/** Whether a change from `before` to `given` lets somebody do more than who gives it; what they had before, they keep. */
+export const isBeyondOwn = (
+  own: OwnLimits,
+  { before, given }: { before: OwnLimits; given: OwnLimits },
+): boolean => {
   const within = withinOwn(own, given);
-  return LIMITED.some((each) => within[each] !== given[each]);
+  return LIMITED.some((each) => within[each] !== given[each] && given[each] !== before[each]);
 };

@@ -1,7 +1,6 @@
 // How often is too often, at the doors that anyone may knock on: per address asked about and per network asking, and
 // apart from both per browser that its person is known in. Counted in the directory, so that all web processes count
 // together and a restart forgets nothing.
-import { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { countTries, countTry, forgetTries, uncountTry, type Tried } from "@/db/directory/tries.ts";
@@ -63,6 +62,7 @@ export const LIMITS = {
   "verify:network": { most: 60, per: MINUTE },
   "apply-page:network": { most: 120, per: MINUTE },
   "apply:network": { most: 20, per: HOUR },
+  "apply:each": { most: 5, per: DAY },
   "apply:business": { most: 60, per: DAY },
   "bounces:network": { most: 6000, per: HOUR },
 } as const satisfies Record<string, Limit>;
@@ -221,26 +221,8 @@ export const limitBadWebhook = (ip: string): Promise<void> => count("webhook:net
 /** For the question before a link opens: counted before the answer is looked at, and closed until the hour is over. */
 export const limitLinkCheck = (linkId: string): Promise<void> => count("link-check:link", linkId);
 
-/** Whose PIN is being tried by whom, until it was right. */
-const triedPins = new WeakMap<object, string>();
-
-/** For a charge with a buyer's PIN: four digits are soon tried. By clerk and buyer, so that no clerk shuts a buyer out. */
-export async function limitPin(member: { subject: string }, input: unknown): Promise<void> {
-  const named = z.object({ buyerId: z.uuid(), buyerPin: z.string().min(1) }).safeParse(input);
-  if (!named.success) return;
-  const who = `${member.subject} ${named.data.buyerId}`;
-  await count("buyer-pin:buyer", who);
-  await count("buyer-pin:buyer-day", who);
-  triedPins.set(member, who);
-}
-
-/** It was right, so it was no try. */
-export async function forgivePin(member: object): Promise<void> {
-  const who = triedPins.get(member);
-  if (who === undefined || !triedPins.delete(member)) return;
-  await uncountTry(keyOf("buyer-pin:buyer", who));
-  await uncountTry(keyOf("buyer-pin:buyer-day", who));
-}
+/** It turned out to be none. */
+export const uncount = (name: LimitName, subject: string): Promise<void> => uncountTry(keyOf(name, subject));
 
 /** For news of mails that came back. */
 export const limitBounces = (ip: string): Promise<void> => count("bounces:network", network(ip));

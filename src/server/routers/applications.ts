@@ -56,8 +56,8 @@ export const applicationsRouter = router({
     .input(DeclinedApplication)
     .mutation(async ({ ctx, input }) => {
       const declined = await declineApplication(ctx.books, input);
-      const { applicationId } = input;
-      await enqueueApplication(ctx.books, ctx.member, { applicationId, what: "answered" });
+      const { applicationId, quietly } = input;
+      if (!quietly) await enqueueApplication(ctx.books, ctx.member, { applicationId, what: "answered" });
       return declined;
     }),
 });

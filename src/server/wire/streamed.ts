@@ -8,6 +8,8 @@ const AHEAD = 1024 * 1024;
 /** The database ends a transaction that idles for ten seconds; a slow line gets a minute. */
 const NUDGE_MS = 5_000;
 const NUDGES = 12;
+/** However it is fetched, a file holds its connection no longer. */
+const LONGEST_MS = 30 * 60_000;
 
 /** What `work` sends, as the body of an answer. It begins with the first piece, so that what fails before it is no file. */
 export async function streamed(work: (send: Send) => Promise<void>): Promise<ReadableStream<Uint8Array>> {
@@ -19,7 +21,9 @@ export async function streamed(work: (send: Send) => Promise<void>): Promise<Rea
   const writer = writable.getWriter();
   const encoder = new TextEncoder();
   const begun = Promise.withResolvers<null>();
+  const startedAt = performance.now();
   const done = work(async (piece, stillThere) => {
+    if (performance.now() - startedAt > LONGEST_MS) throw new Error("it is fetched too slowly");
     const sent = writer.write(typeof piece === "string" ? encoder.encode(piece) : piece);
     sent.catch(() => {});
     begun.resolve(null);

@@ -162,6 +162,7 @@ const WHICH: Readonly<Record<string, string>> = {
   attachments_invoice: "invoice_id is not null",
   attachments_payment: "payment_id is not null",
   credit_applications_request: "request_id is not null",
+  credit_applications_customer: "state = 'waiting'",
   attachments_application: "application_id is not null",
   payments_split: "split_id is not null",
   attachments_draft: "draft_id is not null",

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
+import { CheckField } from "@/ui/check-field.tsx";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { Field, TextAreaField } from "@/ui/field.tsx";
 
@@ -11,9 +12,11 @@ type Props = { org: string; application: { applicationId: string; business: stri
 export function Decline({ org, application: { applicationId, business, email } }: Props) {
   const [reason, setReason] = useState("");
   const [told, setTold] = useState("");
+  const [quietly, setQuietly] = useState(false);
   const { ask, asked } = useConfirm(
-    (commandKey) => api(org).applications.decline.mutate({ commandKey, applicationId, reason, told }),
-    () => `Declined. ${business} is told by e-mail.`,
+    (commandKey) =>
+      api(org).applications.decline.mutate({ commandKey, applicationId, reason, told, quietly }),
+    () => (quietly ? "Declined, without a mail." : `Declined. ${business} is told by e-mail.`),
   );
   return (
     <>
@@ -26,7 +29,6 @@ export function Decline({ org, application: { applicationId, business, email } }
         button="Decline"
         keep="Not yet"
       >
-        <p className="wrap-anywhere">{email} is told that it was declined.</p>
         <Field
           label="Why not"
           name="why"
@@ -40,11 +42,18 @@ export function Decline({ org, application: { applicationId, business, email } }
         <TextAreaField
           label="Tell them why"
           name="told"
-          hint="Goes with the answer. In some places the law asks for it."
+          hint="Stands on their page and in the mail. In some places the law asks for it."
           value={told}
           onChange={(event) => setTold(event.target.value)}
           error={asked.fault?.fields["told"]}
           maxLength={1000}
+        />
+        <CheckField
+          name="mail"
+          label={<span className="wrap-anywhere">Mail the answer to {email}</span>}
+          hint="Not where the application is a joke, or the address somebody else’s."
+          checked={!quietly}
+          onChange={(event) => setQuietly(!event.target.checked)}
         />
       </ConfirmDialog>
     </>
