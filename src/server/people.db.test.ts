@@ -42,6 +42,7 @@ describe("somebody with limits of their own", () => {
 
   test("gives nobody more, by a limit or by a role", async () => {
     await limit("owner", "admin", 50_00);
+    await limit("owner", "bookkeeper", 10_00);
     expect(await limit("admin", "bookkeeper", null)).toMatchObject({ refusal: ["limits-beyond-own", {}] });
     expect(await limit("admin", "bookkeeper", 50_01)).toMatchObject({ refusal: ["limits-beyond-own", {}] });
     expect(await limit("admin", "bookkeeper", 50_00)).toHaveProperty("answer");
