@@ -20,7 +20,7 @@ test("a colleague joins by the mailed link with limits of their own, and the aud
   const { slug, email, password } = await freshBusiness("Many Hands");
   await page.goto("/sign-in");
   await fillSignIn(page, email, password);
-  await expect(page).toHaveURL(new RegExp(`/${slug}$`));
+  await expect(page).toHaveURL(new RegExp(`/${slug}/`));
   const invite = async (on: typeof page, whom: string) => {
     await on.goto(`/${slug}/settings/people`);
     await on.getByRole("button", { name: "Invite somebody" }).first().click();
