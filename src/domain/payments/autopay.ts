@@ -42,9 +42,11 @@ export function nextTry(tries: number, today: Day): Day | null {
 
 type Due = { items: readonly PayableItem[]; creditCents: Cents; chargeOn: Day; mostCents: Cents | null };
 
-/** All that is due by its day, less the open credit; at most what was agreed to, oldest first. null for nothing. */
+/** All that is due by its day, less the open credit; at most what was agreed to, oldest first. null for nothing. What is due isn't early: nothing is kept. */
 export function planAutopay({ items, creditCents, chargeOn, mostCents }: Due): PayPlan | null {
-  const due = items.filter((item) => item.dueOn <= chargeOn && item.issuedOn <= chargeOn && !item.isDisputed);
+  const due = items
+    .filter((item) => item.dueOn <= chargeOn && item.issuedOn <= chargeOn && !item.isDisputed)
+    .map((item) => ({ ...item, offer: null }));
   const open = due.reduce((all, item) => all + item.openCents, 0);
   if (open <= creditCents) return null;
   const given = { items: due, creditCents, today: chargeOn };
