@@ -13,7 +13,10 @@ const KEY = "sk_test_storystory4242";
 const SECRET = "whsec_storystory";
 const seconds = () => Math.floor(Date.now() / 1000);
 
-test("a statement and an invoice are paid without a script, and the business sees it", async ({ page, browser }) => {
+test("a statement and an invoice are paid without a script, and the business sees it", async ({
+  page,
+  browser,
+}) => {
   const stripe = await startStripe({
     keys: [KEY],
     port: Number(process.env["E2E_STRIPE_PORT"]),
@@ -81,18 +84,22 @@ test("a statement and an invoice are paid without a script, and the business see
     terms: "net-30-2-10",
   });
   const mail = { kind: "invoice", id: invoiceId, recipients: ["ap@birch.example"], message: "" };
-  const link = await mailedLink("ap@birch.example", "/s/", () =>
-    tell(page, "hillside", "mails.send", mail),
-  );
+  const link = await mailedLink("ap@birch.example", "/s/", () => tell(page, "hillside", "mails.send", mail));
   await reader.goto(link);
   await expect(reader.getByText(/^\$1,[\d.]+ − \$20\.00 for paying by /)).toBeVisible();
   await expectNoSideways(reader);
   await reader.getByRole("button", { name: /^Pay \$1,/ }).click();
   await reader.getByRole("button", { name: "Pay" }).click();
   await expect(reader.getByText("We are waiting for the confirmation")).toBeVisible();
-  const paidNow = stripe.all("checkout.session").find((each) => each["status"] === "complete" && each !== session);
+  const paidNow = stripe
+    .all("checkout.session")
+    .find((each) => each["status"] === "complete" && each !== session);
   const told = stripe.event("checkout.session.completed", paidNow, SECRET);
-  await fetch(webhookUrl, { method: "POST", headers: { "stripe-signature": told.signature }, body: told.body });
+  await fetch(webhookUrl, {
+    method: "POST",
+    headers: { "stripe-signature": told.signature },
+    body: told.body,
+  });
   await expect(async () => {
     await reader.reload();
     await expect(reader.getByText("The discount of $20.00 for paying early is taken off.")).toBeVisible({

@@ -7,7 +7,7 @@ import { dayLocale, languageTag } from "@/domain/language/language.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatMoney, type Cents } from "@/domain/values/money.ts";
-import { amountDue, type StatementHead } from "@/domain/statements/statement.ts";
+import { amountDue, finalDue, type StatementHead } from "@/domain/statements/statement.ts";
 import {
   statementPagesQuery,
   type RowsPage,
@@ -219,7 +219,9 @@ function Due({ statement }: { statement: StatementScreen }) {
   const inCredit = closingCents < 0;
   const figure = inCredit ? (-closingCents as Cents) : amountDue(statement);
   const overdue = due !== null && due < statement.asOf;
-  const { amountDue: asked, page: say } = documentWords(business.language);
+  const words = documentWords(business.language);
+  const { amountDue: asked, page: say } = words;
+  const early = finalDue(statement);
   return (
     <div className="self-start rounded-card bg-hover px-4 py-3 max-desk:order-first max-desk:justify-self-stretch desk:min-w-64 print:order-none print:border print:border-line">
       <p className="text-13 text-soft">{inCredit ? say.inFavour : asked}</p>
@@ -227,6 +229,12 @@ function Due({ statement }: { statement: StatementScreen }) {
       {figure > 0 && !inCredit && due ? (
         <p className={`text-13 ${overdue ? "text-late" : "text-soft"}`}>
           {say.due[lateness(statement, overdue)](dayOn(statement, due))}
+        </p>
+      ) : null}
+      {early ? (
+        <p className="text-13">
+          {words.finalDue(dayOn(statement, early.untilOn))}:{" "}
+          <span className="font-medium">{formatMoney(early.amountCents, currency, business.locale)}</span>
         </p>
       ) : null}
       {inCredit || figure > 0 ? null : <p className="text-13 text-soft">{say.thanks}</p>}

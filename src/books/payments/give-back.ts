@@ -44,10 +44,14 @@ export async function giveBack(books: Books, { row, standing, amountCents, reaso
   };
   for (const source of standing) {
     if (source.accountId !== accountId || left === ZERO) continue;
-    await take(await freeUp(books, { accountId, creditId: source.eventId, amountCents: left }), source.eventId);
+    await take(
+      await freeUp(books, { accountId, creditId: source.eventId, amountCents: left }),
+      source.eventId,
+    );
   }
   // Where a merge moved it, it is part of the credit of the account that stays.
-  if (standing.some((source) => source.accountId !== accountId)) await take(await openCredit(books, accountId));
+  if (standing.some((source) => source.accountId !== accountId))
+    await take(await openCredit(books, accountId));
   return left > ZERO ? owe() : present(made.at(-1), "something was given back");
 
   /** Given back in other ways before: the customer has it twice, and owes it. */

@@ -97,8 +97,7 @@ export async function takeAgain(books: Books, moved: Moved): Promise<number> {
   const accountId = await accountNow(books, row.accountId);
   // It went with the whole of the payment, and comes back with it.
   const isWhole = backCents >= first.amountCents;
-  const charged =
-    isWhole && row.surchargeEvent !== null ? await chargeAgain(books, accountId, row) : null;
+  const charged = isWhole && row.surchargeEvent !== null ? await chargeAgain(books, accountId, row) : null;
   const early = isWhole ? await earlyAgain(books, { accountId, first, moved, charged }) : null;
   const money = { accountId, amountCents, receivedOn: books.today, toAccount, method: "online" } as const;
   const words = { reference: kind === "chargeback-won" ? "chargeback won" : "refund failed", memo: reason };
@@ -134,7 +133,8 @@ async function earlyAgain(
   if (booked.kept.length === 0) return null;
   const settled = new Set([...booked.paid.map(({ itemId }) => itemId), charged]);
   const others = open.filter(({ itemId }) => !settled.has(itemId));
-  const { applied } = allocateOldestFirst(booked.creditLeftCents, books.today, others);
+  const left = booked.creditLeftCents;
+  const applied = left > ZERO ? allocateOldestFirst(left, books.today, others).applied : [];
   const surcharge = charged === null ? [] : [{ itemId: charged, amountCents: surchargeCents }];
   return { applied: [...booked.paid, ...applied, ...surcharge], discounts: booked.kept };
 }

@@ -11,11 +11,12 @@ import {
 } from "@/domain/payments/online.ts";
 import { keptEarly, type PayOffer } from "@/domain/payments/pay-offer.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import type { Day } from "@/domain/values/day.ts";
+import { addDays, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, larger, minus, type Cents } from "@/domain/values/money.ts";
 import { offerOn, offerUnder } from "@/domain/values/terms.ts";
 import { HAS_DISCOUNT, KEPT_BEFORE } from "../ledger/discounts.ts";
 import type { Books } from "../open.ts";
+import { LONGEST_OFFER } from "../receivables/unpaid.ts";
 import { readOnlineSettings } from "./online-settings.ts";
 
 /** So many can be chosen one by one, what was due first; the others are paid with "all". */
@@ -176,7 +177,7 @@ async function readOffered({ tx, today }: Books, accountId: string): Promise<Off
       bool_or(by_terms) over () as has_terms
     from (
       select i.id, coalesce(v.number, e.label) as name, i.due_on, ${OPEN} as open,
-        coalesce(v.disputed, false) as is_disputed, coalesce(${HAS_DISCOUNT}, false) as by_terms
+        coalesce(v.disputed, false) as is_disputed, coalesce(${HAS_DISCOUNT} and i.issued_on > ${addDays(today, -LONGEST_OFFER)}::date, false) as by_terms
       from books.items i join books.events e on e.number = i.id left join books.invoices v on v.id = i.document_id
         left join (${UNDER_WAY(accountId)}) u on u.item_id = i.id
       where i.account_id = ${accountId}::uuid and ${OPEN} > 0 and i.effective_on <= ${today}::date) o

@@ -21,4 +21,5 @@ export const RETURN_WORDS: Record<ReturnKind, string> = {
 };
 
 /** By it money is there again that had gone back. */
-export const isBackAgain = (kind: ReturnKind): boolean => kind === "refund-failed" || kind === "chargeback-won";
+export const isBackAgain = (kind: ReturnKind): boolean =>
+  kind === "refund-failed" || kind === "chargeback-won";

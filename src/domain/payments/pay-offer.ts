@@ -1,8 +1,7 @@
 // What the customer behind a link can pay online, and how a payment of theirs stands.
-import { present } from "../assert.ts";
-import { earlier, type Day } from "../values/day.ts";
-import { sum, type Cents } from "../values/money.ts";
-import type { Offer } from "../values/terms.ts";
+import type { Day } from "../values/day.ts";
+import type { Cents } from "../values/money.ts";
+import { offersTogether, type Offer } from "../values/terms.ts";
 import type { OnlineState } from "./online-state.ts";
 import type { PayableItem, PayPlan } from "./online.ts";
 
@@ -36,11 +35,12 @@ export type PayOffer = {
 /** What a plan keeps for paying early, and the first day after which it is less. */
 export function keptEarly({ items }: PayPlan, of: readonly PayableItem[]): Offer | null {
   const offers = new Map(of.map((item) => [item.itemId, item.offer]));
-  const kept = items.filter(({ discountCents }) => discountCents > 0);
-  const untilOn = kept
-    .map(({ itemId }) => present(offers.get(itemId), "what is kept is offered").untilOn)
-    .reduce<Day | null>((first, each) => (first === null ? each : earlier(first, each)), null);
-  return untilOn && { offeredCents: sum(kept.map(({ discountCents }) => discountCents)), untilOn };
+  return offersTogether(
+    items.map(({ itemId, discountCents: offeredCents }) => {
+      const offer = offeredCents > 0 ? offers.get(itemId) : null;
+      return offer ? { offeredCents, untilOn: offer.untilOn } : null;
+    }),
+  );
 }
 
 /**

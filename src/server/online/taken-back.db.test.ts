@@ -18,7 +18,9 @@ eachWithStripe(async (standIn) => {
   return desk.at.books;
 });
 
-async function open(...given: Parameters<typeof openPayingDesk> extends [unknown, ...infer Rest] ? Rest : never) {
+async function open(
+  ...given: Parameters<typeof openPayingDesk> extends [unknown, ...infer Rest] ? Rest : never
+) {
   desk = await openPayingDesk(stripe, ...given);
   at = accountDesk(desk.at.books, desk.payer);
 }
