@@ -5,7 +5,7 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewPayment } from "@/domain/payments/payment-input.ts";
-import { finalDue } from "@/domain/statements/statement.ts";
+import { finalDue as dueEarly } from "@/domain/statements/statement.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readReversalPreview } from "../corrections/reversal-preview.ts";
@@ -163,7 +163,7 @@ test("a statement says what is final due, by the same day on paper, screen and i
     return business.read(async (books) => {
       const whole = await previewStatement(books, letterhead, asked);
       expect((await previewScreen(books, letterhead, { ...asked, pages })).early).toEqual(whole.early);
-      return finalDue(whole);
+      return dueEarly(whole);
     });
   };
   expect(await on("2026-02-11")).toEqual({ amountCents: 1_470_00, untilOn: "2026-02-11" });

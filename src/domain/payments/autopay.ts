@@ -11,6 +11,10 @@ export type AutopayState = (typeof AUTOPAY_STATES)[number];
 export const CHARGE_STATES = ["announced", "charging", "retrying", "paid", "failed", "skipped"] as const;
 export type ChargeState = (typeof CHARGE_STATES)[number];
 
+/** What a mail about a charge says. */
+export const CHARGE_MAILS = ["announce", "again", "given-up"] as const;
+export type ChargeMail = (typeof CHARGE_MAILS)[number];
+
 /** So many days before it is told. */
 export const ANNOUNCED_DAYS = 3;
 /** After each try that failed, so many days to the next; then it is told and stopped. */

@@ -4,6 +4,8 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findAutopay } from "@/books/payments/autopay.ts";
 import { listAutopays } from "@/books/payments/autopay-list.ts";
+import { readMails } from "@/books/statements/outbox.ts";
+import { newestStatementOf } from "@/books/statements/standing-links.ts";
 import { desk as accountDesk } from "@/books/testing/desk.ts";
 import { tenantOf } from "../actor.ts";
 import { setClock } from "../clock.ts";
@@ -149,4 +151,32 @@ test("a webhook of the setting up that is lost is found, and set up anew the one
     (await findAutopay(books, String(second)))?.state,
   ]);
   expect(states).toEqual(["stopped", "active"]);
+});
+
+test("its mails are listed with the statement's: to whom, of how much, on which day, and why one didn't go out", async () => {
+  await setUp();
+  const mails = () =>
+    desk.at.books.read(async (books) => {
+      const id = (await newestStatementOf(books, desk.payer.accountId)) ?? "";
+      return (await readMails(books, { kind: "statement", id })).map(({ status, lastError, charge }) => [
+        charge?.tells,
+        charge?.amountCents,
+        charge?.on,
+        status,
+        lastError,
+      ]);
+    });
+  desk.post.answer = { status: "rejected", error: "554 not now" };
+  await night("2026-07-07");
+  expect(await mails()).toEqual([["announce", 100_00, "2026-07-10", "failed", "554 not now"]]);
+  expect(await seen()).toMatchObject({ told: null });
+  desk.post.answer = null;
+  await night("2026-07-08");
+  stripe.state.declines = true;
+  await night("2026-07-11");
+  expect((await mails()).map(([tells, amount, , status]) => [tells, amount, status])).toEqual([
+    ["again", 100_00, "sent"],
+    ["announce", 100_00, "sent"],
+    ["announce", 100_00, "failed"],
+  ]);
 });

@@ -146,6 +146,7 @@ const WHICH: Readonly<Record<string, string>> = {
   outbox_statement: "statement_id is not null",
   outbox_invoice: "invoice_id is not null",
   outbox_credit_memo: "credit_memo_id is not null",
+  outbox_charge: "charge_id is not null",
   invoice_lines_tax_of: "tax_id is not null",
   invoice_lines_product: "product_id is not null",
   invoice_schedules_job: "job_id is not null",

@@ -1,2 +1,0 @@
-ALTER TABLE "books"."online_returns" DROP CONSTRAINT "online_returns_kind";--> statement-breakpoint
-ALTER TABLE "books"."online_returns" ADD CONSTRAINT "online_returns_kind" CHECK (kind in ('refund', 'refund-failed', 'chargeback', 'chargeback-won'));
