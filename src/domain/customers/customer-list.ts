@@ -1,4 +1,5 @@
 // What the list of customers can be asked for.
+import { z } from "zod";
 import { SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
 
 /** All that are dealt with, unless some of them, or those put away, are asked for. */
@@ -11,7 +12,16 @@ export const CUSTOMER_FILTERS = {
 } as const;
 export type CustomerFilter = keyof typeof CUSTOMER_FILTERS;
 
+/** Why rows can be ticked: to put a label on them. */
+const PICKED = { label: "Label" } as const;
+
 export const customerList = listQuery({
-  filters: { ...SEARCH, show: oneOf(CUSTOMER_FILTERS) },
+  filters: {
+    ...SEARCH,
+    show: oneOf(CUSTOMER_FILTERS),
+    /** Who has that label. */
+    label: z.uuid().optional(),
+    pick: oneOf(PICKED),
+  },
   sorts: { name: "asc", number: "asc", balance: "desc", overdue: "desc" },
 });

@@ -48,6 +48,7 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   buyers: { account_id: "'{b}'" },
   purchase_orders: { account_id: "'{b}'" },
   discount_classes: { name: "'Other'" },
+  labels: { name: "'Other'" },
   product_groups: { name: "'Other'" },
   customers: { number: "'X-1'" },
   disputes: { settled_at: "now()", settled_by: "'x'" },

@@ -17,6 +17,8 @@ import { toCreditCustomers, toCustomers, toNewCustomer, toSaid } from "../../_sh
 import { ArchiveChosen } from "./archive-chosen.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { CustomerFilters } from "./customer-filters.tsx";
+import { LabelChosen } from "./label-chosen.tsx";
+import { LabelFilters } from "./label-filters.tsx";
 import { NoCustomers, NoneYet } from "./no-customers.tsx";
 
 export const metadata: Metadata = { title: "Customers" };
@@ -24,10 +26,10 @@ export const metadata: Metadata = { title: "Customers" };
 export default async function CustomersPage({ params, searchParams }: PageProps<"/[org]/customers">) {
   const { org } = await params;
   const query = customerList.read(await searchParams);
-  const { search, show } = query;
+  const { search, show, label, pick } = query;
   const links = listLinks(customerList, query, (asked) => toCustomers(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  const page = await api.customers.list(query);
+  const [page, labels] = await Promise.all([api.customers.list(query), api.labels.names({})]);
   const { length } = page.rows;
   // Only whoever sets the business up, and where the list is short: a long one belongs to nobody who begins.
   const mayBegin = here.permissions.includes("settings:change") && !links.isFiltered && page.next === null;
@@ -35,7 +37,10 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
   const begin = <FirstSteps org={org} steps={steps} />;
   if (length === 0 && !links.isFiltered) return <NobodyYet here={here} begin={begin} />;
 
-  const choosable = show === "empty" && length > 0 && here.permissions.includes("customer:write");
+  const mayWrite = here.permissions.includes("customer:write");
+  const archivable = show === "empty" && length > 0 && mayWrite;
+  const labelling = !archivable && pick !== undefined && length > 0 && mayWrite && labels.length > 0;
+  const choosable = archivable || labelling;
   const totals = length > 0 ? api.customers.totals(customerList.match(query)) : null;
   return (
     <ListScreen
@@ -49,8 +54,19 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
       rowKey={(row) => row.customerId}
       totalName={`Total, ${here.org.currency}`}
       count={totals && (links.first || page.next) ? <Showing totals={totals} rows={length} /> : null}
-      {...(choosable && { frame: (rows) => <ArchiveChosen org={org}>{rows}</ArchiveChosen> })}
-      about={totals ? <Found totals={totals} search={search} all={toCustomers(org, { show })} /> : null}
+      {...(archivable && { frame: (rows) => <ArchiveChosen org={org}>{rows}</ArchiveChosen> })}
+      {...(labelling && {
+        frame: (rows) => (
+          <LabelChosen key={label} org={org} labels={labels} label={label}>
+            {rows}
+          </LabelChosen>
+        ),
+      })}
+      about={
+        totals ? (
+          <Found totals={totals} search={search} all={toCustomers(org, { show, label, pick })} />
+        ) : null
+      }
       before={
         <>
           <ButtonLink href={toSaid(org)}>From customers</ButtonLink>
@@ -62,9 +78,18 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
         <>
           {begin}
           <CustomerFilters show={show} to={(each) => links.to({ show: each })} />
+          {labels.length > 0 ? (
+            <LabelFilters
+              labels={labels}
+              label={label}
+              isPicking={pick !== undefined}
+              mayPick={mayWrite && show !== "empty"}
+              to={(asked) => links.to(asked)}
+            />
+          ) : null}
         </>
       }
-      none={<NoCustomers all={links.all} search={search} show={show} />}
+      none={<NoCustomers all={links.all} search={search} show={show} isLabelled={label !== undefined} />}
     />
   );
 }
