@@ -16,11 +16,14 @@ export const AtMoment = { asOf: AnyDay.optional(), knownAt: KnownAt.optional() }
 
 const Asked = z.looseObject({ knownAt: KnownAt });
 
-/** The instant that a question's input asks for, held back behind writes that are still open; null is now. */
-export async function parseKnownAtParam(input: unknown): Promise<string | null> {
+/**
+ * The instant that a question's input asks for, held back behind writes that are still open; null is now. `isFinal`: now
+ * is held back, too, and never null.
+ */
+export async function parseKnownAtParam(input: unknown, isFinal = false): Promise<string | null> {
   const asked = Asked.safeParse(input);
-  if (!asked.success || msOf(asked.data.knownAt) >= now().getTime()) return null;
-  return safeKnownAt(asked.data.knownAt);
+  if (asked.success && msOf(asked.data.knownAt) < now().getTime()) return safeKnownAt(asked.data.knownAt);
+  return isFinal ? safeKnownAt("infinity") : null;
 }
 
 /** `knownAt` as the door found it before it opened the books. */

@@ -23,6 +23,8 @@ type Care = {
   shownOnce?: boolean;
   /** Shuts a door to somebody outside: the security log hears of it. */
   shuts?: boolean;
+  /** Answers only what is final: without a `knownAt` of its own it is the newest one that can be asked for. */
+  isFinal?: boolean;
   limit?: DoorLimit;
   afterwards?: Afterwards;
 };
@@ -68,7 +70,7 @@ const Keyed = z.object({ commandKey: CommandKey });
 export function allow(permission: Permission, care: Care = {}) {
   return door(permission, care).use(async ({ ctx, getRawInput, next }) => {
     // Asked before the books are open: the snapshot must be younger than the answer.
-    const knownAt = await parseKnownAtParam(await getRawInput());
+    const knownAt = await parseKnownAtParam(await getRawInput(), care.isFinal);
     return answered(
       readBooks(ctx.member, async (books) => {
         const result = await next({ ctx: { books, knownAt } });

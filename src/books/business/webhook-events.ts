@@ -2,7 +2,7 @@
 // blocks, so that a lower one may be committed later. Each instant before the oldest open write is final (safeKnownAt), so
 // nothing that comes later is passed over; and of one account the order is that of its chain.
 import { sql, type SQL } from "drizzle-orm";
-import type { WebhookEvent } from "@/domain/business/webhook.ts";
+import type { ToldEvent } from "@/domain/business/told-event.ts";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
@@ -42,22 +42,23 @@ type Row = {
 };
 
 /** `at`: as the database wrote the instant, for the place of an endpoint. */
-export type ToldEvent = { event: WebhookEvent; at: string };
+export type EventAt = { event: ToldEvent; at: string };
 
 /** The next `most` behind that place, recorded until `until`. */
 export const readEventsAfter = (
   books: Books,
   { takenAt, takenNumber }: Taken,
   { until, most }: { until: string; most: number },
-): Promise<ToldEvent[]> =>
-  readThem(
+): Promise<EventAt[]> =>
+  readTold(
     books,
     sql`e.recorded_at >= ${takenAt}::timestamptz and e.recorded_at <= ${until}::timestamptz
       and (e.recorded_at > ${takenAt}::timestamptz or e.number > ${takenNumber}::bigint)
     order by e.recorded_at, e.number limit ${most}::int`,
   );
 
-async function readThem({ tx }: Books, which: SQL): Promise<ToldEvent[]> {
+/** `which`: what follows "where", of the events `e`. */
+export async function readTold({ tx }: Books, which: SQL): Promise<EventAt[]> {
   const rows = await tx.execute<Row>(sql`
     select e.number, e.kind, e.effective_on, e.period, e.recorded_at, e.label, e.document_id, e.reverses, e.account_id,
       c.id as customer_id, c.number as customer_number, e.currency, e.seq, (
@@ -77,7 +78,7 @@ async function readThem({ tx }: Books, which: SQL): Promise<ToldEvent[]> {
   return rows.map((row) => ({ event: eventOf(row), at: row.recorded_at }));
 }
 
-const eventOf = (row: Row): WebhookEvent => ({
+const eventOf = (row: Row): ToldEvent => ({
   eventId: row.number,
   kind: row.kind,
   effectiveOn: row.effective_on,
@@ -90,10 +91,10 @@ const eventOf = (row: Row): WebhookEvent => ({
     accountId: row.account_id,
     customerId: row.customer_id,
     customerNumber: row.customer_number,
-    currency: row.currency,
     sequence: row.seq,
     previousEventId: row.previous,
   },
+  currency: row.currency,
   amountCents: cents(row.amount),
   openItemsCents: cents(row.open_items),
   openCreditCents: cents(row.open_credit),
@@ -105,7 +106,7 @@ const eventOf = (row: Row): WebhookEvent => ({
     dueOn: row.item.dueOn,
     jobId: row.item.jobId,
   },
-  creditCents: row.credit === null ? null : cents(row.credit),
+  credit: row.credit === null ? null : { amountCents: cents(row.credit) },
   applied: (row.applied ?? []).map(({ amount, ...use }) => ({ ...use, amountCents: cents(amount) })),
   reduced: (row.reduced ?? []).map(({ amount, ...use }) => ({ ...use, amountCents: cents(amount) })),
   retainage: (row.retainage ?? []).map(({ amount, ...use }) => ({ ...use, amountCents: cents(amount) })),

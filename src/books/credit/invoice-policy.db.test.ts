@@ -1,60 +1,28 @@
 // What an invoice on terms meets above a limit or on hold, by the business's policy: it is said, let past by an override that
 // is used up, or not issued.
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { runChecks } from "@/db/checks/checks.ts";
-import { closePool } from "@/db/client.ts";
+import { expect, test } from "vitest";
 import { inputOf } from "@/domain/input-of.ts";
 import type { InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import { DraftInput } from "@/domain/invoices/draft-input.ts";
-import { day } from "@/domain/values/day.ts";
-import { cents } from "@/domain/values/money.ts";
-import { changeHolds, readSettings } from "../business/settings.ts";
 import { startDraft } from "../invoices/drafts.ts";
 import { issueDraft } from "../invoices/issue-draft.ts";
-import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { desk, figuresOf, type Desk } from "../testing/desk.ts";
+import { figuresOf } from "../testing/desk.ts";
+import { ON, creditScene } from "../testing/credit-scene.ts";
 import { draftOf, issued, item, MAY } from "../testing/drafts.ts";
-import { readCreditAccount } from "./credit-account.ts";
-import { changeCredit } from "./credit-changes.ts";
 
-const ON = "2026-06-30";
-let business: Awaited<ReturnType<typeof freshBusiness>>;
-let greenleaf: Account;
-let at: Desk;
-
-beforeEach(async () => {
-  business = await freshBusiness({ today: day(ON) });
-  greenleaf = await business
-    .customer("Greenleaf", { limitCents: cents(500_00), addressLines: ["1 Elm St"] })
-    .write();
-  at = desk(business, greenleaf);
-});
-afterEach(async () => {
-  expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
-});
-afterAll(closePool);
-
-async function meets(invoicePolicy: InvoicePolicy): Promise<void> {
-  const { version } = await business.read(readSettings);
-  const policy = { version, holdAfterDays: 60, holdOverCents: null, approveAboveCents: null, invoicePolicy };
-  await business.change((books) => changeHolds(books, policy, { mayLoosen: true }));
-}
-async function decide(more: object): Promise<void> {
-  const { decided } = await business.read((books) => readCreditAccount(books, greenleaf.customerId));
-  const change = { accountId: greenleaf.accountId, terms: { ...decided, ...more }, seen: decided };
-  await business.change((books) => changeCredit(books, { ...change, reason: "Check came back" }));
-}
+const { the, hold, decide } = creditScene();
+const meets = (invoices: InvoicePolicy) => hold({ after: 60, invoices });
 const bill = (amount: string) =>
-  issued(business, { customerId: greenleaf.customerId, lines: [item("1", amount)] });
+  issued(the.business, { customerId: the.greenleaf.customerId, lines: [item("1", amount)] });
 
 test("said only, it is issued all the same", async () => {
   await meets("warn");
   await bill("500");
   await bill("0.01");
-  await at.invoice(1_00, "2026-04-01", { dueOn: "2026-05-01" });
+  await the.at.invoice(1_00, "2026-04-01", { dueOn: "2026-05-01" });
   await bill("1");
-  expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 502_01 });
+  expect(await figuresOf(the.business, the.greenleaf)).toMatchObject({ items: 502_01 });
 });
 
 test.each([
@@ -64,8 +32,8 @@ test.each([
   await meets(policy);
   await bill("500");
   await expect(bill("0.01")).rejects.toMatchObject({ code, details: { against: { kind: "amount" } } });
-  await at.pay(500_00, ON, "oldest-first");
-  await at.invoice(1_00, "2026-04-01", { dueOn: "2026-05-01" });
+  await the.at.pay(500_00, ON, "oldest-first");
+  await the.at.invoice(1_00, "2026-04-01", { dueOn: "2026-05-01" });
   await expect(bill("1")).rejects.toMatchObject({
     code,
     details: { against: { because: "held-for-age" } },
@@ -89,10 +57,10 @@ test("an approved override lets it pass once, and only where it is needed is it 
   const issue = async (amount: string) => {
     const draft = inputOf(
       DraftInput,
-      draftOf({ customerId: greenleaf.customerId, lines: [item("1", amount)] }),
+      draftOf({ customerId: the.greenleaf.customerId, lines: [item("1", amount)] }),
     );
-    const { draftId, version } = await business.change((books) => startDraft(books, draft));
-    return business.change((books) =>
+    const { draftId, version } = await the.business.change((books) => startDraft(books, draft));
+    return the.business.change((books) =>
       issueDraft(books, { draftId, version, seen: { taxes: [] }, overrideId }, MAY),
     );
   };
@@ -103,10 +71,10 @@ test("an approved override lets it pass once, and only where it is needed is it 
 });
 
 async function approve(amount: number): Promise<string> {
-  const [row] = await business.change(({ tx }) =>
+  const [row] = await the.business.change(({ tx }) =>
     tx.execute<{ id: string }>(sql`
       insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
-      values (${greenleaf.accountId}::uuid, ${amount}, 'spring', 'Ann', 'Bob', clock_timestamp() + interval '1 hour')
+      values (${the.greenleaf.accountId}::uuid, ${amount}, 'spring', 'Ann', 'Bob', clock_timestamp() + interval '1 hour')
       returning id`),
   );
   return row?.id ?? "";

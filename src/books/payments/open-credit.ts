@@ -1,4 +1,5 @@
-// All the open credit of an account on one screen, whatever it came from, and where credit is applied now.
+// All the open credit of an account on one screen, whatever it came from, and where credit is applied; now, or at another
+// moment.
 import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import { readCursor, writeCursor } from "@/domain/lists/cursor.ts";
@@ -7,6 +8,7 @@ import { AnyDay } from "@/domain/values/day-shape.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import type { PayingAccount } from "@/domain/payments/paying.ts";
+import { counted, isLive, now, openCreditsAt, type Moment } from "../ledger/as-of.ts";
 import type { Books } from "../open.ts";
 import { readPayingAccount } from "./paying-account.ts";
 
@@ -23,7 +25,7 @@ export type ListedCredit = {
   openCents: Cents;
 };
 
-/** What one credit settles now. */
+/** What one credit settles. */
 export type StandingApplication = {
   creditId: number;
   creditName: string;
@@ -49,11 +51,12 @@ type OpenCreditRequest = { customer: string; currency?: string | undefined; curs
 export async function readOpenCredit(
   books: Books,
   { customer, currency, cursor }: OpenCreditRequest,
+  moment: Moment = now(books),
 ): Promise<OpenCreditPage> {
   const account = await readPayingAccount(books, customer, { currency });
   const [credits, applications] = await Promise.all([
-    readCredits(books, account.accountId),
-    readApplications(books, account.accountId, cursor),
+    readCredits(books, account.accountId, moment),
+    readApplications(books, account.accountId, { moment, cursor }),
   ]);
   return { account, credits, applications };
 }
@@ -63,8 +66,8 @@ const NAME = sql`e.label || coalesce(' ' || m.number, '')`;
 /** More open credits than these on one account are used up first. */
 const CREDITS_SHOWN = 200;
 
-async function readCredits({ tx }: Books, accountId: string): Promise<ListedCredit[]> {
-  const rows = await tx.execute<{
+async function readCredits(books: Books, accountId: string, moment: Moment): Promise<ListedCredit[]> {
+  const rows = await books.tx.execute<{
     id: number;
     name: string;
     kind: EventKind;
@@ -75,10 +78,9 @@ async function readCredits({ tx }: Books, accountId: string): Promise<ListedCred
     open: number;
   }>(sql`
     select k.id, ${NAME} as name, k.kind, p.id as payment_id, m.id as credit_memo_id, k.effective_on, k.amount,
-      k.amount - k.applied - k.refunded - k.reversed as open
-    from books.credits k join books.events e on e.number = k.id
+      k.open_then as open
+    from ${openCreditsAt(books, moment, sql`r.account_id = ${accountId}::uuid`)} k join books.events e on e.number = k.id
     left join books.payments p on p.event_number = k.id left join books.credit_memos m on m.event_number = k.id
-    where k.account_id = ${accountId}::uuid and k.amount - k.applied - k.refunded - k.reversed > 0
     order by k.effective_on, k.id limit ${CREDITS_SHOWN}`);
   return rows.map((row) => ({
     creditId: row.id,
@@ -95,10 +97,19 @@ async function readCredits({ tx }: Books, accountId: string): Promise<ListedCred
 /** So many credits to a page, the last used first, and so many of the items that each settles. */
 const [CREDITS, ITEMS] = [20, 50];
 
-async function readApplications({ tx }: Books, accountId: string, cursor: string | undefined) {
+type Applied = { moment: Moment; cursor: string | undefined };
+
+async function readApplications(books: Books, accountId: string, { moment, cursor }: Applied) {
+  const until = isLive(books, moment) ? sql`true` : counted(moment, sql`s.effective_on`, sql`s.recorded_at`);
+  // What is applied now says nothing of what was.
+  const some = isLive(books, moment)
+    ? sql`k.applied > 0`
+    : sql`exists (
+        select from books.allocations s where s.credit_id = k.id and ${until}
+        group by s.item_id having sum(s.amount) > 0)`;
   const from = readCursor(cursor, [AnyDay, NumberParam]);
   const before = from ? sql`and (k.touched_on, k.id) < (${from[0]}::date, ${from[1]}::bigint)` : sql``;
-  const rows = await tx.execute<{
+  const rows = await books.tx.execute<{
     credit_id: number;
     touched_on: Day;
     name: string;
@@ -114,14 +125,14 @@ async function readApplications({ tx }: Books, accountId: string, cursor: string
       coalesce(v.number, ie.label) as item_name, v.id as document_id, u.applied_on, u.amount
     from (
       select k.id, k.touched_on from books.credits k
-      where k.account_id = ${accountId}::uuid and k.applied > 0 and k.kind not in ('write-off', 'discount') ${before}
+      where k.account_id = ${accountId}::uuid and ${some} and k.kind not in ('write-off', 'discount') ${before}
       order by k.touched_on desc, k.id desc limit ${CREDITS + 1}) k
     join books.events e on e.number = k.id
     left join books.payments p on p.event_number = k.id left join books.credit_memos m on m.event_number = k.id
     cross join lateral (
       select s.item_id, sum(s.amount)::bigint as amount,
         max(s.effective_on) filter (where s.amount > 0) as applied_on
-      from books.allocations s where s.credit_id = k.id group by s.item_id having sum(s.amount) > 0
+      from books.allocations s where s.credit_id = k.id and ${until} group by s.item_id having sum(s.amount) > 0
       order by s.item_id limit ${ITEMS}) u
     join books.items i on i.id = u.item_id join books.events ie on ie.number = u.item_id
     left join books.invoices v on v.id = i.document_id

@@ -19,7 +19,7 @@ export const START = addDays(TODAY, -SPAN);
 export type Tally = Map<string, number>;
 
 export type World = {
-  business: Ledger;
+  business: Ledger & { slug: string; ownerId: string };
   accounts: readonly Account[];
   /** Their ids. */
   jobs: readonly string[];

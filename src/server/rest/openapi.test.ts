@@ -62,7 +62,9 @@ test("each figure on a day can be asked as it was known", () => {
     "/customers/{customer_id}/account",
     "/customers/{customer_id}/account/unpaid",
     "/customers/{customer_id}/account/history",
+    "/customers/{customer}/credits",
     "/reports/aging",
+    "/events",
   ]);
   for (const { input } of ofDay) expect(input.properties).toHaveProperty("knownAt");
 });

@@ -7,6 +7,7 @@ import { refundCredit } from "@/books/payments/refunds.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { NewApplication, NewUnApplication } from "@/domain/ledger/application-input.ts";
 import { NewRefund } from "@/domain/payments/refund-input.ts";
+import { AtMoment, momentOf } from "../moment-query.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const openCreditRouter = router({
@@ -16,9 +17,12 @@ export const openCreditRouter = router({
         customer: z.string().max(100),
         currency: Currency.optional(),
         cursor: Cursor.optional(),
+        ...AtMoment,
       }),
     )
-    .query(({ ctx, input }) => readOpenCredit(ctx.books, input)),
+    .query(({ ctx, input: { asOf, knownAt: _knownAt, ...asked } }) =>
+      readOpenCredit(ctx.books, asked, momentOf({ asOf }, ctx)),
+    ),
 
   applyCredit: command("credit:apply")
     .input(NewApplication)

@@ -20,7 +20,10 @@ export const paths = Object.keys(procedures);
 /** Whoever calls in a test is a person. */
 type PersonsContext = Context & { member: MemberActor | null };
 
-export async function as(person: Person | null, slug: string): Promise<PersonsContext> {
+export async function as(
+  person: Pick<Person, "id" | "name" | "email"> | null,
+  slug: string,
+): Promise<PersonsContext> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
   const member = user && (await memberActor({ userId: user.userId, name: user.name }, slug, "test-request"));
   return { user, member, from: somewhere() };

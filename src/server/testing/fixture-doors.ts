@@ -83,6 +83,7 @@ export const DOORS: Record<string, Permission> = {
   "deposits.reverse": "event:reverse",
   "earmarks.add": "credit:apply",
   "earmarks.release": "credit:apply",
+  "events.list": "account:read",
   "events.read": "account:read",
   "events.previewReversal": "event:reverse",
   "events.reverse": "event:reverse",

@@ -82,6 +82,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   ...DECISION_INPUTS,
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
+  "events.list": ({ customerId, accountId }) => ({ customerId, accountId }),
   "events.read": ({ eventId }) => ({ eventId }),
   "events.previewReversal": ({ eventId }) => ({ eventId }),
   "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...reversalInput }),

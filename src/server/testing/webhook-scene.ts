@@ -1,6 +1,6 @@
 // Webhooks of a business of its own with a receiver, for tests: what was received, and what a consumer makes of it.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect } from "vitest";
+import { afterEach, beforeEach } from "vitest";
 import { makeEndpoint, readEndpoint } from "@/books/business/webhooks.ts";
 import { readDeliveries } from "@/books/business/webhook-deliveries.ts";
 import { freshBusiness } from "@/books/story/ledger-dsl.ts";
@@ -12,6 +12,8 @@ import { operatorActor, tenantOf, type SystemActor } from "../actor.ts";
 import { deliverEvents } from "../webhooks/deliver-events.ts";
 import { newSecret, sealSecret } from "../webhooks/signature.ts";
 import { runWebhookJob } from "../jobs/webhook-work.ts";
+import { everythingFinal } from "./everything-final.ts";
+import { rebuilt, type Told } from "./rebuilt.ts";
 import { receiver } from "./webhook-receiver.ts";
 
 type Scene = {
@@ -52,55 +54,30 @@ export function webhookScene() {
       await now.business.change((books) => makeEndpoint(books, { endpointId, url, kinds, secret: sealed }));
       return endpointId;
     },
-    deliver: (endpointId: string) => deliverEvents(now.actor, endpointId),
+    async deliver(endpointId: string) {
+      await everythingFinal();
+      return deliverEvents(now.actor, endpointId);
+    },
     /** As the worker does it. */
-    work: (endpointId: string) => runWebhookJob({ tenant: tenantOf(now.actor), endpointId }),
+    async work(endpointId: string) {
+      await everythingFinal();
+      return runWebhookJob({ tenant: tenantOf(now.actor), endpointId });
+    },
     stateOf: (endpointId: string) => now.business.read((books) => readEndpoint(books, endpointId)),
     deliveriesOf: async (endpointId: string) =>
       (await now.business.read((books) => readDeliveries(books, { endpointId }))).deliveries,
     bodies: () => now.shop.received.map(({ body }) => JSON.parse(body) as Body),
+    /** What a consumer makes of it. */
+    rebuiltFrom: (bodies: readonly Body[]) => {
+      const { open, balances } = rebuilt(bodies.map(({ data }) => data));
+      return { open, balances };
+    },
     keptInBooks: () => keptInBooks(now),
     story: () => story(now),
   };
 }
 
-type Use = { creditEventId: number | null; itemEventId: number | null; amount: string };
-export type Body = {
-  type: string;
-  data: {
-    eventId: number;
-    amount: string;
-    balanceAfter: string;
-    account: { accountId: string; sequence: number; previousEventId: number | null };
-    item: { amount: string } | null;
-    credit: { amount: string } | null;
-    applied: Use[];
-    reduced: Use[];
-  };
-};
-const inCents = (amount: string) => Math.round(Number(amount) * 100);
-
-/** What a consumer does: adds up what it is told, and never asks. */
-export function rebuilt(told: readonly Body[]) {
-  const open = new Map<string, number>();
-  const balances = new Map<string, number>();
-  const add = (key: string, amount: number) => open.set(key, (open.get(key) ?? 0) + amount);
-  for (const { data } of told) {
-    const { accountId } = data.account;
-    balances.set(accountId, (balances.get(accountId) ?? 0) + inCents(data.amount));
-    expect(balances.get(accountId)).toBe(inCents(data.balanceAfter));
-    if (data.item) add(`item ${data.eventId}`, inCents(data.item.amount));
-    if (data.credit) add(`credit ${data.eventId}`, inCents(data.credit.amount));
-    for (const use of [...data.applied, ...data.reduced]) {
-      if (use.itemEventId !== null) add(`item ${use.itemEventId}`, -inCents(use.amount));
-      if (use.creditEventId !== null) add(`credit ${use.creditEventId}`, -inCents(use.amount));
-    }
-  }
-  return {
-    open: Object.fromEntries([...open].filter(([, left]) => left !== 0)),
-    balances: Object.fromEntries(balances),
-  };
-}
+export type Body = { type: string; data: Told };
 
 async function keptInBooks({ business }: Scene) {
   const rows = await business.read(({ tx }) =>

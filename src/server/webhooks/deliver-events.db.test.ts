@@ -8,11 +8,12 @@ import { freshBusiness } from "@/books/story/ledger-dsl.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import { now } from "../clock.ts";
-import { rebuilt, webhookScene } from "../testing/webhook-scene.ts";
+import { expectChains } from "../testing/rebuilt.ts";
+import { webhookScene } from "../testing/webhook-scene.ts";
 import { newSecret, sealSecret } from "./signature.ts";
 
 const webhooks = webhookScene();
-const { bodies, deliver, deliveriesOf, endpoint, keptInBooks, soon, story, work } = webhooks;
+const { bodies, deliver, deliveriesOf, endpoint, keptInBooks, rebuiltFrom, soon, story, work } = webhooks;
 afterAll(closePool);
 
 /** Whether the nth that was received is signed with that secret. */
@@ -29,15 +30,8 @@ test("accounts are added up from what was sent: balances, open items and open cr
   await story();
   expect(await webhooks.now.business.read(endpointsWithWork)).toEqual([endpointId]);
   await work(endpointId);
-  expect(rebuilt(bodies())).toEqual(await keptInBooks());
-  const chains = Map.groupBy(bodies(), ({ data }) => data.account.accountId);
-  for (const chain of chains.values()) {
-    expect(chain.map(({ data }) => data.account.sequence)).toEqual(chain.map((_, n) => n + 1));
-    expect(chain.map(({ data }) => data.account.previousEventId)).toEqual([
-      null,
-      ...chain.slice(0, -1).map(({ data }) => data.eventId),
-    ]);
-  }
+  expect(rebuiltFrom(bodies())).toEqual(await keptInBooks());
+  expectChains(bodies().map(({ data }) => data));
   expect(await webhooks.now.business.read(endpointsWithWork)).toEqual([]);
 });
 
@@ -51,9 +45,9 @@ test("what isn't taken is waited for: nothing after it is sent before, and nothi
     await deliver(endpointId);
   }
   const [taken, all] = [new Set<number>(), bodies()];
-  const inOrder = all.filter(({ data }) => !taken.has(data.eventId) && taken.add(data.eventId));
+  const inOrder = all.filter(({ data }) => !taken.has(data.event_id) && taken.add(data.event_id));
   expect(inOrder.length).toBeLessThan(all.length);
-  expect(rebuilt(inOrder)).toEqual(await keptInBooks());
+  expect(rebuiltFrom(inOrder)).toEqual(await keptInBooks());
   // Sent again, it is the same message.
   const ids = webhooks.now.shop.received.map(({ headers }) => headers["webhook-id"]);
   expect(new Set(ids).size).toBe(inOrder.length);
@@ -102,20 +96,20 @@ test("one is sent again out of turn, and everything from an event on in its orde
   const endpointId = await endpoint();
   await story();
   await deliver(endpointId);
-  const sent = bodies().map(({ data }) => data.eventId);
+  const sent = bodies().map(({ data }) => data.event_id);
   const third = sent[2] ?? 0;
   webhooks.now.shop.received.length = 0;
   await webhooks.now.business.change((books) => replayOne(books, { endpointId, eventId: third }));
   await deliver(endpointId);
-  expect(bodies().map(({ data }) => data.eventId)).toEqual([third]);
+  expect(bodies().map(({ data }) => data.event_id)).toEqual([third]);
   webhooks.now.shop.received.length = 0;
   await webhooks.now.business.change((books) => replayFrom(books, { endpointId, eventId: third }));
   await deliver(endpointId);
-  expect(bodies().map(({ data }) => data.eventId)).toEqual(sent.slice(2));
+  expect(bodies().map(({ data }) => data.event_id)).toEqual(sent.slice(2));
   webhooks.now.shop.received.length = 0;
   await webhooks.now.business.change((books) => replayFrom(books, { endpointId }));
   await deliver(endpointId);
-  expect(rebuilt(bodies())).toEqual(await keptInBooks());
+  expect(rebuiltFrom(bodies())).toEqual(await keptInBooks());
   const shown = await deliveriesOf(endpointId);
   expect(shown).toHaveLength(sent.length);
   expect(shown.find(({ eventId }) => eventId === third)).toMatchObject({ tries: 4, code: 200 });

@@ -11,13 +11,14 @@ import {
   readWorkingEndpoint,
   type WorkingEndpoint,
 } from "@/books/business/webhook-deliveries.ts";
-import { readEventsAfter, type Taken, type ToldEvent } from "@/books/business/webhook-events.ts";
-import { webhookBody } from "@/domain/business/webhook.ts";
+import { readEventsAfter, type Taken, type EventAt } from "@/books/business/webhook-events.ts";
+
 import { tenantOf, type SystemActor } from "../actor.ts";
 import { now } from "../clock.ts";
 import { log } from "../log.ts";
 import { findTarget, postSafely, type Posted, type Target } from "./post-safely.ts";
 import { openSecret, signedHeaders } from "./signature.ts";
+import { webhookBody } from "./webhook-body.ts";
 
 const BATCH = 50;
 /** Then others have their turn. */
@@ -72,7 +73,7 @@ async function sendOn(way: Way): Promise<Delivered> {
 }
 
 /** The place behind it; or that one wasn't taken, or that somebody moved the endpoint's place meanwhile. */
-async function sendBatch(way: Way, from: Taken, events: readonly ToldEvent[]): Promise<Taken | Delivered> {
+async function sendBatch(way: Way, from: Taken, events: readonly EventAt[]): Promise<Taken | Delivered> {
   const { actor, endpoint } = way;
   const { endpointId, kinds } = endpoint;
   let noted = from;

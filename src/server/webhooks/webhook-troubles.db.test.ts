@@ -12,12 +12,14 @@ import type { Books } from "@/books/open.ts";
 import { endpointsWithWork } from "@/books/business/webhook-deliveries.ts";
 import { closePool } from "@/db/client.ts";
 import { setMailer, type OutgoingMail } from "../auth/mailer.ts";
+import { everythingFinal } from "../testing/everything-final.ts";
 import { answers, receiver } from "../testing/webhook-receiver.ts";
-import { rebuilt, webhookScene } from "../testing/webhook-scene.ts";
+import { webhookScene } from "../testing/webhook-scene.ts";
 import { deliverEvents } from "./deliver-events.ts";
 
 const webhooks = webhookScene();
-const { bodies, deliver, deliveriesOf, endpoint, keptInBooks, set, soon, stateOf, story, work } = webhooks;
+const { bodies, deliver, deliveriesOf, endpoint, keptInBooks, rebuiltFrom, set, soon, stateOf, story, work } =
+  webhooks;
 afterAll(closePool);
 
 afterEach(() => setMailer(null));
@@ -42,7 +44,7 @@ test("down for an hour: tried ever more slowly, then it goes on where it stopped
   // Before its time it isn't tried.
   expect(await webhooks.now.business.read(endpointsWithWork)).toEqual([other]);
   await deliver(other);
-  expect(rebuilt(bodies())).toEqual(await keptInBooks());
+  expect(rebuiltFrom(bodies())).toEqual(await keptInBooks());
 });
 
 test("days in vain: it is given up, the admins hear of it once, and switched on again it misses nothing", async () => {
@@ -66,7 +68,7 @@ test("days in vain: it is given up, the admins hear of it once, and switched on 
   webhooks.now.shop.now.answer = answers(200);
   await webhooks.now.business.change((books) => resumeEndpoint(books, endpointId));
   await deliver(endpointId);
-  expect(rebuilt(bodies())).toEqual(await keptInBooks());
+  expect(rebuiltFrom(bodies())).toEqual(await keptInBooks());
 });
 
 test("410 gives it up at once", async () => {
@@ -141,17 +143,18 @@ test("one that has to stop goes on where it stopped", async () => {
   const endpointId = await endpoint();
   await story();
   const isOver = () => webhooks.now.shop.received.length >= 3;
+  await everythingFinal();
   expect(await deliverEvents(webhooks.now.actor, endpointId, isOver)).toEqual({ more: true, givenUp: false });
   expect(bodies()).toHaveLength(3);
   await work(endpointId);
-  expect(rebuilt(bodies())).toEqual(await keptInBooks());
+  expect(rebuiltFrom(bodies())).toEqual(await keptInBooks());
 });
 
 test("what was asked for once more beside a fault waits for the endpoint's turn", async () => {
   const endpointId = await endpoint();
   await webhooks.now.at.up(1_00, "2026-03-01");
   await deliver(endpointId);
-  const sent = bodies()[0]?.data.eventId ?? 0;
+  const sent = bodies()[0]?.data.event_id ?? 0;
   shop().answer = answers(500);
   await webhooks.now.at.up(2_00, "2026-03-02");
   await deliver(endpointId);

@@ -1,4 +1,5 @@
 // Statements, aging, and the events of the books.
+import { EventsAnswer } from "@/domain/business/told-event.ts";
 import { ReversedAnswer } from "@/domain/invoices/invoice-answer.ts";
 import {
   AgingReportAnswer,
@@ -70,6 +71,13 @@ export const events: Noun = {
   name: "Events",
   says: "Everything that is posted is an event, with its number, its journal, and its link in the account’s chain.",
   routes: [
+    route("events.list", {
+      method: "GET",
+      path: "/events",
+      says: "List events",
+      more: "In the order in which they were recorded, each as a webhook tells it: accounts are added up from both alike. What is being written at that moment comes on a later page. A page that is filtered may hold few or none and yet not be the last; `next` says so. After the last page, ask again with the number of the last event that you have as `cursor`.",
+      answer: EventsAnswer,
+    }),
     route("events.read", { method: "GET", path: event, says: "Read an event", answer: EventAnswer }),
     route("events.reverse", {
       method: "POST",
