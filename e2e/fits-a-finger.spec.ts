@@ -107,6 +107,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/security": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
+  "/settings/labels": [""],
   "/settings/terms": [""],
   "/settings/webhooks": [""],
   "/settings/credit": [""],

@@ -12,16 +12,12 @@ export const CUSTOMER_FILTERS = {
 } as const;
 export type CustomerFilter = keyof typeof CUSTOMER_FILTERS;
 
-/** Why rows can be ticked: to put a label on them. */
-const PICKED = { label: "Label" } as const;
-
 export const customerList = listQuery({
   filters: {
     ...SEARCH,
     show: oneOf(CUSTOMER_FILTERS),
     /** Who has that label. */
     label: z.uuid().optional(),
-    pick: oneOf(PICKED),
   },
   sorts: { name: "asc", number: "asc", balance: "desc", overdue: "desc" },
 });

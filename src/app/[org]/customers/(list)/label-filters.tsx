@@ -4,31 +4,25 @@ import type { LabelName } from "@/domain/customers/label.ts";
 import { FilterLinks } from "@/ui/filter-links.tsx";
 import { Link } from "@/ui/link.tsx";
 
-type Asked = { label?: string | undefined; pick?: "label" | undefined };
-
+/** `pick`: the way to tick rows, or to be done with it; null for who may not. */
 type Props = {
   labels: readonly LabelName[];
   label: string | undefined;
-  /** The rows can be ticked now. */
-  isPicking: boolean;
-  mayPick: boolean;
-  to: (asked: Asked) => Route;
+  to: (label: string | undefined) => Route;
+  pick: { href: Route; isPicking: boolean } | null;
 };
 
-export function LabelFilters({ labels, label, isPicking, mayPick, to }: Props) {
+export function LabelFilters({ labels, label, to, pick }: Props) {
   const links = [
-    { words: "Any label", href: to({ label: undefined }), on: label === undefined },
-    ...labels.map(({ id, name }) => ({ words: name, href: to({ label: id }), on: id === label })),
+    { words: "Any label", href: to(undefined), on: label === undefined },
+    ...labels.map(({ id, name }) => ({ words: name, href: to(id), on: id === label })),
   ];
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
       <FilterLinks label="With which label" links={links} />
-      {mayPick ? (
-        <Link
-          href={to({ pick: isPicking ? undefined : "label" })}
-          className="text-13 text-link touch-target print:hidden"
-        >
-          {isPicking ? "Done" : "Label customers"}
+      {pick ? (
+        <Link href={pick.href} className="text-13 text-link touch-target print:hidden">
+          {pick.isPicking ? "Done" : "Label customers"}
         </Link>
       ) : null}
     </div>

@@ -13,7 +13,7 @@ import { customerColumns } from "../../_lists/customer-columns.tsx";
 import { listLinks, type PageLinks } from "../../_lists/list-links.ts";
 import { EmptyList, ListScreen, ShowAll } from "../../_lists/list-screen.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
-import { toCreditCustomers, toCustomers, toNewCustomer, toSaid } from "../../_shell/links.ts";
+import { toCreditCustomers, toCustomers, toNewCustomer, toSaid, type Query } from "../../_shell/links.ts";
 import { ArchiveChosen } from "./archive-chosen.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { CustomerFilters } from "./customer-filters.tsx";
@@ -25,9 +25,14 @@ export const metadata: Metadata = { title: "Customers" };
 
 export default async function CustomersPage({ params, searchParams }: PageProps<"/[org]/customers">) {
   const { org } = await params;
-  const query = customerList.read(await searchParams);
-  const { search, show, label, pick } = query;
-  const links = listLinks(customerList, query, (asked) => toCustomers(org, asked));
+  const sent = await searchParams;
+  const query = customerList.read(sent);
+  const { search, show, label } = query;
+  /** Whether rows can be ticked, to put a label on them; on each page of the list. */
+  const isPicking = sent["pick"] === "label";
+  const at = (asked: Query = {}, pick = isPicking) =>
+    toCustomers(org, { ...asked, pick: pick ? "label" : null });
+  const links = listLinks(customerList, query, (asked) => at(asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const [page, labels] = await Promise.all([api.customers.list(query), api.labels.names({})]);
   const { length } = page.rows;
@@ -39,7 +44,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
 
   const mayWrite = here.permissions.includes("customer:write");
   const archivable = show === "empty" && length > 0 && mayWrite;
-  const labelling = !archivable && pick !== undefined && length > 0 && mayWrite && labels.length > 0;
+  const labelling = !archivable && isPicking && length > 0 && mayWrite && labels.length > 0;
   const choosable = archivable || labelling;
   const totals = length > 0 ? api.customers.totals(customerList.match(query)) : null;
   return (
@@ -62,11 +67,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
           </LabelChosen>
         ),
       })}
-      about={
-        totals ? (
-          <Found totals={totals} search={search} all={toCustomers(org, { show, label, pick })} />
-        ) : null
-      }
+      about={totals ? <Found totals={totals} search={search} all={at({ show, label })} /> : null}
       before={
         <>
           <ButtonLink href={toSaid(org)}>From customers</ButtonLink>
@@ -82,9 +83,8 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
             <LabelFilters
               labels={labels}
               label={label}
-              isPicking={pick !== undefined}
-              mayPick={mayWrite && show !== "empty"}
-              to={(asked) => links.to(asked)}
+              to={(id) => links.to({ label: id })}
+              pick={mayWrite && show !== "empty" ? { href: at(links.kept(), !isPicking), isPicking } : null}
             />
           ) : null}
         </>
