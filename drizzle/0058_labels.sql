@@ -2,6 +2,7 @@ CREATE TABLE "books"."customer_labels" (
 	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
 	"customer_id" uuid NOT NULL,
 	"label_id" uuid NOT NULL,
+	"is_on" boolean DEFAULT true NOT NULL,
 	CONSTRAINT "customer_labels_key" PRIMARY KEY("org_id","customer_id","label_id")
 );
 --> statement-breakpoint
@@ -19,10 +20,10 @@ CREATE TABLE "books"."labels" (
 ALTER TABLE "books"."labels" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "books"."customer_labels" ADD CONSTRAINT "customer_labels_customer" FOREIGN KEY ("org_id","customer_id") REFERENCES "books"."customers"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."customer_labels" ADD CONSTRAINT "customer_labels_label" FOREIGN KEY ("org_id","label_id") REFERENCES "books"."labels"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "customer_labels_of_label" ON "books"."customer_labels" USING btree ("org_id","label_id","customer_id");--> statement-breakpoint
+CREATE INDEX "customer_labels_of_label" ON "books"."customer_labels" USING btree ("org_id","label_id","customer_id") WHERE is_on;--> statement-breakpoint
 CREATE UNIQUE INDEX "labels_name" ON "books"."labels" USING btree ("org_id",lower(name));--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."customer_labels" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."labels" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
-GRANT SELECT, INSERT ON books.labels TO onaccount_app;--> statement-breakpoint
+GRANT SELECT, INSERT ON books.labels, books.customer_labels TO onaccount_app;--> statement-breakpoint
 GRANT UPDATE (name, version, archived_at) ON books.labels TO onaccount_app;--> statement-breakpoint
-GRANT SELECT, INSERT, DELETE ON books.customer_labels TO onaccount_app;
+GRANT UPDATE (is_on) ON books.customer_labels TO onaccount_app;

@@ -90,7 +90,7 @@ const columnsOn = (today: Day): SQL => sql`
 
 const filtered = ({ today }: Books, { search, show, label }: Match): SQL => sql`
   ${shownBy(show, today)} ${search ? sql`and c.id in (select books.matching_customers(${search}))` : sql``}
-  ${label ? sql`and exists (select from books.customer_labels l where l.customer_id = c.id and l.label_id = ${label}::uuid)` : sql``}`;
+  ${label ? sql`and exists (select from books.customer_labels l where l.customer_id = c.id and l.label_id = ${label}::uuid and l.is_on)` : sql``}`;
 
 /** With what is overdue of everybody: for whoever sorts, narrows or adds up by it. */
 const listedCustomers = (books: Books, query: Match): SQL => sql`

@@ -15,11 +15,14 @@ import { keepChanges } from "./customer-changes.ts";
 
 const BY_NAME = sql`lower(l.name) collate "und-x-icu", l.id`;
 
+/** Whoever had it once has it again; who has it stays as they are. */
+const PUT_ON = sql`on conflict (org_id, customer_id, label_id) do update set is_on = true where not customer_labels.is_on`;
+
 export async function readLabels({ tx }: Books): Promise<Label[]> {
   const rows = await tx.execute<Label>(sql`
     select l.id, l.name, l.version, l.archived_at is not null as archived,
       (select count(*)::int from books.customer_labels u join books.customers c on c.id = u.customer_id
-        where u.label_id = l.id and c.archived_at is null) as uses
+        where u.label_id = l.id and u.is_on and c.archived_at is null) as uses
     from books.labels l order by ${BY_NAME}`);
   return [...rows];
 }
@@ -76,9 +79,9 @@ export async function labelCustomers(
   const rows = await books.tx.execute<{ customer_id: string }>(
     on
       ? sql`insert into books.customer_labels (customer_id, label_id)
-          select c, ${labelId}::uuid from unnest(${sql.param(ids)}::uuid[]) c on conflict do nothing returning customer_id`
-      : sql`delete from books.customer_labels
-          where label_id = ${labelId}::uuid and customer_id = any (${sql.param(ids)}::uuid[]) returning customer_id`,
+          select c, ${labelId}::uuid from unnest(${sql.param(ids)}::uuid[]) c ${PUT_ON} returning customer_id`
+      : sql`update books.customer_labels set is_on = false
+          where label_id = ${labelId}::uuid and customer_id = any (${sql.param(ids)}::uuid[]) and is_on returning customer_id`,
   );
   const change = { field: "Label", before: on ? "" : label.name, after: on ? label.name : "" };
   for (const { customer_id: customerId } of rows) await keepChanges(books, customerId, [change]);
@@ -95,7 +98,7 @@ export async function readLabelsOfMany(
 ): Promise<Map<string, LabelName[]>> {
   const rows = await tx.execute<LabelName & { customer_id: string }>(sql`
     select u.customer_id, l.id, l.name from books.customer_labels u join books.labels l on l.id = u.label_id
-    where u.customer_id = any (${sql.param([...customerIds])}::uuid[]) order by ${BY_NAME}`);
+    where u.customer_id = any (${sql.param([...customerIds])}::uuid[]) and u.is_on order by ${BY_NAME}`);
   const of = Map.groupBy(rows, (row) => row.customer_id);
   return new Map(
     [...of].map(([id, theirs]) => [id, theirs.map(({ id: labelId, name }) => ({ id: labelId, name }))]),
@@ -114,10 +117,11 @@ export async function setLabelsOf(
   for (const id of wanted) if (!there.has(id)) throw new Refusal("not-found", { field: "labelIds" });
   const ids = sql.param([...wanted]);
   await books.tx.execute(sql`
-    delete from books.customer_labels where customer_id = ${customerId}::uuid and label_id <> all (${ids}::uuid[])`);
+    update books.customer_labels set is_on = false
+    where customer_id = ${customerId}::uuid and label_id <> all (${ids}::uuid[]) and is_on`);
   await books.tx.execute(sql`
     insert into books.customer_labels (customer_id, label_id)
-    select ${customerId}::uuid, l from unnest(${ids}::uuid[]) l on conflict do nothing`);
+    select ${customerId}::uuid, l from unnest(${ids}::uuid[]) l ${PUT_ON}`);
   const after = await readLabelsOf(books, customerId);
   const change = { field: "Labels", before: labelWords(before), after: labelWords(after) };
   await keepChanges(books, customerId, [change]);
@@ -130,7 +134,7 @@ export async function carryLabels(books: Books, from: string, into: string): Pro
   if (theirs.length === 0) return;
   await books.tx.execute(sql`
     insert into books.customer_labels (customer_id, label_id)
-    select ${into}::uuid, label_id from books.customer_labels where customer_id = ${from}::uuid on conflict do nothing`);
+    select ${into}::uuid, label_id from books.customer_labels where customer_id = ${from}::uuid and is_on ${PUT_ON}`);
   const after = labelWords(await readLabelsOf(books, into));
   await keepChanges(books, into, [{ field: "Labels", before: labelWords(own), after }]);
 }

@@ -37,7 +37,7 @@ export async function readRunAccounts(
 ): Promise<Map<string, RunAccount>> {
   const rows = await tx.execute<Row>(sql`
     select a.id, c.discount_class_id as class_id,
-      array(select t.label_id::text from books.customer_labels t where t.customer_id = c.id) as label_ids, c.terms, cardinality(c.address_lines) > 0 as has_address, r.addresses,
+      array(select t.label_id::text from books.customer_labels t where t.customer_id = c.id and t.is_on) as label_ids, c.terms, cardinality(c.address_lines) > 0 as has_address, r.addresses,
       l.addresses as live,
       array(select n.address from unnest(l.addresses) as n (address) where ${isStopped(sql`n.address`)}) as stopped,
       exists (select from books.items i join books.invoices v on v.id = i.document_id

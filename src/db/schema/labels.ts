@@ -1,6 +1,16 @@
 // Labels of a business's own on its customers, by which a list is narrowed and a run of statements chooses.
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { customers } from "./accounts.ts";
 import { booksSchema, id, instant, orgId, wall } from "./columns.ts";
 
@@ -21,13 +31,14 @@ export const labels = booksSchema.table(
   ],
 );
 
-/** A row goes when the label is taken off. */
+/** A row stays when the label is taken off. */
 export const customerLabels = booksSchema.table(
   "customer_labels",
   {
     orgId: orgId(),
     customerId: uuid("customer_id").notNull(),
     labelId: uuid("label_id").notNull(),
+    isOn: boolean("is_on").notNull().default(true),
   },
   (t) => [
     primaryKey({ name: "customer_labels_key", columns: [t.orgId, t.customerId, t.labelId] }),
@@ -41,7 +52,9 @@ export const customerLabels = booksSchema.table(
       columns: [t.orgId, t.labelId],
       foreignColumns: [labels.orgId, labels.id],
     }),
-    index("customer_labels_of_label").on(t.orgId, t.labelId, t.customerId),
+    index("customer_labels_of_label")
+      .on(t.orgId, t.labelId, t.customerId)
+      .where(sql`is_on`),
     wall(),
   ],
 );
