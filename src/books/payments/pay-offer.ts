@@ -55,7 +55,7 @@ export async function readPayOffer(books: Books, accountId: string): Promise<Pay
     underWayCents,
     pastDueCents: early?.pastDue.payCents ?? left(first.past_due),
     creditCents: early?.all.creditCents ?? minus(cents(first.payable), payableCents),
-    kept: early ? keptEarly(early.all, early.items) : null,
+    kept: early && isPayable ? keptEarly(early.all, early.items) : null,
     setAsideCents: credit.earmarkedCents,
     disputedCents: cents(first.disputed),
     surcharge: settings.surcharge,

@@ -91,6 +91,18 @@ test("paid in time and told late, it is kept on the day on which it was paid", a
   expect(await discounts()).toMatchObject([{ effective_on: "2026-07-05" }]);
 });
 
+test("of what was settled in between and is open again nothing is kept, and all of the money is booked", async () => {
+  setClock("2026-07-05T12:00:00Z");
+  const session = stripe.pay(await desk.begin({ what: "all" }, undefined, holder));
+  setClock("2026-07-09T12:00:00Z");
+  const { eventId } = await at.pay(500_00, "2026-07-06", [[item, 500_00]]);
+  await at.unApply(eventId, item, "2026-07-08");
+  await desk.tell("checkout.session.completed", session);
+  await desk.work();
+  expect((await desk.list())[0]).toMatchObject({ state: "paid", fault: null });
+  expect(await desk.owed()).toMatchObject({ items: 560_00, credit: 980_00 });
+});
+
 test("a part of it keeps nothing, and a later rest does where it is in time", async () => {
   expect((await desk.pay({ what: "amount", amount: "400.00" }, holder)).amount).toBe(400_00);
   expect(await desk.owed()).toMatchObject({ items: 660_00, credit: 0 });
