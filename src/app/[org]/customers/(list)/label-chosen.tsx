@@ -30,7 +30,9 @@ export function LabelChosen({ org, labels, label, children }: Props) {
     },
     ({ changed, on }) => {
       toast(`${named} ${on ? "put on" : "taken off"} ${countOf(changed, "customer")}`);
-      form.current?.reset();
+      // Not reset(): the label stays chosen, for those of the next page.
+      for (const box of form.current?.querySelectorAll<HTMLInputElement>("input:checked") ?? [])
+        box.checked = false;
       setChosen([]);
       router.refresh();
     },
