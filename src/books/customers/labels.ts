@@ -88,8 +88,15 @@ export async function labelCustomers(
   return { changed: rows.length };
 }
 
-export const readLabelsOf = async (books: Books, customerId: string): Promise<LabelName[]> =>
+const labelsOf = async (books: Books, customerId: string): Promise<LabelName[]> =>
   (await readLabelsOfMany(books, [customerId])).get(customerId) ?? [];
+
+/** Refuses a customer who isn't there. */
+export async function readLabelsOf(books: Books, customerId: string): Promise<LabelName[]> {
+  const [customer] = await books.tx.execute(sql`select from books.customers where id = ${customerId}::uuid`);
+  if (!customer) throw new Refusal("not-found");
+  return labelsOf(books, customerId);
+}
 
 /** By customer; whoever has none isn't in the answer. */
 export async function readLabelsOfMany(
@@ -111,7 +118,7 @@ export async function setLabelsOf(
   { customerId, labelIds }: CustomerLabels,
 ): Promise<{ labelIds: string[] }> {
   await lockCustomers(books, [customerId]);
-  const before = await readLabelsOf(books, customerId);
+  const before = await labelsOf(books, customerId);
   const there = new Map([...before, ...(await readLabelNames(books))].map((label) => [label.id, label]));
   const wanted = new Set(labelIds);
   for (const id of wanted) if (!there.has(id)) throw new Refusal("not-found", { field: "labelIds" });
@@ -122,7 +129,7 @@ export async function setLabelsOf(
   await books.tx.execute(sql`
     insert into books.customer_labels (customer_id, label_id)
     select ${customerId}::uuid, l from unnest(${ids}::uuid[]) l ${PUT_ON}`);
-  const after = await readLabelsOf(books, customerId);
+  const after = await labelsOf(books, customerId);
   const change = { field: "Labels", before: labelWords(before), after: labelWords(after) };
   await keepChanges(books, customerId, [change]);
   return { labelIds: after.map(({ id }) => id) };
@@ -130,12 +137,12 @@ export async function setLabelsOf(
 
 /** Who stays after a merge has the other's labels, too. */
 export async function carryLabels(books: Books, from: string, into: string): Promise<void> {
-  const [theirs, own] = await Promise.all([readLabelsOf(books, from), readLabelsOf(books, into)]);
+  const [theirs, own] = await Promise.all([labelsOf(books, from), labelsOf(books, into)]);
   if (theirs.length === 0) return;
   await books.tx.execute(sql`
     insert into books.customer_labels (customer_id, label_id)
     select ${into}::uuid, label_id from books.customer_labels where customer_id = ${from}::uuid and is_on ${PUT_ON}`);
-  const after = labelWords(await readLabelsOf(books, into));
+  const after = labelWords(await labelsOf(books, into));
   await keepChanges(books, into, [{ field: "Labels", before: labelWords(own), after }]);
 }
 

@@ -23,7 +23,7 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "labels.read": () => ({}),
   "labels.names": () => ({}),
   "labels.add": () => ({ ...key(), name: anyName() }),
-  "labels.rename": ({ labelId }) => ({ ...key(), id: labelId, version: 1, name: "Weekly" }),
+  "labels.rename": ({ labelId }) => ({ ...key(), id: labelId, version: 1, name: "Monthly" }),
   "labels.putAway": ({ labelId }) => ({ ...key(), id: labelId, away: false }),
   "labels.ofCustomer": ({ spareId }) => ({ customerId: spareId }),
   "labels.setForCustomer": ({ spareId, labelId }) => ({ ...key(), customerId: spareId, labelIds: [labelId] }),

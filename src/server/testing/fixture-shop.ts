@@ -178,6 +178,8 @@ async function furnished(bare: Bare): Promise<Shop> {
   const { classId } = shop;
   const owner = await asMember(shop, "owner");
   await call(owner, "discounts.chooseForCustomer", { commandKey: randomUUID(), customerId, classId });
+  const label = { commandKey: randomUUID(), labelId: shop.labelId, customerIds: [customerId], on: true };
+  await call(owner, "labels.putOn", label);
   const yard = { commandKey: randomUUID(), customerId, name: "Yard", addressLines: ["2 Elm St"] };
   const { locationId } = (await call(owner, "locations.add", yard)) as { locationId: string };
   shop.locationId = locationId;
