@@ -107,7 +107,7 @@ const customerOf = (row: AccountRow, { language, locale, country }: Reader): Sta
   terms: saidTerms(row.terms, { language, locale }),
 });
 
-async function readRetained(
+export async function readRetained(
   { tx }: Books,
   moment: Moment,
   ids: readonly string[],

@@ -54,7 +54,7 @@ const accountOf = ({ customer, openingCents, closingCents, aging }: Statement): 
   aging,
 });
 
-function sumOfAging(drawn: readonly Statement[]): Statement["aging"] {
+export function sumOfAging(drawn: readonly Pick<Statement, "aging">[]): Statement["aging"] {
   const of = (part: keyof Statement["aging"]) => sum(drawn.map(({ aging }) => aging[part]));
   const [current, d1_30, d31_60, d61_90, d91] = [
     of("current"),
