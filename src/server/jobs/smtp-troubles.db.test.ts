@@ -55,7 +55,7 @@ const server = new SMTPServer({
     stream.on("data", (chunk: Buffer) => (text += chunk.toString("latin1")));
     stream.on("end", () => {
       received.push(to);
-      messageIds.push(/^message-id: (.*)$/im.exec(text)?.[1] ?? "");
+      messageIds.push(/^message-id:\s*(<[^>]+>)/im.exec(text)?.[1] ?? "");
       if (manner !== "says nothing") slowly(() => done());
     });
   },

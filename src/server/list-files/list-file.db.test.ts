@@ -143,6 +143,7 @@ test("golden: receipts, credit customers, and what was changed on a customer", a
     "When,Who,What,Before,After",
     expect.stringMatching(/^20\d\d-\d\d-\d\dT[^,]+,Olive Owner,Memo,,"'=2\*Gate"$/),
     expect.stringMatching(/Olive Owner,Location Yard,,Yard · 2 Elm St$/),
+    expect.stringMatching(/Olive Owner,Label,,Monthly$/),
     expect.stringMatching(/Olive Owner,Discount class,,Trade$/),
     expect.stringMatching(/^20\d\d-\d\d-\d\dT[^,]+,Olive Owner,Customer,,Added$/),
   ]);
