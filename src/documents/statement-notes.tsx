@@ -21,10 +21,9 @@ export function notesOf(statement: Statement, words: PaperWords, width: number):
   const said = early
     ? `${words.say.finalDue(words.date(early.untilOn))}: ${words.amount(early.amountCents)} ${statement.currency}`
     : "";
-  const messageLines = [said, message]
-    .filter(Boolean)
-    .flatMap((each) => wrapped(each, { width, points: size.body }, type))
-    .slice(0, MESSAGE.lines);
+  const place = { width, points: size.body };
+  const ownLines = wrapped(message, place, type).slice(0, MESSAGE.lines);
+  const messageLines = [...(said === "" ? [] : wrapped(said, place, type)), ...ownLines];
   const terms = wrapped(brand?.terms ?? "", { width, points: size.small }, type).slice(0, TERMS.lines);
   return {
     message: messageLines,

@@ -90,19 +90,27 @@ test("it is put on many and taken off, says how many changed, and stands in thei
 });
 
 test("of one customer all are set together; an archived one may stay, and isn't put on anew", async () => {
-  const set = ({ customerId }: Account, labelIds: string[]) =>
-    business.change((books) => setLabelsOf(books, { customerId, labelIds }));
+  const set = ({ customerId }: Account, seenIds: string[], labelIds: string[]) =>
+    business.change((books) => setLabelsOf(books, { customerId, seenIds, labelIds }));
   const north = (await business.change((books) => addLabel(books, { name: "North" }))).id;
-  await set(ann, [weekly, north]);
+  await set(ann, [], [weekly, north]);
   expect(await namesOf(ann)).toEqual(["North", "Weekly"]);
   await business.change((books) => putAwayLabel(books, { id: north, away: true }));
-  await set(ann, [north]);
+  await set(ann, [weekly, north], [north]);
   expect(await namesOf(ann)).toEqual(["North"]);
-  await expect(set(bob, [north])).rejects.toMatchObject({ code: "not-found" });
+  await expect(set(bob, [], [north])).rejects.toMatchObject({ code: "not-found" });
   expect(await changesOf(ann)).toEqual([
     ["North, Weekly", "North"],
     ["", "North, Weekly"],
   ]);
+});
+
+test("what somebody else put on or took off meanwhile stays so", async () => {
+  const north = (await business.change((books) => addLabel(books, { name: "North" }))).id;
+  await putOn([ann]);
+  const { customerId } = ann;
+  await business.change((books) => setLabelsOf(books, { customerId, seenIds: [], labelIds: [north] }));
+  expect(await namesOf(ann)).toEqual(["North", "Weekly"]);
 });
 
 test("the list is narrowed to those who have it, with its totals and in each order", async () => {

@@ -112,23 +112,23 @@ export async function readLabelsOfMany(
   );
 }
 
-/** All that this customer has from now on. An archived label that they have may stay; none is put on anew. */
+/** Changes what differs from what was seen. An archived label that they have may stay; none is put on anew. */
 export async function setLabelsOf(
   books: Books,
-  { customerId, labelIds }: CustomerLabels,
+  { customerId, seenIds, labelIds }: CustomerLabels,
 ): Promise<{ labelIds: string[] }> {
   await lockCustomers(books, [customerId]);
   const before = await labelsOf(books, customerId);
-  const there = new Map([...before, ...(await readLabelNames(books))].map((label) => [label.id, label]));
-  const wanted = new Set(labelIds);
-  for (const id of wanted) if (!there.has(id)) throw new Refusal("not-found", { field: "labelIds" });
-  const ids = sql.param([...wanted]);
+  const there = new Set([...before, ...(await readLabelNames(books))].map(({ id }) => id));
+  const added = labelIds.filter((id) => !seenIds.includes(id));
+  const removed = seenIds.filter((id) => !labelIds.includes(id));
+  for (const id of added) if (!there.has(id)) throw new Refusal("not-found", { field: "labelIds" });
   await books.tx.execute(sql`
     update books.customer_labels set is_on = false
-    where customer_id = ${customerId}::uuid and label_id <> all (${ids}::uuid[]) and is_on`);
+    where customer_id = ${customerId}::uuid and label_id = any (${sql.param(removed)}::uuid[]) and is_on`);
   await books.tx.execute(sql`
     insert into books.customer_labels (customer_id, label_id)
-    select ${customerId}::uuid, l from unnest(${ids}::uuid[]) l ${PUT_ON}`);
+    select distinct ${customerId}::uuid, l from unnest(${sql.param(added)}::uuid[]) l ${PUT_ON}`);
   const after = await labelsOf(books, customerId);
   const change = { field: "Labels", before: labelWords(before), after: labelWords(after) };
   await keepChanges(books, customerId, [change]);
@@ -163,7 +163,7 @@ async function refuseTaken({ tx }: Books, name: string, id: string | null): Prom
 
 async function lock({ tx }: Books, id: string) {
   const [row] = await tx.execute<{ name: string; version: number; archived: boolean }>(sql`
-    select name, version, archived_at is not null as archived from books.labels where id = ${id}::uuid for update`);
+    select name, version, archived_at is not null as archived from books.labels where id = ${id}::uuid for no key update`);
   if (!row) throw new Refusal("not-found");
   return row;
 }

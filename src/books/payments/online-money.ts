@@ -98,7 +98,9 @@ export async function takeAgain(books: Books, moved: Moved): Promise<number> {
   // It went with the whole of the payment, and comes back with it.
   const isWhole = backCents >= first.amountCents;
   const charged = isWhole && row.surchargeEvent !== null ? await chargeAgain(books, accountId, row) : null;
-  const early = isWhole ? await earlyAgain(books, { accountId, first, moved, charged }) : null;
+  // With the last of it, what was kept is kept again.
+  const isAllThere = backCents <= amountCents;
+  const early = isAllThere ? await earlyAgain(books, { accountId, first, moved, charged }) : null;
   const money = { accountId, amountCents, receivedOn: books.today, toAccount, method: "online" } as const;
   const words = { reference: kind === "chargeback-won" ? "chargeback won" : "refund failed", memo: reason };
   const settled = early ?? ({ applied: "oldest-first", discounts: [] } as const);

@@ -65,16 +65,22 @@ export async function readSeenPayment(
     credit: number;
     meant: number;
     kept: number;
+    ever_kept: number;
     session_url: string | null;
   }>(sql`
     select o.state, o.amount, o.surcharge, o.currency, o.session_url,
       coalesce(c.amount - c.applied - c.refunded - c.reversed, 0) as credit,
       (select coalesce(sum((m ->> 'discountCents')::bigint), 0)
         from json_array_elements(o.planned::json) m)::bigint as meant,
-      (select coalesce(sum(k.amount), 0) from books.events d join books.credits k on k.id = d.number
-        where d.kind = 'discount' and d.document_id = p.id and d.account_id = p.account_id)::bigint as kept
+      early.kept, early.ever_kept
     from books.online_payments o left join books.payments p on p.id = o.payment_id
     left join books.credits c on c.id = p.event_number
+    cross join lateral (
+      select coalesce(sum(k.amount), 0)::bigint as ever_kept,
+        coalesce(sum(k.amount) filter (where not exists (
+          select from books.events r where r.reverses = d.number)), 0)::bigint as kept
+      from books.events d join books.credits k on k.id = d.number
+      where d.kind = 'discount' and d.document_id = p.id and d.account_id = p.account_id) early
     where o.id = ${onlinePaymentId}::uuid and ${
       "linkId" in of ? sql`o.link_id = ${of.linkId}::uuid` : sql`o.account_id = ${of.accountId}::uuid`
     }`);
@@ -86,7 +92,7 @@ export async function readSeenPayment(
     currency: row.currency,
     creditCents: cents(row.credit),
     keptCents: cents(row.kept),
-    lostCents: row.state === "paid" ? larger(ZERO, minus(cents(row.meant), cents(row.kept))) : ZERO,
+    lostCents: row.state === "paid" ? larger(ZERO, minus(cents(row.meant), cents(row.ever_kept))) : ZERO,
     sessionUrl: row.session_url,
   };
 }

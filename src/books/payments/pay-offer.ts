@@ -124,7 +124,8 @@ export async function readInvoiceOffer(books: Books, invoiceId: string): Promise
     pastDueCents: ZERO,
     creditCents: isPayable ? plan.creditCents : ZERO,
     kept: isPayable ? keptEarly(plan, items) : null,
-    setAsideCents: credit.earmarkedCents,
+    // Of the whole account: whoever has one invoice's link isn't told of it.
+    setAsideCents: ZERO,
     disputedCents: ZERO,
     surcharge: settings.surcharge,
     smallestCents: settings.smallestCents,

@@ -51,6 +51,13 @@ export async function queueMail(
   return { outboxId: known.id, queued: false };
 }
 
+/** Whether a mail that tells this of that charge is still to go. */
+export async function isChargeMailWaiting({ tx }: Books, { chargeId, tells }: MailCharge): Promise<boolean> {
+  const [row] = await tx.execute(sql`
+    select from books.outbox where charge_id = ${chargeId}::uuid and tells = ${tells} and status = 'queued' limit 1`);
+  return row !== undefined;
+}
+
 export type Mail = {
   outboxId: string;
   paper: MailedPaper;

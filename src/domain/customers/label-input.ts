@@ -25,9 +25,10 @@ export const LabelledCustomers = z.strictObject({
 });
 export type LabelledCustomers = z.output<typeof LabelledCustomers>;
 
-/** All labels of one customer, as they are from now on. */
+/** The labels of one customer as they were seen, and as they are to be: what else was put on or taken off meanwhile stays so. */
 export const CustomerLabels = z.strictObject({
   customerId: z.uuid(),
+  seenIds: z.array(z.uuid()).max(50),
   labelIds: z.array(z.uuid()).max(50),
 });
 export type CustomerLabels = z.output<typeof CustomerLabels>;

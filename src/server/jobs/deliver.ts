@@ -57,24 +57,25 @@ function endOf(gone: Gone, mail: Mail): MailEnd {
 }
 
 /** For tries that broke off before they could say why: the log has it. */
-/** Of a charge by autopay: what it was to say is so no more. */
-const NOT_SO = { status: "failed", error: "it is no longer to be taken" } as const;
-
 const NEVER_ENDED = { status: "failed", error: "no try came to an end" } as const;
+
+/** Of a charge by autopay: what it was to say was said by then, or isn't so any more. */
+const SAID_BEFORE = { status: "failed", error: "another mail said it" } as const;
+const NOT_SO = { status: "failed", error: "it was no longer so when it could have gone out" } as const;
 
 type Going = GoingStatement | GoingInvoice | GoingAutopay;
 
-/** All that the mail needs; null where it has nothing to say any more. */
+/** All that the mail needs, or why it has nothing to say any more. */
 async function readGoing(
   books: Books,
   actor: SystemActor,
   { mail, server }: Pick<Going, "mail" | "server">,
-): Promise<Going | null> {
+): Promise<Going | MailEnd> {
   const { kind, id } = mail.paper;
   if (mail.charge) {
     const { chargeId, tells } = mail.charge;
     const charge = await readToldCharge(books, chargeId);
-    if (tells === "announce" && !charge.isToBeTold) return null;
+    if (!charge.says[tells]) return tells === "announce" && charge.isTold ? SAID_BEFORE : NOT_SO;
     return { mail, server, charge, tells, tryOn: autopayDay(charge, tells, actor.today) };
   }
   if (kind !== "statement") {
@@ -97,8 +98,9 @@ async function begin(actor: SystemActor, job: MailJob): Promise<Going | null> {
     if (mail.status !== "queued") return null;
     if (mail.attempts > MAIL_TRIES) await endMail(books, job.outboxId, NEVER_ENDED);
     else {
-      going = await readGoing(books, actor, { mail, server });
-      if (going === null) await endMail(books, job.outboxId, NOT_SO);
+      const read = await readGoing(books, actor, { mail, server });
+      if ("status" in read) await endMail(books, job.outboxId, read);
+      else going = read;
     }
     return null;
   });

@@ -4,7 +4,7 @@ import type { Books } from "@/books/open.ts";
 import { noteUntold } from "@/books/payments/autopay-charges.ts";
 import { readRecipient } from "@/books/payments/autopay.ts";
 import { readToldCharge } from "@/books/payments/autopay-list.ts";
-import { queueMail } from "@/books/statements/outbox.ts";
+import { isChargeMailWaiting, queueMail } from "@/books/statements/outbox.ts";
 import { newestStatementOf } from "@/books/statements/standing-links.ts";
 import type { ChargeMail } from "@/domain/payments/autopay.ts";
 import type { SystemActor } from "../actor.ts";
@@ -13,11 +13,11 @@ import { enqueueMail } from "../jobs/queue.ts";
 
 type About = { chargeId: string; tells: ChargeMail };
 
-/** Once a day for each charge and what is told of it. Why nobody can be told stands on the charge. */
+/** Once a day for each charge and what is told of it, and not while a mail with that waits. Why nobody can be told stands on the charge. */
 export async function mailAboutCharge(books: Books, actor: SystemActor, charge: About): Promise<void> {
   const { chargeId, tells } = charge;
-  const { accountId, isToBeTold } = await readToldCharge(books, chargeId);
-  if (tells === "announce" && !isToBeTold) return;
+  const { accountId, says } = await readToldCharge(books, chargeId);
+  if (!says[tells] || (await isChargeMailWaiting(books, charge))) return;
   const [recipient, id] = await Promise.all([
     readRecipient(books, accountId),
     newestStatementOf(books, accountId),

@@ -99,6 +99,19 @@ test("a discount goes with all of what went back, and comes again with it as it 
   expect(await hear("charge.dispute.closed", dispute)).toMatchObject({ items: 0, credit: 0 });
 });
 
+test("refunded in two parts that both fail, the discount comes again with the last of it", async () => {
+  await open({}, (books) =>
+    books.customer("Greenleaf", { terms: "net-30-2-10" }).invoice("1000.00", "2026-06-25").write(),
+  );
+  const { intent } = await desk.pay();
+  const parts = [stripe.refund(intent, 500_00), stripe.refund(intent, 480_00)];
+  for (const each of parts) await hear("charge.refunded", each);
+  expect(await desk.owed()).toMatchObject({ items: 1_000_00, credit: 0 });
+  for (const each of parts) stripe.failRefund(each.id);
+  await hear("refund.failed", parts[0]);
+  expect(await desk.owed()).toMatchObject({ items: 0, credit: 0 });
+});
+
 test("a chargeback that somebody booked by hand before isn't booked twice", async () => {
   const { intent } = await desk.pay();
   await at.bounce(await paymentEvent(), "2026-06-30");

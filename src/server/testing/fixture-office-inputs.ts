@@ -26,7 +26,12 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "labels.rename": ({ labelId }) => ({ ...key(), id: labelId, version: 1, name: "Monthly" }),
   "labels.putAway": ({ labelId }) => ({ ...key(), id: labelId, away: false }),
   "labels.ofCustomer": ({ spareId }) => ({ customerId: spareId }),
-  "labels.setForCustomer": ({ spareId, labelId }) => ({ ...key(), customerId: spareId, labelIds: [labelId] }),
+  "labels.setForCustomer": ({ spareId, labelId }) => ({
+    ...key(),
+    customerId: spareId,
+    seenIds: [labelId],
+    labelIds: [labelId],
+  }),
   "labels.putOn": ({ spareId, labelId }) => ({ ...key(), labelId, customerIds: [spareId], on: true }),
   "discounts.read": () => ({}),
   "discounts.add": () => ({ ...key(), kind: "class", name: anyName() }),

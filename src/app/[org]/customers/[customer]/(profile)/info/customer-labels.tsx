@@ -49,7 +49,12 @@ function Choose({ org, customerId, chosen, choices }: Omit<Props, "mayWrite">) {
   const [ticked, setTicked] = useState<readonly string[]>(chosen.map(({ id }) => id));
   const { send, pending, fault } = useCommand(
     (labelIds: readonly string[], commandKey) =>
-      api(org).labels.setForCustomer.mutate({ commandKey, customerId, labelIds: [...labelIds] }),
+      api(org).labels.setForCustomer.mutate({
+        commandKey,
+        customerId,
+        seenIds: chosen.map(({ id }) => id),
+        labelIds: [...labelIds],
+      }),
     () => {
       toast("Labels saved");
       router.refresh();
