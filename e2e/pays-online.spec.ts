@@ -88,7 +88,7 @@ test("a statement and an invoice are paid without a script, and the business see
   await reader.goto(link);
   await expect(reader.getByText(/^\$1,[\d.]+ − \$20\.00 for paying by /)).toBeVisible();
   await expectNoSideways(reader);
-  await reader.getByRole("button", { name: /^Pay \$1,/ }).click();
+  await reader.getByRole("button", { name: /^Pay \$/ }).click();
   await reader.getByRole("button", { name: "Pay" }).click();
   await expect(reader.getByText("We are waiting for the confirmation")).toBeVisible();
   const paidNow = stripe
