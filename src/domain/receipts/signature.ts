@@ -18,9 +18,10 @@ export const SIGNATURE_BOX = { width: 1000, height: 400 } as const;
 export const LONGEST_PATH = 16_000;
 export const LONGEST_SIGNER = 100;
 
-const POINT = String.raw`(1000|\d{1,3}) (400|[123]?\d{1,2})`;
+/** Each text is matched in one way only: else a long path with a wrong end would be tried in all of them. */
+const POINT = String.raw`(?:1000|\d{1,3}) (?:400|[123]\d{2}|\d{1,2})`;
 /** Strokes inside of the box, each of two points at least. */
-export const STROKES = new RegExp(`^(M${POINT}(L${POINT})+)+$`);
+export const STROKES = new RegExp(`^(?:M${POINT}(?:L${POINT})+)+$`);
 
 export type Drawn = { path: string; name: string };
 export type Signature = Drawn & { way: SignedWay; signedAt: string };
