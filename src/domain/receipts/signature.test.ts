@@ -72,6 +72,12 @@ test.each([
   expect(DrawnSignature.safeParse({ path, name: "" }).success).toBe(false);
 });
 
+test("one with a wrong end is refused in one pass", () => {
+  // Read in two ways, each further point would take twice as long.
+  expect(`M12 12${"L12 12".repeat(2_000)}!`).not.toMatch(STROKES);
+  expect(`M12 12${"L12 12".repeat(2_000)}`).toMatch(STROKES);
+});
+
 test("who signs is one line", () => {
   expect(DrawnSignature.parse({ path: "M1 1L5 5", name: " Ann Lee " }).name).toBe("Ann Lee");
   expect(DrawnSignature.safeParse({ path: "M1 1L5 5", name: "Ann\nM1 1L5 5" }).success).toBe(false);

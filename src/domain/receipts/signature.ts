@@ -18,7 +18,7 @@ export const SIGNATURE_BOX = { width: 1000, height: 400 } as const;
 export const LONGEST_PATH = 16_000;
 export const LONGEST_SIGNER = 100;
 
-/** Each text is matched in one way only: else a long path with a wrong end would be tried in all of them. */
+/** No number is read in two ways: a path that a stranger made up is refused in one pass, however long it is. */
 const POINT = String.raw`(?:1000|\d{1,3}) (?:400|[123]\d{2}|\d{1,2})`;
 /** Strokes inside of the box, each of two points at least. */
 export const STROKES = new RegExp(`^(?:M${POINT}(?:L${POINT})+)+$`);
