@@ -1,5 +1,6 @@
 // A charge that the counter refuses: the clerk asks for an override on the same screen, the admin answers from their mail, and the
-// sale goes through with it, once. And a customer whose buyers are named: who charges, with their PIN, on which order.
+// sale goes through with it, once; an invoice that the policy stops, likewise. A customer whose buyers are named: who charges,
+// with their PIN, on which order. And a charge that its customer signs, on the counter's screen or on their phone.
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
@@ -80,6 +81,127 @@ test("a refused charge is asked for, approved by somebody else from their mail, 
   await expect(page.getByText(/approved by Ada Admin by mail/)).toBeVisible();
   await ring(page, slug, customerId, "50");
   await expect(page.getByRole("button", { name: "Ask for an override" })).toBeVisible();
+});
+
+test("an invoice that the policy stops is asked for from its dialog, and issued once it is approved", async ({
+  page,
+  browser,
+}) => {
+  const { slug, customerId } = await open(page, 10_00);
+  const admin = `admin@${slug}.example`;
+  await books("people", "add", "--org", slug, "--role", "admin", "--email", admin, "--name", "Ada Admin");
+  const { version } = await ask<{ version: number }>(page, slug, "settings.read", {});
+  const holds = { holdAfterDays: null, holdOverCents: null, approveAboveCents: null };
+  await tell(page, slug, "settings.changeHolds", { version, ...holds, invoicePolicy: "ask" });
+  await page.goto(`/${slug}/invoices/new?customer=${customerId}`);
+  await page.getByRole("combobox", { name: "Product or service" }).fill("Terrace");
+  await page.getByRole("option", { name: /as a free line/ }).click();
+  await page.getByLabel("Price of Terrace").fill("80");
+  await page.getByRole("button", { name: "Issue…" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Issue this invoice?" });
+  await dialog.getByLabel("Why 80.00 should pass").fill("Half of it is paid on Friday");
+  const link = await mailedLink(admin, "/s/override/", async () => {
+    await dialog.getByRole("button", { name: "Ask for an override" }).click();
+    await expect(dialog.getByText(/Asked to let 80\.00 pass/)).toBeVisible();
+  });
+  await expectAccessible(page);
+  const other = await browser.newContext();
+  const theirs = await other.newPage();
+  await theirs.goto(link);
+  await theirs.getByLabel(/I, Ada Admin, let this one charge pass/).check();
+  await theirs.getByRole("button", { name: "Approve" }).click();
+  await other.close();
+  await expect(dialog.getByText(/Ada Admin approved up to 80\.00, once\. Issue it now\./)).toBeVisible({
+    timeout: 15_000,
+  });
+  await dialog.getByRole("button", { name: "Issue", exact: true }).click();
+  await expect(page).toHaveURL(/\/invoices\/[\w-]{36}$/);
+  await page.goto(`/${slug}/customers/${customerId}`);
+  await expect(page.getByText("override approved by Ada Admin")).toBeVisible();
+});
+
+/** Three strokes of a mouse. */
+async function draw(page: Page) {
+  const area = page.getByRole("img", { name: "The customer signs here" });
+  await area.scrollIntoViewIfNeeded();
+  const box = (await area.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await page.mouse.move(...at(0.1, 0.5));
+  await page.mouse.down();
+  for (const [x, y] of [
+    [0.2, 0.2],
+    [0.4, 0.8],
+    [0.7, 0.3],
+  ] as const)
+    await page.mouse.move(...at(x, y), { steps: 5 });
+  await page.mouse.up();
+}
+
+/** A finger that goes over the page's signature area. */
+async function drawByTouch(page: Page) {
+  const area = page.getByRole("img", { name: "Sign here" });
+  await area.scrollIntoViewIfNeeded();
+  const box = (await area.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", x = 0, y = 0) =>
+    client.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: type === "touchEnd" ? [] : [{ x: box.x + box.width * x, y: box.y + box.height * y }],
+    });
+  await touch("touchStart", 0.1, 0.5);
+  for (let step = 1; step <= 8; step++) await touch("touchMove", 0.1 + step / 10, step % 2 ? 0.2 : 0.8);
+  await touch("touchEnd");
+}
+
+test("a charge is signed on the counter’s screen, or on the customer’s phone", async ({ page, browser }) => {
+  const { slug, customerId } = await open(page, 500_00);
+  await page.goto(`/${slug}/settings/credit`);
+  const form = page.getByRole("form", { name: "House charges" });
+  await form
+    .getByLabel("A house charge takes")
+    .selectOption({ label: "The customer’s signature on a screen" });
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved, for the next house charge")).toBeVisible();
+  await ring(page, slug, customerId, "50");
+  await expect(page.getByText("The customer signs for 50.00")).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Have the customer sign.")).toBeVisible();
+  await page.getByLabel("Name of who signs").fill("Ann Lee");
+  await draw(page);
+  await expectAccessible(page);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(/50\.00 charged as invoice/)).toBeVisible();
+  await page.getByRole("link", { name: "Open the receipt" }).click();
+  await expect(page.getByRole("img", { name: "Signature of Ann Lee" })).toBeVisible();
+  await ring(page, slug, customerId, "30");
+  await page.getByRole("button", { name: "Sign on a phone instead" }).click();
+  await page.getByRole("button", { name: "Show a code for their phone" }).click();
+  await expect(page.getByRole("img", { name: "Code for the customer’s phone" })).toBeVisible();
+  await expectAccessible(page);
+  const link = (await page.getByText(/\/s\/sign\//).textContent()) ?? "";
+  await test.step("the customer signs with a finger", async () => {
+    const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    const theirs = await phone.newPage();
+    await theirs.goto(link);
+    await expect(theirs.getByRole("heading", { name: /Charge .*30\.00.* to your account\?/ })).toBeVisible();
+    await expect(theirs.getByText("Stone")).toBeVisible();
+    await expectAccessible(theirs);
+    await expectNoSideways(theirs);
+    await theirs.getByLabel("Your name").fill("Dana Smith");
+    await drawByTouch(theirs);
+    await theirs.getByRole("button", { name: /^Send to/ }).click();
+    await expect(theirs.getByRole("heading", { name: "Signed" })).toBeVisible();
+    await theirs.goto(link);
+    await expect(theirs.getByRole("heading", { name: "Nothing to sign here" })).toBeVisible();
+    await phone.close();
+  });
+  await expect(page.getByText("Signed for 30.00 by Dana Smith, on their phone")).toBeVisible({
+    timeout: 15_000,
+  });
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(/30\.00 charged as invoice/)).toBeVisible();
+  await page.getByRole("link", { name: "Open the receipt" }).click();
+  await expect(page.getByRole("img", { name: "Signature of Dana Smith" })).toBeVisible();
 });
 
 test("only named buyers charge, with their PIN, on what is left of an order", async ({ page }) => {

@@ -4,7 +4,7 @@ import { freshBusiness } from "./books.ts";
 import { fillSignIn, consoleErrors } from "./demo.ts";
 import { mailedLink } from "./mail.ts";
 
-test("a password is changed by its page and by a mailed link; other devices are out @phone", async ({
+test("a password is changed by its page and by a mailed link; other devices are out", async ({
   page,
   browser,
 }) => {

@@ -250,6 +250,7 @@ test("every page fits a finger", async ({ page }) => {
   await walk("/api/docs/[noun]", ["/api/docs/payments"]);
   await walk("/s/[token]", [link]);
   await walk("/s/override/[token]", ["/s/override/none"]);
+  await walk("/s/sign/[token]", ["/s/sign/none"]);
   await walk("/s/stop/[key]", [`/s/stop/${"a".repeat(64)}`]);
   await walk("/s/[token]/account", [`${link}/account`]);
   await walk("/s/[token]/payments/[payment]", [`${link}/payments/none`]);

@@ -29,7 +29,7 @@ async function add(page: Page, slug: string, name: string) {
   await expect(page).toHaveURL(/customers\/[\da-f-]{36}$/);
 }
 
-test("a customer is added without a mouse, and nobody twice by mistake @phone", async ({ page }) => {
+test("a customer is added without a mouse, and nobody twice by mistake", async ({ page }) => {
   const heard = consoleErrors(page);
   const slug = await open(page);
 
@@ -180,7 +180,7 @@ test("two people edit one customer, and both see what the other did", async ({ p
   });
 });
 
-test("empty customers are found and put away together, and one comes back @phone", async ({ page }) => {
+test("empty customers are found and put away together, and one comes back", async ({ page }) => {
   const slug = await open(page);
   for (const name of ["One", "Two", "Three"]) await add(page, slug, name);
 

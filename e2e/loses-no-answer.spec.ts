@@ -83,7 +83,7 @@ test("nobody can be asked: it is said to be unknown, and sending again records i
   await expectOnePayment(page, shop.slug);
 });
 
-test("a sale that isn’t finished stays its customer’s @phone", async ({ page }, info) => {
+test("a sale that isn’t finished stays its customer’s", async ({ page }, info) => {
   const { slug, ann, bob } = await open(page, info.outputPath("owed.csv"));
   const product = page.getByRole("combobox", { name: "Product" });
   const lines = page.getByLabel("Description");

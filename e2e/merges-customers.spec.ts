@@ -37,10 +37,7 @@ async function pay(page: Page, account: string, amount: string) {
   await expect(page.getByRole("status").filter({ hasText: /P-0/ }).first()).toBeVisible();
 }
 
-test("credit is given with a reason, and two decisions at once are told apart @phone", async ({
-  page,
-  context,
-}) => {
+test("credit is given with a reason, and two decisions at once are told apart", async ({ page, context }) => {
   const heard = consoleErrors(page);
   const slug = await open(page);
   const account = await add(page, slug, "Greenleaf");

@@ -39,6 +39,7 @@ begin
     'receipts',
     'reductions',
     'retainage',
+    'signatures',
     'split_payments',
     'statement_files',
     'statement_members',

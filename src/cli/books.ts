@@ -5,40 +5,33 @@ import { closePool } from "@/db/client.ts";
 import { SettingsError } from "@/env.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { closeQueue } from "@/server/jobs/queue.ts";
-import { agingCommand } from "./commands/aging.ts";
-import { retainageCommand } from "./commands/retainage.ts";
-import { bounceCommand } from "./commands/bounce.ts";
-import { checkCommand } from "./commands/check.ts";
-import { demoCommand } from "./commands/demo.ts";
-import { doCommand } from "./commands/do.ts";
-import { importCommand } from "./commands/import.ts";
-import { orgCommand } from "./commands/org.ts";
-import { papersCommand } from "./commands/papers.ts";
-import { peopleCommand } from "./commands/people.ts";
-import { statementCommand } from "./commands/statement.ts";
-import { statementsCommand } from "./commands/statements.ts";
-import { taxCommand } from "./commands/tax.ts";
-import { trialBalanceCommand } from "./commands/trial-balance.ts";
 import { UsageError, printFaults } from "./commands/usage.ts";
+
+/** Each is loaded when it is typed: none waits for the documents, routers and queues of the others. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  org: async () => (await import("./commands/org.ts")).orgCommand(),
+  people: async () => (await import("./commands/people.ts")).peopleCommand(),
+  import: async () => (await import("./commands/import.ts")).importCommand(),
+  aging: async () => (await import("./commands/aging.ts")).agingCommand(),
+  "trial-balance": async () => (await import("./commands/trial-balance.ts")).trialBalanceCommand(),
+  tax: async () => (await import("./commands/tax.ts")).taxCommand(),
+  retainage: async () => (await import("./commands/retainage.ts")).retainageCommand(),
+  statement: async () => (await import("./commands/statement.ts")).statementCommand(),
+  statements: async () => (await import("./commands/statements.ts")).statementsCommand(),
+  papers: async () => (await import("./commands/papers.ts")).papersCommand(),
+  bounce: async () => (await import("./commands/bounce.ts")).bounceCommand(),
+  check: async () => (await import("./commands/check.ts")).checkCommand(),
+  do: async () => (await import("./commands/do.ts")).doCommand(),
+  demo: async () => (await import("./commands/demo.ts")).demoCommand(),
+};
 
 const program = new Command("books")
   .description("Onaccount from the operator's side. Businesses are named by their slug.")
   .showHelpAfterError("Run with --help to see how.")
   .exitOverride();
-program.addCommand(orgCommand());
-program.addCommand(peopleCommand());
-program.addCommand(importCommand());
-program.addCommand(agingCommand());
-program.addCommand(trialBalanceCommand());
-program.addCommand(taxCommand());
-program.addCommand(retainageCommand());
-program.addCommand(statementCommand());
-program.addCommand(statementsCommand());
-program.addCommand(papersCommand());
-program.addCommand(bounceCommand());
-program.addCommand(checkCommand());
-program.addCommand(doCommand());
-program.addCommand(demoCommand());
+const typed = COMMANDS[process.argv[2] ?? ""];
+// Asked for help, or for what isn't there, it has to know them all.
+for (const load of typed ? [typed] : Object.values(COMMANDS)) program.addCommand(await load());
 
 for (const each of program.commands) each.exitOverride().showHelpAfterError("Run with --help to see how.");
 

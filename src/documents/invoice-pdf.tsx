@@ -137,10 +137,11 @@ const saidBeside = ({ credits }: InvoicePaper, say: InvoiceWords): string =>
 
 /** What stands between the address and the table: where the work was done, and what it is told by. */
 function besideOf({ invoice, say }: Drawn) {
-  const { serviceAddress, job, poNumber, salesperson, corrects } = invoice;
+  const { serviceAddress, job, poNumber, buyer, salesperson, corrects } = invoice;
   const facts = [
     [say.job, job ? `${job.number} ${job.name}` : ""],
     [say.po, poNumber],
+    [say.orderedBy, buyer],
     [say.salesperson, salesperson],
   ] as const;
   const isEmpty =

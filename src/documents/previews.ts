@@ -90,6 +90,8 @@ const INVOICES: Record<string, () => InvoicePaper> = {
       serviceAddress: [],
       job: null,
       poNumber: "",
+      buyer: "",
+      signature: null,
       salesperson: "",
     }),
 };

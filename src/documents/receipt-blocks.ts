@@ -18,11 +18,20 @@ import type { Typesetter } from "./typesetter.ts";
 import type { PaperWords } from "./words.ts";
 
 export type Copy = "customer" | "merchant";
+/** Two copies are one file: the merchant's, which is signed and kept, first. */
+export const COPIES = {
+  customer: ["customer"],
+  merchant: ["merchant"],
+  both: ["merchant", "customer"],
+} as const satisfies Record<string, readonly Copy[]>;
+export type Copies = keyof typeof COPIES;
 export type Printed = { receipt: ReceiptPage; copy: Copy; words: PaperWords; zone: string };
 export type TextType = { points: number; weight: Weight; soft?: boolean };
 export type Row =
   | { kind: "text"; left: string; right: string; type: TextType; centred?: boolean; height: number }
-  | { kind: "rule" | "space" | "signature"; height: number };
+  | { kind: "rule" | "space"; height: number }
+  /** A line to sign on, with what was signed on a screen where that was asked. */
+  | { kind: "signature"; path: string | null; height: number };
 /** Rows that stay together. */
 export type Block = readonly Row[];
 
@@ -178,13 +187,13 @@ function tendersOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Blo
   ];
 }
 
-/** The customer reads what they owe now; the merchant keeps a signature for what was charged. */
+/** The customer reads what they owe now; the merchant keeps a signature for what was charged. What was signed on a screen stands on both. */
 function accountOf(
   receipt: ReceiptPage,
   { set, words, copy }: { set: RowSetter; words: PaperWords; copy: Copy },
 ): Block[] {
   const say = wordsOf(receipt);
-  const { balance, invoice, houseChargeCents, customer } = receipt;
+  const { balance, invoice, houseChargeCents, customer, signature } = receipt;
   const charged = receipt.kind === "sale" && houseChargeCents > 0;
   const billed = charged && invoice ? say.billed(invoice.number, words.date(invoice.dueOn)) : "";
   const owed: Row[] =
@@ -196,12 +205,18 @@ function accountOf(
       : [];
   const told = [...set.all(billed, set.soft, 2), ...owed];
   const blocks: Block[] = told.length > 0 ? [[rule, ...told]] : [];
-  if (copy === "merchant" && charged && customer)
+  if ((copy === "merchant" || signature) && charged && customer)
     blocks.push([
       space,
       ...set.all(say.agreed(`${receipt.currency} ${words.amount(houseChargeCents)}`), set.soft, 4),
-      { kind: "signature", height: 42 },
-      ...set.pair(say.signedFor(isolated(customer.name)), "", set.soft),
+      signature
+        ? { kind: "signature", path: signature.path, height: 58 }
+        : { kind: "signature", path: null, height: 42 },
+      ...set.pair(
+        say.signedFor(isolated(customer.name)),
+        signature ? isolated(signature.name) : "",
+        set.soft,
+      ),
     ]);
   return blocks;
 }

@@ -50,6 +50,36 @@ test("the merchant's copy has a line to sign on, and says nothing of the balance
   expect(pages[0]).not.toContain("Account balance");
 });
 
+test("what was signed on a screen stands on both copies, above the name of who signed", async () => {
+  const signature = {
+    path: "M100 100L900 300",
+    name: "Ann Lee",
+    way: "phone",
+    signedAt: "2026-11-21T22:32:00Z",
+  } as const;
+  const receipt = { ...SAMPLE_RECEIPTS.charge(), signature };
+  for (const copy of ["customer", "merchant"] as const) {
+    const { pages } = await printed(receipt, { paper: "80mm", copy });
+    expect(pages[0]).toContain("Signed for Greenleaf Landscaping Ann Lee");
+  }
+  const strokes = async (each: ReceiptPage) => {
+    const pdf = await getDocumentProxy(
+      new Uint8Array(await receiptPdf(each, { ...PLACE, paper: "80mm", copy: "merchant" })),
+    );
+    return (await (await pdf.getPage(1)).getOperatorList()).fnArray.length;
+  };
+  expect(await strokes(receipt)).not.toBe(await strokes(SAMPLE_RECEIPTS.charge()));
+});
+
+test("two copies are one file: the merchant’s to be signed, then the customer’s", async () => {
+  const { pages } = await printed(SAMPLE_RECEIPTS.charge(), { paper: "80mm", copy: "both" });
+  expect(pages).toHaveLength(2);
+  expect(pages[0]).toContain("Merchant copy");
+  expect(pages[0]).toContain("Signed for Greenleaf Landscaping");
+  expect(pages[1]).toContain("Customer copy");
+  expect(pages[1]).not.toContain("Signed");
+});
+
 test("cash gives change, and untaxed business prints no tax", async () => {
   const { pages } = await printed(SAMPLE_RECEIPTS.cash(), { paper: "80mm", copy: "customer" });
   expect(pages[0]).toContain("Cash 40.00 Change 11.05");

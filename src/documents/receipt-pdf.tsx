@@ -1,13 +1,15 @@
 // A receipt on paper: on an 80 mm roll, which is as long as it needs to be, or on a sheet. The customer's copy says what
 // is owed now, the merchant's has a line to sign on.
-import { Document, Page, View, renderToBuffer } from "@react-pdf/renderer";
+import { Canvas, Document, Page, View, renderToBuffer } from "@react-pdf/renderer";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
+import { SIGNATURE_BOX, strokesOf } from "@/domain/receipts/signature.ts";
 import type { Brand } from "@/domain/values/brand.ts";
 import { FAMILY } from "./fonts.ts";
 import { Lines } from "./lines.tsx";
 import { LOGO_GAP, Logo, PLAIN_LOOK, lookOf, type Picture } from "./look.tsx";
+import type { Painter } from "./painter.ts";
 import { oneLine } from "./plain.ts";
-import { blocksOf, nameOf, type Block, type Copy, type Row, type Scale } from "./receipt-blocks.ts";
+import { blocksOf, nameOf, type Block, COPIES, type Copies, type Row, type Scale } from "./receipt-blocks.ts";
 import { colour, paperSize, sheet } from "./theme.ts";
 import { typesetterFor, type Typesetter } from "./typesetter.ts";
 import { wordsFor, type PaperWords } from "./words.ts";
@@ -15,7 +17,7 @@ import { wordsFor, type PaperWords } from "./words.ts";
 export const RECEIPT_PAPERS = ["80mm", "letter", "a4"] as const;
 export type ReceiptPaper = (typeof RECEIPT_PAPERS)[number];
 
-export type ReceiptPrint = { paper: ReceiptPaper; copy: Copy; locale: string; zone: string };
+export type ReceiptPrint = { paper: ReceiptPaper; copy: Copies; locale: string; zone: string };
 
 const MILLIMETRE = 72 / 25.4;
 /** A PDF's page is at most 14,400 points long, some five metres. */
@@ -48,9 +50,12 @@ type Props = { receipt: ReceiptPage; print: ReceiptPrint; words: PaperWords; pic
 function ReceiptDocument({ receipt, print, words, picture }: Props) {
   const { paper, copy, zone } = print;
   const roll = paper === "80mm";
-  const blocks = blocksOf({ receipt, copy, words, zone }, roll ? ROLL_SCALE : SHEET_SCALE);
   const room = roll ? ROLL.longest - 2 * ROLL.end : sizeOf(paper).height - sheet.top - sheet.side;
-  const pages = sheetsOf(blocks, room - (picture ? picture.height + LOGO_GAP : 0));
+  const pages = COPIES[copy].flatMap((each) => {
+    const blocks = blocksOf({ receipt, copy: each, words, zone }, roll ? ROLL_SCALE : SHEET_SCALE);
+    const sheets = sheetsOf(blocks, room - (picture ? picture.height + LOGO_GAP : 0));
+    return sheets.map((rows, at) => ({ rows: rows.flat(), picture: at === 0 ? picture : null }));
+  });
   return (
     <Document
       title={`${nameOf(receipt)} ${oneLine(receipt.number)}`}
@@ -61,13 +66,7 @@ function ReceiptDocument({ receipt, print, words, picture }: Props) {
       creationDate={new Date(`${receipt.issuedOn}T00:00:00Z`)}
     >
       {pages.map((page, index) => (
-        <ReceiptPage
-          key={index}
-          rows={page.flat()}
-          paper={paper}
-          type={words.type}
-          picture={index === 0 ? picture : null}
-        />
+        <ReceiptPage key={index} rows={page.rows} paper={paper} type={words.type} picture={page.picture} />
       ))}
     </Document>
   );
@@ -126,6 +125,7 @@ function ReceiptPage({ rows, paper, type, picture }: PageProps) {
 
 function PaperRow({ row, type: setter }: { row: Row; type: Typesetter }) {
   if (row.kind === "space") return <View style={{ height: row.height }} />;
+  if (row.kind === "signature" && row.path !== null) return <Signed path={row.path} height={row.height} />;
   if (row.kind !== "text") {
     const line = { borderBottomWidth: 0.6, borderColor: row.kind === "rule" ? colour.strong : colour.ink };
     const place = row.kind === "rule" ? row.height / 2 : row.height - 4;
@@ -148,6 +148,29 @@ function PaperRow({ row, type: setter }: { row: Row; type: Typesetter }) {
     >
       <Lines style={{ ...text, ...ink }} lines={[left]} type={setter} />
       {right === "" ? null : <Lines style={{ ...text, ...ink }} lines={[right]} type={setter} />}
+    </View>
+  );
+}
+
+/** As it was drawn, above the line. */
+function Signed({ path, height }: { path: string; height: number }) {
+  const scale = (height - 6) / SIGNATURE_BOX.height;
+  const size = { width: SIGNATURE_BOX.width * scale, height: height - 6 };
+  const paint = (painter: Painter) => {
+    painter.strokeColor(colour.ink).lineWidth(0.9);
+    for (const [first, ...rest] of strokesOf(path)) {
+      if (!first) continue;
+      painter.moveTo(first.x * scale, first.y * scale);
+      for (const { x, y } of rest) painter.lineTo(x * scale, y * scale);
+      painter.stroke();
+    }
+    return null;
+  };
+  return (
+    <View style={{ height }}>
+      <View style={{ height: height - 4, borderBottomWidth: 0.6, borderColor: colour.ink }}>
+        <Canvas style={size} paint={paint} />
+      </View>
     </View>
   );
 }

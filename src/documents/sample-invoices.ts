@@ -60,6 +60,8 @@ export function sampleInvoice(given: Setting = {}): InvoicePaper {
     terms: "net-30",
     job: { number: "J-7", name: "Town green" },
     poNumber: "PO-4471",
+    buyer: "",
+    signature: null,
     salesperson: "Sam Ortiz",
     notes: "Thank you for your business.\nPlease keep the gate shut.",
     currency,

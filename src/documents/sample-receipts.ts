@@ -66,6 +66,7 @@ export function sampleReceipt({
     noTaxSet: false,
     buyer: "Ann Lee",
     poNumber: "PO-4471",
+    signature: null,
     kind: "sale",
     currency,
     issuedOn: day("2026-11-21"),

@@ -25,5 +25,8 @@ export const CREDIT_REFUSALS = {
   "po-needed": "This account takes a purchase order number with each charge.",
   "order-needed": "This account charges on a blanket purchase order. Choose one.",
   "order-ended": "That purchase order is closed or over. Choose another one.",
+  "signature-needed": "A house charge takes the customer’s signature. Have them sign.",
+  "signature-of-another": "What was signed was something else, or too long ago. Have it signed again.",
+  "signature-over": "This was signed already, or waited for too long. Ask at the counter for a new code.",
   "over-order": "That is more than is left of this purchase order.",
 } as const;

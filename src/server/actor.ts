@@ -155,6 +155,16 @@ export async function operatorActor(slug: string, requestId: string): Promise<Sy
   return business && systemIn(business, requestId);
 }
 
+/** Whoever holds the phone that a counter asked to sign; null for a business that isn't there any more. */
+export async function signerActor(
+  orgId: string,
+  signatureId: string,
+  requestId: string,
+): Promise<SystemActor | null> {
+  const system = await systemActor(orgId, requestId);
+  return system && { ...system, subject: `link:${signatureId}`, userName: "Customer, by phone" };
+}
+
 export function systemIn(business: Business, requestId: string): SystemActor {
   return {
     ...groundOf(business, requestId, "system"),

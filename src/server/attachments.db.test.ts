@@ -167,3 +167,34 @@ test("ten files and no more, also when they come at once; each is stored once", 
     ));
   expect(files).toHaveLength(1);
 });
+
+test("who may charge has one picture, put there by whoever may change limits and seen by members alone", async () => {
+  const made = await call(await asMember(ours, "owner"), "charging.addBuyer", {
+    commandKey: randomUUID(),
+    accountId: ours.accountId,
+    name: "Ann Lee",
+  });
+  const { buyerId } = made as { buyerId: string };
+  const picture = (mark: number, size = 200) => {
+    const bytes = new Uint8Array(size).fill(mark);
+    bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    return bytes;
+  };
+  const photo = { role: "owner", kind: "buyer", id: buyerId, name: "ann.png", type: "image/png" } as const;
+  expect((await attach(picture(1), { ...photo, role: "clerk" })).status).toBe(403);
+  expect(await (await attach(pdf("x"), { ...photo, type: "application/pdf" })).text()).toContain("file-kind");
+  expect(await (await attach(picture(1, 513 * 1024), photo)).text()).toContain("file-too-large");
+  const first = await attached(picture(1), photo);
+  const second = await attached(picture(2), photo);
+  const seen = await call(await asMember(ours, "clerk"), "counter.customer", { customerId: ours.customerId });
+  const { buyers } = (seen as { charging: { buyers: { buyerId: string; photoId: string | null }[] } })
+    .charging;
+  expect(buyers.find((each) => each.buyerId === buyerId)?.photoId).toBe(second.attachmentId);
+  expect((await get(first.attachmentId, await caller("owner"))).status).toBe(404);
+  expect((await get(second.attachmentId, await caller("clerk"))).headers.get("content-type")).toBe(
+    "image/png",
+  );
+  expect((await get(second.attachmentId, await caller(null))).status).not.toBe(200);
+  await call(await asMember(ours, "owner"), "charging.removeBuyer", { commandKey: randomUUID(), buyerId });
+  expect((await get(second.attachmentId, await caller("owner"))).status).toBe(404);
+});

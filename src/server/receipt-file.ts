@@ -9,7 +9,7 @@ import { answerPaper } from "./paper-answer.ts";
 
 const Asked = z.object({
   paper: z.enum(["80mm", "letter", "a4"]).catch("80mm"),
-  copy: z.enum(["customer", "merchant"]).catch("customer"),
+  copy: z.enum(["customer", "merchant", "both"]).catch("customer"),
 });
 
 type DateStyle = { locale: string; zone: string };

@@ -17,6 +17,7 @@ import { sweepRuns, workRuns } from "./jobs/statement-runs.ts";
 import { sweepMails } from "./jobs/sweep.ts";
 import { sweepWebhooks, workWebhooks } from "./jobs/webhook-work.ts";
 import { consoleToLog } from "./console-to-log.ts";
+import { runHeavyAsWorker } from "./heavy/run-heavy.ts";
 import { log } from "./log.ts";
 import { lastAmongProcesses } from "./step-back.ts";
 import { sweepDirectory } from "./sweep.ts";
@@ -26,6 +27,7 @@ const NIGHT_QUEUE = "night";
 
 // Pages go first where processors are few: whoever waits for a job sees how far it is.
 lastAmongProcesses();
+runHeavyAsWorker();
 
 async function work(): Promise<void> {
   const faults = await bootFaults();

@@ -1,4 +1,4 @@
-// A QR code, drawn on the server. Black on white in the dark as well: not every reader takes it the other way round.
+// A QR code. Black on white in the dark as well: not every reader takes it the other way round.
 import { encode } from "uqr";
 
 /** The text beside it must say the same: not everybody can take a picture of the screen. */

@@ -5,8 +5,10 @@ import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import {
   LARGEST_ATTACHMENT,
+  LARGEST_PHOTO,
   MOST_ATTACHMENTS,
   attachmentName,
+  isPhoto,
   typeOfFile,
   type AttachedTo,
   type Attachment,
@@ -21,6 +23,7 @@ const OF: Record<AttachedTo, { table: SQL; column: SQL }> = {
   receipt: { table: sql`books.receipts`, column: sql`receipt_id` },
   invoice: { table: sql`books.invoices`, column: sql`invoice_id` },
   payment: { table: sql`books.payments`, column: sql`payment_id` },
+  buyer: { table: sql`(select id from books.buyers where removed_at is null) there`, column: sql`buyer_id` },
   // What was issued or discarded meanwhile takes no file any more.
   draft: {
     table: sql`(select id from books.invoice_drafts where state = 'open') open`,
@@ -59,21 +62,26 @@ export async function listAttachments({ tx }: Books, { kind, id }: Subject): Pro
 
 /**
  * Refuses "file-kind", "file-too-large" and "too-many-files". The same file on the same thing again is the one that is
- * there.
+ * there. Of who may charge there is one picture: a new one takes the place of the other.
  */
 export async function attachFile(
   books: Books,
   { kind, id, name, content }: Subject & { name: string; content: Uint8Array },
 ): Promise<Attachment> {
   const type = typeOfFile(content);
-  if (!type) throw new Refusal("file-kind");
-  if (content.byteLength > LARGEST_ATTACHMENT) throw new Refusal("file-too-large");
+  if (!type || (kind === "buyer" && !isPhoto(type))) throw new Refusal("file-kind");
+  if (content.byteLength > (kind === "buyer" ? LARGEST_PHOTO : LARGEST_ATTACHMENT))
+    throw new Refusal("file-too-large");
   await lockSubject(books, { kind, id });
   const hash = createHash("sha256").update(content).digest();
   const [same] = await books.tx.execute<Row>(
     kept(sql`a.${OF[kind].column} = ${id}::uuid and a.hash = ${hash}`),
   );
   if (same) return attachmentOf(same);
+  if (kind === "buyer")
+    await books.tx.execute(sql`
+      update books.attachments set removed_by = ${books.userName}, removed_at = clock_timestamp()
+      where buyer_id = ${id}::uuid and removed_at is null`);
   const there = await listAttachments(books, { kind, id });
   if (there.length >= MOST_ATTACHMENTS) throw new Refusal("too-many-files");
   await books.tx.execute(sql`
@@ -100,8 +108,8 @@ export async function readAttachmentSubject({ tx }: Books, attachmentId: string)
   if (!z.uuid().safeParse(attachmentId).success) throw new Refusal("not-found");
   const [row] = await tx.execute<Subject>(sql`
     select case when customer_id is not null then 'customer' when receipt_id is not null then 'receipt'
-        when invoice_id is not null then 'invoice' when draft_id is not null then 'draft' else 'payment' end as kind,
-      coalesce(customer_id, receipt_id, invoice_id, draft_id, payment_id) as id
+        when invoice_id is not null then 'invoice' when draft_id is not null then 'draft' when buyer_id is not null then 'buyer' else 'payment' end as kind,
+      coalesce(customer_id, receipt_id, invoice_id, draft_id, buyer_id, payment_id) as id
     from books.attachments where id = ${attachmentId}::uuid and removed_at is null`);
   if (!row) throw new Refusal("not-found");
   return row;

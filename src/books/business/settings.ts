@@ -23,10 +23,13 @@ import {
   feeTexts,
   holdTexts,
   linkTexts,
+  proofTexts,
   seriesTexts,
   taxTexts,
 } from "@/domain/business/settings-texts.ts";
 import { regionTexts, type Paper, type Region } from "@/domain/business/region.ts";
+import type { ChargeProof } from "@/domain/receipts/signature.ts";
+import type { ProofSettings } from "@/domain/receipts/signature-input.ts";
 import type { InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import type { Language } from "@/domain/language/language.ts";
 import type { LinkCheck } from "@/domain/statements/link-check.ts";
@@ -43,6 +46,7 @@ type Row = {
   hold_over: number | null;
   approve_above: number | null;
   invoice_policy: InvoicePolicy;
+  charge_proof: ChargeProof;
   address_lines: string[];
   phone: string | null;
   email: string | null;
@@ -57,7 +61,7 @@ export const readSettings = (books: Books): Promise<Settings> => find(books, sql
 async function find(books: Books, lock: SQL): Promise<Settings> {
   const { tx } = books;
   const [row] = await tx.execute<Row>(sql`
-    select version, tax_answered, returned_fee, count_earmarked, hold_after_days, hold_over, approve_above, invoice_policy, address_lines, phone, email, paper,
+    select version, tax_answered, returned_fee, count_earmarked, hold_after_days, hold_over, approve_above, invoice_policy, charge_proof, address_lines, phone, email, paper,
       language, link_check
     from books.settings ${lock}`);
   const counters = await tx.execute<Counter>(sql`
@@ -75,6 +79,7 @@ async function find(books: Books, lock: SQL): Promise<Settings> {
     holdOverCents: kept.hold_over === null ? null : cents(kept.hold_over),
     approveAboveCents: kept.approve_above === null ? null : cents(kept.approve_above),
     invoicePolicy: kept.invoice_policy,
+    chargeProof: kept.charge_proof,
     addressLines: kept.address_lines,
     phone: kept.phone ?? "",
     email: kept.email ?? "",
@@ -140,6 +145,11 @@ export async function changeHolds(
     hold_after_days = ${holdAfterDays}::int, hold_over = ${holdOverCents}::bigint, approve_above = ${approveAboveCents}::bigint,
     invoice_policy = ${invoicePolicy}`;
   return change(books, version, { texts, set });
+}
+
+/** What a house charge takes of its customer, from the next one on. */
+export function changeProof(books: Books, { version, chargeProof }: ProofSettings): Changed {
+  return change(books, version, { texts: proofTexts, set: sql`charge_proof = ${chargeProof}` });
 }
 
 /** What is asked before a link to a paper opens, at once and for every link. */

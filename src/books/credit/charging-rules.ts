@@ -66,16 +66,19 @@ export async function readBuyers({ tx }: Books, accountId: string): Promise<Buye
     name: string;
     job_id: string | null;
     has_pin: boolean;
+    photo_id: string | null;
     limit_cents: number | null;
     until: Day | null;
   }>(sql`
-    select id, name, job_id, pin_hash <> '' as has_pin, limit_cents, until from books.buyers
-    where account_id = ${accountId}::uuid and removed_at is null order by name collate books.natural, id limit ${SHOWN}`);
+    select b.id, b.name, b.job_id, b.pin_hash <> '' as has_pin, p.id as photo_id, b.limit_cents, b.until
+    from books.buyers b left join books.attachments p on p.buyer_id = b.id and p.removed_at is null
+    where b.account_id = ${accountId}::uuid and b.removed_at is null order by b.name collate books.natural, b.id limit ${SHOWN}`);
   return rows.map((row) => ({
     buyerId: row.id,
     name: row.name,
     jobId: row.job_id,
     hasPin: row.has_pin,
+    photoId: row.photo_id,
     limitCents: row.limit_cents === null ? null : cents(row.limit_cents),
     until: row.until,
   }));
@@ -133,12 +136,15 @@ export async function addBuyer(books: Books, buyer: NewBuyer): Promise<{ buyerId
   return { buyerId: made.id };
 }
 
-/** What they charged keeps their name. Refuses with "not-found". */
+/** What they charged keeps their name; their picture goes with them. Refuses with "not-found". */
 export async function removeBuyer(books: Books, buyerId: string): Promise<{ buyerId: string }> {
   const [removed] = await books.tx.execute(sql`
     update books.buyers set removed_at = clock_timestamp(), removed_by = ${books.userName}
     where id = ${buyerId}::uuid and removed_at is null returning 1`);
   if (!removed) throw new Refusal("not-found");
+  await books.tx.execute(sql`
+    update books.attachments set removed_by = ${books.userName}, removed_at = clock_timestamp()
+    where buyer_id = ${buyerId}::uuid and removed_at is null`);
   return { buyerId };
 }
 

@@ -4,11 +4,14 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inputOf } from "@/domain/input-of.ts";
 import type { InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
+import { NewJob } from "@/domain/jobs/job-input.ts";
 import { DraftInput } from "@/domain/invoices/draft-input.ts";
+import { createJob } from "../jobs/jobs.ts";
 import { startDraft } from "../invoices/drafts.ts";
 import { issueDraft } from "../invoices/issue-draft.ts";
 import { figuresOf } from "../testing/desk.ts";
 import { ON, creditScene } from "../testing/credit-scene.ts";
+import { approveAs, askAs } from "../testing/overrides.ts";
 import { draftOf, issued, item, MAY } from "../testing/drafts.ts";
 
 const { the, hold, decide } = creditScene();
@@ -51,19 +54,47 @@ test("who was never given a limit is invoiced freely; on hold, they aren't", asy
   });
 });
 
+/** A draft of so much, issued with this override. */
+async function issueWith(overrideId: string, amount: string, jobId: string | null = null) {
+  const lines = [item("1", amount)];
+  const draft = inputOf(DraftInput, draftOf({ customerId: the.greenleaf.customerId, jobId, lines }));
+  const { draftId, version } = await the.business.change((books) => startDraft(books, draft));
+  return the.business.change((books) =>
+    issueDraft(books, { draftId, version, seen: { taxes: [] }, overrideId }, MAY),
+  );
+}
+
+test("an override that was asked for an invoice is of that account, job, amount and cause, and used once", async () => {
+  await meets("ask");
+  await bill("500");
+  const job = inputOf(NewJob, { customerId: the.greenleaf.customerId, name: "Patio" });
+  const { jobId } = await the.business.change((books) =>
+    createJob(books, job, { members: [], mayLimit: true }),
+  );
+  const asked = async (more: Parameters<typeof askAs>[2]) => {
+    const { overrideId } = await askAs(the.business, the.greenleaf, more);
+    await approveAs(the.business, overrideId);
+    return overrideId;
+  };
+  const ofCharge = await asked({ amount: 50_00 });
+  await expect(issueWith(ofCharge, "50")).rejects.toMatchObject({ code: "not-found" });
+  const plain = await asked({ what: "invoice", amount: 50_00 });
+  await expect(issueWith(plain, "50", jobId)).rejects.toMatchObject({ code: "override-of-another" });
+  await expect(issueWith(plain, "50.01")).rejects.toMatchObject({ code: "over-limit" });
+  const onJob = await asked({ what: "invoice", amount: 50_00, jobId });
+  await expect(issueWith(onJob, "50")).rejects.toMatchObject({ code: "override-of-another" });
+  await issueWith(onJob, "50", jobId);
+  await expect(issueWith(onJob, "50", jobId)).rejects.toMatchObject({ code: "over-limit" });
+  await decide({ status: "hold" });
+  await expect(issueWith(plain, "50")).rejects.toMatchObject({ code: "override-of-another" });
+  await decide({ status: "good" });
+  await issueWith(plain, "50");
+});
+
 test("an approved override lets it pass once, and only where it is needed is it used up", async () => {
   await meets("ask");
   const overrideId = await approve(600_00);
-  const issue = async (amount: string) => {
-    const draft = inputOf(
-      DraftInput,
-      draftOf({ customerId: the.greenleaf.customerId, lines: [item("1", amount)] }),
-    );
-    const { draftId, version } = await the.business.change((books) => startDraft(books, draft));
-    return the.business.change((books) =>
-      issueDraft(books, { draftId, version, seen: { taxes: [] }, overrideId }, MAY),
-    );
-  };
+  const issue = (amount: string) => issueWith(overrideId, amount);
   await issue("500");
   await expect(issue("600.01")).rejects.toMatchObject({ code: "over-limit" });
   await issue("600");

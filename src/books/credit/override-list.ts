@@ -1,6 +1,11 @@
 // The overrides that were asked for: those that wait for an answer, those of one account, and one by its id.
 import { sql, type SQL } from "drizzle-orm";
-import { overrideState, type OverrideCause, type OverrideTold } from "@/domain/credit/override.ts";
+import {
+  overrideState,
+  type OverrideCause,
+  type OverrideTold,
+  type OverrideWhat,
+} from "@/domain/credit/override.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -55,6 +60,7 @@ type Row = {
   customer_name: string;
   customer_number: string;
   currency: string;
+  what: OverrideWhat;
   job_id: string | null;
   job_name: string | null;
   amount: number;
@@ -78,7 +84,7 @@ type Row = {
 async function read({ tx, subject }: Books, where: SQL): Promise<OverrideTold[]> {
   const rows = await tx.execute<Row>(sql`
     select r.id, r.account_id, c.id as customer_id, c.name as customer_name, c.number as customer_number, a.currency,
-      r.job_id, j.number || ' ' || j.name as job_name, r.amount, r.cause, r.reason, r.asked_by, r.asked_by_name,
+      r.what, r.job_id, j.number || ' ' || j.name as job_name, r.amount, r.cause, r.reason, r.asked_by, r.asked_by_name,
       r.recorded_at as asked_at, r.answer_by, r.declined_at, r.declined_by, r.declined_note, o.recorded_at as approved_at,
       o.approved_by_name, o.by_mail, o.expires_at, o.used_by_event, clock_timestamp() as now
     from books.override_requests r
@@ -101,6 +107,7 @@ async function read({ tx, subject }: Books, where: SQL): Promise<OverrideTold[]>
       customerName: row.customer_name,
       customerNumber: row.customer_number,
       currency: row.currency,
+      what: row.what,
       jobId: row.job_id,
       jobName: row.job_name,
       amountCents: cents(row.amount),

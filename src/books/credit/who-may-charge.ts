@@ -9,6 +9,7 @@ import {
   type Buyer,
   type ChargedBy,
   type PurchaseOrder,
+  type RuleOf,
 } from "@/domain/credit/who-may-charge.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
@@ -40,12 +41,16 @@ type Charge = Omit<Named, "buyerPin"> & {
 /**
  * What is to be kept of who charges and on what order; null where nothing was named or asked for. Refuses with
  * "buyer-needed", "buyer-not-authorised", "over-buyer-limit", "po-needed", "order-needed", "order-ended" and "over-order".
+ * `known`: the account's rules, where they were read under its lock.
  */
-export async function assertMayBuy(books: Books, charge: Charge): Promise<ChargedBy | null> {
+export async function assertMayBuy(
+  books: Books,
+  charge: Charge,
+  known?: readonly RuleOf[],
+): Promise<ChargedBy | null> {
   const { accountId, jobId, chargeCents, on, buyerId, orderId } = charge;
   const poNumber = charge.poNumber.trim();
-  const rules = await readRules(books, accountId);
-  const rule = ruleFor(rules, jobId);
+  const rule = ruleFor(known ?? (await readRules(books, accountId)), jobId);
   const [buyer, order] = await Promise.all([
     buyerId === null ? null : one(readBuyers(books, accountId), (each: Buyer) => each.buyerId === buyerId),
     orderId === null

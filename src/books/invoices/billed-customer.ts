@@ -18,6 +18,7 @@ import type { WhoseJobs } from "./held-lines.ts";
 import { readLineTaxes, readTaxes, shownLineTaxes, type TaxedInvoice } from "./invoice-taxes.ts";
 
 export type BilledCustomer = {
+  accountId: string;
   customerId: string;
   number: string;
   name: string;
@@ -50,7 +51,8 @@ export async function readBilledCustomer(
   { homeCountry, managerId }: { homeCountry: string } & WhoseJobs,
 ): Promise<BilledCustomer> {
   const account = await readAccount(books, customer);
-  const { customerId, customerNumber, name, isArchived, currency, terms, figures, credit } = account;
+  const { accountId, customerId, customerNumber, name, isArchived, currency, terms, figures, credit } =
+    account;
   const [row] = await books.tx.execute<{
     shipping: string[];
     jobs: BilledCustomer["jobs"];
@@ -76,6 +78,7 @@ export async function readBilledCustomer(
     invoice_policy: invoicePolicy,
   } = present(row, "an account has its customer");
   return {
+    accountId,
     customerId,
     number: customerNumber,
     name,

@@ -8,6 +8,7 @@ import type { EventName } from "@/domain/ledger/event.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import type { Dispute } from "@/domain/invoices/dispute.ts";
 import type { InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
+import type { Signature } from "@/domain/receipts/signature.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { settlementHistory, type Step, type SettlementEntry } from "@/domain/ledger/settlement.ts";
 import { offerUnder, type Offer } from "@/domain/values/terms.ts";
@@ -22,6 +23,7 @@ import {
 } from "./invoice-list.ts";
 import { readDisputes } from "./read-disputes.ts";
 import { readInvoiceTaxes, readLines, type InvoiceLine } from "./invoice-parts.ts";
+import { SIGNATURE } from "../receipts/signatures.ts";
 import { MAILED_TO } from "../customers/recipients.ts";
 import type { Books } from "../open.ts";
 import type { ChargedTax } from "@/domain/values/tax.ts";
@@ -45,6 +47,9 @@ export type InvoicePage = InvoiceRow & {
   /** The code of its terms; empty where only its due date is known. */
   terms: string;
   poNumber: string;
+  /** Of a house charge: who asked for it, and what the customer signed. */
+  buyer: string;
+  signature: Signature | null;
   salesperson: string;
   billingAddress: string[];
   serviceAddress: string[];
@@ -84,6 +89,8 @@ type Row = InvoiceColumns & {
   job_id: string | null;
   terms: string;
   po_number: string;
+  buyer_name: string | null;
+  signature: Signature | null;
   salesperson: string;
   billing_address: string[];
   service_address: string[];
@@ -120,6 +127,8 @@ export async function readInvoice(books: Books, invoiceId: string): Promise<Invo
     taxes,
     terms: row.terms,
     poNumber: row.po_number,
+    buyer: row.buyer_name ?? "",
+    signature: row.signature,
     salesperson: row.salesperson,
     billingAddress: row.billing_address,
     serviceAddress: row.service_address,
@@ -146,6 +155,8 @@ export async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row
   const [row] = await tx.execute<Row>(sql`
     select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number, ${MAILED_TO} as customer_email,
       d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.dispute_note, d.source, d.terms, d.po_number,
+      (select b.buyer_name from books.charged_by b where b.invoice_id = d.id) as buyer_name,
+      (select ${SIGNATURE} from books.signatures s where s.invoice_id = d.id) as signature,
       d.salesperson, d.billing_address, d.service_address, d.corrects, p.number as corrects_number,
       n.id as corrected_by, n.number as corrected_by_number,
       exists (select from books.items i where i.document_id = d.id and ${KEPT_BEFORE}) as kept,

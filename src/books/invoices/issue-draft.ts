@@ -92,7 +92,7 @@ export async function issueDraft(
   const invoiceId = account.freshId;
   const { subtotalCents, taxCents, retainageCents, totalCents } = read.total;
   const amounts = { subtotalCents, taxCents, retainageCents, totalCents };
-  const gate = await gateOfInvoice(books, account, { invoicedCents: totalCents, overrideId });
+  const gate = await gateOfInvoice(books, account, { invoicedCents: totalCents, overrideId, jobId });
   const retainage = lines.flatMap(({ retainageCents: held = ZERO }, at) =>
     held > 0 ? [{ invoiceId, invoiceLine: at + 1, amountCents: held }] : [],
   );

@@ -47,6 +47,8 @@ export async function readCreditMemoPaper(
     terms: "",
     job: invoice.job,
     poNumber: invoice.poNumber,
+    buyer: "",
+    signature: null,
     salesperson: "",
     notes: memo.notesToCustomer,
     currency,

@@ -42,6 +42,8 @@ export async function readInvoicePaper(
     terms,
     job,
     poNumber: invoice.poNumber,
+    buyer: invoice.buyer,
+    signature: invoice.signature,
     salesperson: invoice.salesperson,
     notes: invoice.notesToCustomer,
     currency,

@@ -32,7 +32,7 @@ const chain = checks.filter((check) => check.id === "I21");
 /** The events of the account that the check names after `statement`; undone with its transaction. */
 async function named(statement: string): Promise<number[]> {
   const undone = new Error("undone");
-  let found: number[] = [];
+  const found: number[] = [];
   const work = owner.begin(async (connection) => {
     await connection.unsafe("set local role onaccount_owner; alter table books.events disable trigger user");
     await connection.unsafe(
@@ -43,7 +43,7 @@ async function named(statement: string): Promise<number[]> {
       const rows = await tx.execute<{ number: number }>(
         sql`select number from (${query}) broken where account_id = ${account}`,
       );
-      found = rows.map((row) => row.number);
+      found.push(...rows.map((row) => row.number));
     }
     throw undone;
   });
@@ -62,6 +62,7 @@ test.each([
   "document_id = null",
   "command_id = null",
   "memo_digest = sha256('another')",
+  "gated = true, signature_digest = sha256('another')",
   "hash = sha256('another')",
 ])("%s", async (change) => {
   expect(await named(change)).toContain(events[1]);

@@ -32,17 +32,22 @@ export function assertMayCharge(
 
 /**
  * Whether an invoice on terms may be issued by the business's policy, of an account under its lock: refuses "invoice-blocked"
- * or "invoice-needs-override" with what speaks against it, and "not-found" for an override of no or another account. Answers the gate to post it behind: an override that was named
- * is used up only where it is needed.
+ * or "invoice-needs-override" with what speaks against it, "not-found" for an override of no or another account, and
+ * "override-of-another" for one of another job or cause. Answers the gate to post it behind: an override that was named is used
+ * up only where it is needed.
  */
 export async function gateOfInvoice(
   { tx }: Books,
   account: Pick<LockedAccount, "accountId" | "figures" | "credit">,
-  { invoicedCents, overrideId }: { invoicedCents: Cents; overrideId: string | null },
+  {
+    invoicedCents,
+    overrideId,
+    jobId,
+  }: { invoicedCents: Cents; overrideId: string | null; jobId: string | null },
 ): Promise<Gate> {
   const against = againstInvoice(account, invoicedCents);
   const free = { gated: false, overrideId: null };
-  if (overrideId !== null) await assertOverride(tx, account.accountId, overrideId);
+  const asked = overrideId === null ? null : await findOverride(tx, account.accountId, overrideId);
   if (against === null) return free;
   const [row] = await tx.execute<{ invoice_policy: InvoicePolicy }>(
     sql`select invoice_policy from books.settings`,
@@ -51,6 +56,10 @@ export async function gateOfInvoice(
   if (policy === "warn") return free;
   if (policy === "block") throw new Refusal("invoice-blocked", { against });
   if (overrideId === null) throw new Refusal("invoice-needs-override", { against });
+  const can = overridable(invoicedCents, against, null);
+  if (can.kind === "never") throw new Refusal("override-never", { because: can.because });
+  if (asked && can.kind === "by" && (asked.job_id !== jobId || !coversCause(asked.cause, can.cause)))
+    throw new Refusal("override-of-another");
   return { gated: true, overrideId };
 }
 
@@ -87,9 +96,12 @@ async function overrideFor(
   return overrideId;
 }
 
-async function assertOverride(tx: Books["tx"], accountId: string, overrideId: string): Promise<void> {
-  const [there] = await tx.execute(sql`
-    select 1 from books.overrides where id = ${overrideId}::uuid and account_id = ${accountId}::uuid
-      and not exists (select from books.override_requests r where r.id = overrides.request_id and r.what <> 'invoice')`);
-  if (!there) throw new Refusal("not-found");
+/** What an invoice's was asked for; null for one that nobody asked for. Refuses "not-found" what is of no or another account. */
+async function findOverride(tx: Books["tx"], accountId: string, overrideId: string) {
+  const [row] = await tx.execute<{ what: string | null; job_id: string | null; cause: OverrideCause }>(sql`
+    select r.what, r.job_id, r.cause from books.overrides o
+    left join books.override_requests r on r.id = o.request_id
+    where o.id = ${overrideId}::uuid and o.account_id = ${accountId}::uuid`);
+  if (!row || row.what === "charge") throw new Refusal("not-found");
+  return row.what === null ? null : row;
 }

@@ -7,6 +7,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "./account-figures.ts";
 import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
 import type { Books } from "../open.ts";
+import { inSequence } from "../pipeline.ts";
 
 export type LockedAccount = {
   accountId: string;
@@ -39,18 +40,41 @@ type Row = CreditRow &
  * the account's place in its chain as a person saw it before they decided.
  */
 export async function lockAccount(books: Books, accountId: string, seenSeq?: number): Promise<LockedAccount> {
-  assert(books.commandId, "an account is locked to be changed");
-  const [row] = await books.tx.execute<Row>(sql`
+  return lockedFrom(books, accountId, { row: await lockRow(books, accountId), again: null, seenSeq });
+}
+
+/** For who has reason to think that it will be read again: in the same round trip. */
+export async function lockAndReadAgain(books: Books, accountId: string): Promise<LockedAccount> {
+  const [row, again] = await inSequence([lockRow(books, accountId), figuresNow(books, accountId)]);
+  return lockedFrom(books, accountId, { row, again: again ?? null });
+}
+
+async function lockRow({ commandId, tx }: Books, accountId: string): Promise<Row | undefined> {
+  assert(commandId, "an account is locked to be changed");
+  const [row] = await tx.execute<Row>(sql`
     select a.currency, c.terms, ${FIGURE_COLUMNS},
       a.reserved as kept_reserved, coalesce(a.last_seq, 0) as last_seq, a.merged_away,
       c.archived_at is not null as archived, books.new_id() as fresh_id, ${CREDIT_COLUMNS}
     from books.accounts a join books.customers c on c.id = a.customer_id
     where a.id = ${accountId}::uuid for no key update of a`);
+  return row;
+}
+
+type Now = CreditRow & FigureRow;
+type Read = { row: Row | undefined; again: Now | null; seenSeq?: number | undefined };
+
+async function lockedFrom(
+  books: Books,
+  accountId: string,
+  { row, again, seenSeq }: Read,
+): Promise<LockedAccount> {
   if (!row) throw new Refusal("not-found");
   if (row.merged_away) throw new Refusal("merged-away");
   if (seenSeq !== undefined && row.last_seq !== seenSeq) throw new Refusal("changed-meanwhile");
   const isHeld = creditTermsOf(keptTermsOf(row), books.today).heldForAge !== null;
-  const now = row.shared || row.kept_reserved > 0 || isHeld ? await readAgain(books, accountId) : row;
+  const stands = !row.shared && row.kept_reserved === 0 && !isHeld;
+  const now =
+    again ?? (stands ? row : present(await figuresNow(books, accountId), "what is locked is there"));
   return {
     accountId,
     isArchived: row.archived,
@@ -64,11 +88,11 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
 }
 
 /** What others use of a shared limit, what has expired, and what is overdue may have been read before the account was waited for. */
-async function readAgain({ tx }: Books, accountId: string): Promise<CreditRow & FigureRow> {
-  const [row] = await tx.execute<CreditRow & FigureRow>(sql`
+async function figuresNow({ tx }: Books, accountId: string): Promise<Now | undefined> {
+  const [row] = await tx.execute<Now>(sql`
     select ${FIGURE_COLUMNS}, ${CREDIT_COLUMNS} from books.accounts a join books.customers c on c.id = a.customer_id
     where a.id = ${accountId}::uuid`);
-  return present(row, "an account that is locked is there");
+  return row;
 }
 
 /** After posting: an archived customer whose account has something on it again came back with that statement. */

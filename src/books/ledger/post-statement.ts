@@ -4,8 +4,11 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Books } from "../open.ts";
 
-/** A house charge passes only within the limit, or by an override that is used up with it. */
-export type Gate = { gated: boolean; overrideId: string | null };
+/**
+ * A house charge passes only within the limit, or by an override that is used up with it. `signature`: the SHA-256 of what its
+ * customer signed, which becomes part of the event's hash.
+ */
+export type Gate = { gated: boolean; overrideId: string | null; signature?: Uint8Array | null };
 
 /** What there is to write. */
 export type Parts = {
@@ -31,7 +34,7 @@ export function postStatement(doc: string, parts: Parts, books: Books, gate: Gat
   const [earlierItems, earlierCredits] = [parts.earlierItems > 0, parts.earlierCredits > 0];
   const steps = [
     sql`doc as (select ${doc}::text::jsonb as j)`,
-    chained(books),
+    chained(books, gate),
     eventRows(books, gate),
     (allocations || reductions) && USES,
     (ownItems || earlierItems) && ITEM_USE,
@@ -53,7 +56,7 @@ export function postStatement(doc: string, parts: Parts, books: Books, gate: Gat
       ${earlierCredits ? count(sql`credits_used`) : sql`0`} as credits`;
 }
 
-const chained = ({ subject, commandId }: Books) => sql`
+const chained = ({ subject, commandId }: Books, { signature = null }: Gate) => sql`
   given as materialized (
     select e.* from doc, jsonb_to_recordset(j -> 'events') as e (n bigint, step int, account_id uuid, kind text,
       effective_on date, period date, label text, memo text, document_id uuid, reverses bigint, net bigint, items bigint,
@@ -73,18 +76,18 @@ const chained = ({ subject, commandId }: Books) => sql`
   chained as materialized (
     select d.*, books.chain(d.head_hash, books.canonical(d.org_id, d.account_id, d.currency, d.seq, d.n, d.kind,
       d.effective_on, d.period, d.recorded_at, d.net, d.items, d.credit, d.held, d.balance_after::bigint, ${subject},
-      d.label, d.document_id, d.reverses, ${commandId}::uuid, d.memo_digest))
+      d.label, d.document_id, d.reverses, ${commandId}::uuid, d.memo_digest, ${signature}::bytea))
       over (partition by d.account_id order by d.seq) as hash
     from digested d)`;
 
-const eventRows = ({ subject, commandId }: Books, { gated, overrideId }: Gate) => sql`
+const eventRows = ({ subject, commandId }: Books, { gated, overrideId, signature = null }: Gate) => sql`
   event_rows as (
     insert into books.events (number, account_id, currency, seq, prev_seq, kind, effective_on, period, recorded_at,
       amount, open_items, open_credit, retained, prev_balance, balance_after, actor, label, memo, memo_salt, memo_digest,
-      document_id, reverses, command_id, gated, override_id, prev_hash, hash)
+      document_id, reverses, command_id, gated, override_id, signature_digest, prev_hash, hash)
     select n, account_id, currency, seq, nullif(seq - 1, 0), kind, effective_on, period, recorded_at, net, items, credit,
       held, balance_after - net, balance_after, ${subject}, label, memo, memo_salt, memo_digest, document_id, reverses,
-      ${commandId}::uuid, ${gated}::boolean, ${overrideId}::uuid,
+      ${commandId}::uuid, ${gated}::boolean, ${overrideId}::uuid, ${signature}::bytea,
       coalesce(lag(hash) over (partition by account_id order by seq), head_hash), hash
     from chained order by account_id, seq returning 1)`;
 

@@ -1,6 +1,8 @@
 // What the counter must know of whoever stands there before anything is rung up: the memo, whether they may charge and
 // how much, what they owe and what of theirs is open. And the taxes that a sale of today bears.
 import { sql } from "drizzle-orm";
+import { present } from "@/domain/assert.ts";
+import type { ChargeProof } from "@/domain/receipts/signature.ts";
 import { jobRoom } from "@/domain/jobs/job-limit.ts";
 import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
@@ -97,13 +99,14 @@ async function readJobs(
   }));
 }
 
-/** What a sale of today meets: the taxes on it for whoever just walks in, and the months of the books. */
+/** What a sale of today meets: the taxes on it for whoever just walks in, the months of the books, and what a house charge takes. */
 export async function readCounterSettings(
   books: Books,
-): Promise<{ taxes: SaleTaxes; months: PostingMonths }> {
-  const [taxes, months] = await Promise.all([
+): Promise<{ taxes: SaleTaxes; months: PostingMonths; proof: ChargeProof }> {
+  const [taxes, months, [row]] = await Promise.all([
     readSaleTaxes(books, { accountId: null, on: books.today }),
     readPostingMonths(books),
+    books.tx.execute<{ charge_proof: ChargeProof }>(sql`select charge_proof from books.settings`),
   ]);
-  return { taxes, months };
+  return { taxes, months, proof: present(row, "a business has settings").charge_proof };
 }

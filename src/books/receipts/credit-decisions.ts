@@ -15,10 +15,10 @@ import {
 import { Refusal } from "@/domain/refusal.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
-import type { ChargedBy } from "@/domain/credit/who-may-charge.ts";
-import { readBuyers, readOrders } from "../credit/charging-rules.ts";
+import type { ChargedBy, RuleOf } from "@/domain/credit/who-may-charge.ts";
+import { readBuyers, readOrders, readRules } from "../credit/charging-rules.ts";
 import { assertMayBuy, assertPin } from "../credit/who-may-charge.ts";
-import { lockAccount, type LockedAccount } from "../ledger/locked-account.ts";
+import { lockAccount, lockAndReadAgain, type LockedAccount } from "../ledger/locked-account.ts";
 import { lockJobOf } from "../ledger/locked-job.ts";
 import { customersNamed } from "../ledger/named-customer.ts";
 import { endExpired } from "../ledger/reservations.ts";
@@ -29,11 +29,12 @@ export async function decideCredit(books: Books, asked: NewDecision, locale = "e
   const { accountId, customerId } = await accountNamed(books, asked);
   await assertNamed(books, accountId, asked);
   await assertPin(books, asked);
-  const alone = await lockAccount(books, accountId);
+  // Tills keep room with most accounts that they ask about: what of it has expired is read in the same round trip.
+  const [alone, rules] = await Promise.all([lockAndReadAgain(books, accountId), readRules(books, accountId)]);
   const job = asked.jobId === null ? null : await lockJobOf(books, { jobId: asked.jobId, accountId });
   const account = alone.credit.shared ? await lockWithFamily(books, accountId) : alone;
   const found = decideCharge({ ...account, jobRoomCents: job && jobRoom(job) }, asked.amountCents);
-  const who = found.because === null ? await whoCharges(books, accountId, asked) : { by: null };
+  const who = found.because === null ? await whoCharges(books, accountId, { asked, rules }) : { by: null };
   const decided = who.because ? { ...found, because: who.because } : found;
   const kept = await keepDecision(books, account, { asked, decided, by: who.by });
   const { amountCents } = asked;
@@ -82,9 +83,13 @@ async function assertNamed(
 type Who = { because?: NotThey; by: ChargedBy | null };
 
 /** Whether whoever was named may, as the counter asks it. */
-async function whoCharges(books: Books, accountId: string, asked: NewDecision): Promise<Who> {
+async function whoCharges(
+  books: Books,
+  accountId: string,
+  { asked, rules }: { asked: NewDecision; rules: readonly RuleOf[] },
+): Promise<Who> {
   const charge = { ...asked, accountId, chargeCents: asked.amountCents, on: books.today };
-  return assertMayBuy(books, charge).then(
+  return assertMayBuy(books, charge, rules).then(
     (by): Who => ({ by }),
     (error: unknown): Who => {
       if (error instanceof Refusal && isNotThey(error.code)) return { because: error.code, by: null };

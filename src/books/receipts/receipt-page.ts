@@ -11,10 +11,12 @@ import type {
   ReceiptPage,
   ReceiptPageTender,
 } from "@/domain/receipts/receipt-page.ts";
+import type { Signature } from "@/domain/receipts/signature.ts";
 import type { Language } from "@/domain/language/language.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/address-row.ts";
 import type { Books } from "../open.ts";
+import { SIGNATURE } from "./signatures.ts";
 import { standsAs } from "./returnable.ts";
 
 type Business = { name: string; country: string };
@@ -45,6 +47,7 @@ type Row = AddressRow & {
   no_tax_set: boolean;
   buyer_name: string | null;
   po_number: string | null;
+  signature: Signature | null;
   invoice_id: string | null;
   invoice_number: string;
   due_on: Day;
@@ -69,7 +72,7 @@ export async function readReceipt(books: Books, receiptId: string, business: Bus
           'rate', trim_scale(x.rate)::text, 'tax', x.tax) order by x.line)
           from books.receipt_taxes x where x.receipt_id = r.id), '[]') as taxes,
         not s.tax_answered and not exists (select from books.receipt_taxes x where x.receipt_id = r.id) as no_tax_set,
-        b.buyer_name, b.po_number, i.id as invoice_id, i.number as invoice_number,
+        b.buyer_name, b.po_number, (select ${SIGNATURE} from books.signatures s where s.invoice_id = i.id) as signature, i.id as invoice_id, i.number as invoice_number,
         i.due_on, coalesce((select t.amount - t.applied - t.reversed from books.items t where t.id = i.event_number), 0)
           as invoice_open, exists (select from books.events e where e.reverses = i.event_number) as taken_back,
         r.return_of, o.number as original_number, f.prev_balance as before, l.balance_after as after,
@@ -105,6 +108,7 @@ const receiptOf = (row: Row, { name, country }: Business): Head => ({
   note: row.note,
   buyer: row.buyer_name ?? "",
   poNumber: row.po_number ?? "",
+  signature: row.signature,
   memo: row.memo,
   customer: row.customer_id === null ? null : customerOf(row, row.customer_id, country),
   business: {

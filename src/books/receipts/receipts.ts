@@ -1,12 +1,9 @@
 // Records a receipt of the counter, all in one transaction: what is paid on account first, since it frees credit, then
 // the house charge, within what the customer can charge, then the receipt with its lines and tenders.
 import { present } from "@/domain/assert.ts";
-import type { Day } from "@/domain/values/day.ts";
-import { heldForAgeOn } from "@/domain/ledger/holds.ts";
 import type { JobFigures } from "@/domain/jobs/job-limit.ts";
-import { ZERO, minus, sum } from "@/domain/values/money.ts";
-import { sumOfEffects, figuresAfter } from "@/domain/ledger/figures-after.ts";
-import { effectOf, type EventHeader, type Posting } from "@/domain/ledger/posting.ts";
+import { ZERO } from "@/domain/values/money.ts";
+import type { EventHeader } from "@/domain/ledger/posting.ts";
 import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
 import type { NewReceipt, RecordedReceipt } from "@/domain/receipts/receipt.ts";
 import {
@@ -22,16 +19,18 @@ import { gateOfCharge } from "../ledger/charge-gate.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
 import { lockJobOf } from "../ledger/locked-job.ts";
 import { newIds } from "../new-ids.ts";
-import { readItemsOpenFrom, type OpenDebt } from "../ledger/open-balances.ts";
+import { readItemsOpenFrom } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
 import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
+import { accountAfterPaid, jobAfterPaid } from "./after-paid.ts";
 import { houseChargeOf, keepHouseCharge, postHouseCharge, type HouseCharge } from "./receipt-charge.ts";
 import { readReceiptSettings, type ReceiptSettings } from "./receipt-settings.ts";
 import { assertMayBuy, assertPin, keepChargedBy } from "../credit/who-may-charge.ts";
 import { keepPaidPart, postPaidParts, type PaidPart } from "./receipt-payments.ts";
 import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
+import { isPerson, keepSignature, signatureFor } from "./signatures.ts";
 import { inSequence } from "../pipeline.ts";
 
 /**
@@ -41,11 +40,15 @@ import { inSequence } from "../pipeline.ts";
 export async function recordReceipt(books: Books, given: NewReceipt): Promise<RecordedReceipt> {
   const isCharged = given.tenders.some(({ tender }) => tender === "house-charge");
   if (isCharged) await assertPin(books, given);
-  return recordVouchedReceipt(books, given);
+  return recordVouchedReceipt(books, given, { atCounter: isPerson(books) });
 }
 
-/** The same where the buyer's PIN was asked for before: a capture of what they were promised. */
-export async function recordVouchedReceipt(books: Books, given: NewReceipt): Promise<RecordedReceipt> {
+/** The same where the buyer's PIN was asked for before: a capture of what they were promised, which nobody signs (`atCounter`). */
+export async function recordVouchedReceipt(
+  books: Books,
+  given: NewReceipt,
+  { atCounter = false } = {},
+): Promise<RecordedReceipt> {
   if (given.issuedOn > books.today) throw new Refusal("date-in-future", { field: "issuedOn" });
   const stage = await readStage(books, given);
   const { account, receiptId, ground } = stage;
@@ -57,18 +60,21 @@ export async function recordVouchedReceipt(books: Books, given: NewReceipt): Pro
   const lines = linesOf(given, { ground, total });
   const { parts, charge } = eventsOf(given, { stage, total, paid });
   const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
-  const job = stage.job && jobAfterPaid(stage.job, { stage, given, payments });
+  const { jobId } = given;
+  const job = stage.job && jobAfterPaid(stage.job, { jobId, payments, items: stage.items });
   const chargeCents = paid.houseChargeCents;
-  const who = account && charge && { accountId: account.accountId, jobId: given.jobId, chargeCents };
+  const who = account && charge && { accountId: account.accountId, jobId, chargeCents };
   const gate =
     who &&
-    (await gateOfCharge(books, afterPaid(account, { payments, stage, on: books.today }), {
+    (await gateOfCharge(books, accountAfterPaid(account, { payments, items: stage.items }, books.today), {
       ...given,
       ...who,
       job,
     }));
   // Dated back, nobody may charge longer.
   const by = who && (await assertMayBuy(books, { ...given, ...who, on: books.today }));
+  const isAsked = atCounter && ground.chargeProof === "signature";
+  const signed = who && (await signatureFor(books, given, { ...who, isAsked }));
   const { note, memo, issuedOn, accountId } = given;
   const { houseChargeCents, moneyCents } = paid;
   const { dueCents: _due, lines: _lines, ...amounts } = total;
@@ -85,7 +91,11 @@ export async function recordVouchedReceipt(books: Books, given: NewReceipt): Pro
   const tenders = tendersOf(given, paid, { parts, charge });
   const [, , number] = await inSequence([
     post(books, payments),
-    post(books, charge ? [postHouseCharge(charge, lines)] : [], gate ?? undefined),
+    post(
+      books,
+      charge ? [postHouseCharge(charge, lines)] : [],
+      gate ? { ...gate, signature: signed?.digest ?? null } : undefined,
+    ),
     keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, lines, tenders }),
   ]);
   const told = parts.map(({ place }) => place.number);
@@ -99,6 +109,7 @@ export async function recordVouchedReceipt(books: Books, given: NewReceipt): Pro
   const documents = await keepDocuments(books, { receiptId, currency, note }, { parts, charge, lines, by });
   if (charge && accountId && by)
     await keepChargedBy(books, { invoiceId: charge.invoiceId, accountId, amountCents: houseChargeCents, by });
+  if (signed && documents.houseCharge) await keepSignature(books, documents.houseCharge, signed);
   const period = stage.places[0]?.period ?? null;
   return { receiptId, number, changeCents: paid.changeCents, period, ...documents };
 }
@@ -164,34 +175,6 @@ function eventsOf(
   const amountCents = paid.houseChargeCents;
   const charge = houseChargeOf({ invoiceId, place, amountCents, jobId, total, account });
   return { parts, charge };
-}
-
-type Paying = { payments: readonly Posting[]; stage: Stage; on: Day };
-
-/** The account once the payments are posted: what the charge behind them is judged by. What was due too long may be paid. */
-function afterPaid({ figures, credit }: LockedAccount, { payments, stage, on }: Paying) {
-  const { after } = figuresAfter(figures, sumOfEffects(payments.map(effectOf)));
-  if (!credit.heldForAge || payments.length === 0) return { figures: after, credit };
-  const { afterDays } = credit.heldForAge;
-  const paid = Map.groupBy(
-    payments.flatMap((payment) => payment.allocations),
-    ({ itemId }) => itemId,
-  );
-  const isOpen = ({ itemId, openCents }: OpenDebt) =>
-    openCents > sum((paid.get(itemId) ?? []).map(({ amountCents }) => amountCents));
-  // They come by the day on which they are due.
-  const oldestDueOn = stage.items.find(isOpen)?.dueOn ?? null;
-  return { figures: after, credit: { ...credit, heldForAge: heldForAgeOn({ oldestDueOn, afterDays }, on) } };
-}
-
-type PaidBefore = { stage: Stage; given: NewReceipt; payments: readonly Posting[] };
-
-/** What is paid on the same receipt makes room on the job whose invoices it settles. */
-function jobAfterPaid(job: JobFigures, { stage, given, payments }: PaidBefore): JobFigures {
-  const ofJob = new Set(stage.items.filter((item) => item.jobId === given.jobId).map((item) => item.itemId));
-  const settled = payments.flatMap((payment) => payment.allocations.filter((each) => ofJob.has(each.itemId)));
-  const exposureCents = minus(job.exposureCents, sum(settled.map((each) => each.amountCents)));
-  return { ...job, exposureCents };
 }
 
 const linesOf = (

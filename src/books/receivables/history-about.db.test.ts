@@ -6,6 +6,8 @@ import { cents } from "@/domain/values/money.ts";
 import { day } from "@/domain/values/day.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { applyCredit } from "../ledger/applications.ts";
+import { readAccountNow } from "../statements/shared-account.ts";
+import { approveAs, askAs } from "../testing/overrides.ts";
 import { desk } from "../testing/desk.ts";
 import type { RecordedInvoice } from "../invoices/invoices.ts";
 import { readHistory } from "./history-page.ts";
@@ -45,4 +47,31 @@ test("applications, un-applications and reversals name their invoice and payment
     ["un-application", "P-00001 from A-1"],
     ["application", "P-00001 to A-1, A-2, A-3 and 2 more"],
   ]);
+});
+
+test("a charge that an override let pass says by whom it was approved, inside and not by the link", async () => {
+  const business = await freshBusiness({ today: day("2026-06-30") });
+  const greenleaf = await business
+    .customer("Greenleaf", { limitCents: cents(1_00), addressLines: ["1 Elm St"] })
+    .write();
+  const at = desk(business, greenleaf);
+  const { overrideId } = await askAs(business, greenleaf, { amount: 50_00 });
+  await approveAs(business, overrideId);
+  await at.charge(50_00, "2026-06-30", overrideId);
+  await at.invoice(2_00, "2026-06-30");
+  const { accountId, customerId } = greenleaf;
+  const moment = { asOf: day("2026-06-30"), knownAt: null };
+  const { lines } = await business.read((books) => readHistory(books, moment, { accountId }));
+  expect(lines.map(({ about }) => about)).toEqual(["", "override approved by Olive"]);
+  const account = {
+    accountId,
+    customerId,
+    customerName: "Greenleaf",
+    customerNumber: "C-1",
+    currency: "USD",
+  };
+  const seen = await business.read((books) =>
+    readAccountNow(books, account, { name: "Test Supply", locale: "en-US", country: "US" }),
+  );
+  expect(seen.history.lines.map(({ about }) => about)).toEqual(["", ""]);
 });

@@ -1,5 +1,5 @@
-// What lines of the history are about that name no paper of their own: which credit was applied to which invoices, and what
-// a reversal reversed. Read for the lines of one page.
+// What lines of the history are about beside their papers: which credit was applied to which invoices, what a reversal
+// reversed, and by whose override a charge or an invoice passed. Read for the lines of one page.
 import { sql } from "drizzle-orm";
 import type { HistoryLine, ReversedBy } from "@/domain/receivables/account-page.ts";
 import type { EventKind } from "@/domain/ledger/account.ts";
@@ -9,14 +9,16 @@ import type { Books } from "../open.ts";
 const NAMED = 3;
 const APPLYING = new Set<EventKind>(["application", "un-application"]);
 
-/** By Event ID: "P-00012 to A-1, A-2 and 4 more", "P-00012 from A-1", "P-00012". */
+/** By Event ID: "P-00012 to A-1, A-2 and 4 more", "P-00012 from A-1", "P-00012", "override approved by Olive". */
 export async function readAbout(
   books: Books,
   lines: readonly (HistoryLine & ReversedBy)[],
 ): Promise<ReadonlyMap<number, string>> {
   const applying = lines.filter((line) => APPLYING.has(line.kind)).map((line) => line.eventId);
   const reversing = lines.filter((line) => line.reverses !== null);
-  const [applied, reversed] = await Promise.all([
+  const invoiced = lines.filter((line) => line.kind === "invoice").map((line) => line.eventId);
+  const [overridden, applied, reversed] = await Promise.all([
+    invoiced.length === 0 ? [] : readOverridden(books, invoiced),
     applying.length === 0 ? [] : readApplied(books, applying),
     reversing.length === 0
       ? []
@@ -27,6 +29,10 @@ export async function readAbout(
   ]);
   const papers = new Map(reversed.map((row) => [row.number, row.name]));
   return new Map([
+    ...overridden.map((row): [number, string] => [
+      row.number,
+      row.name === "" ? "by an override" : `override approved by ${row.name}`,
+    ]),
     ...applied.map((row): [number, string] => [row.number, appliedWords(row)]),
     ...reversing.map((line): [number, string] => [line.eventId, papers.get(line.reverses ?? 0) ?? ""]),
   ]);
@@ -52,6 +58,12 @@ const readApplied = ({ tx }: Books, numbers: readonly number[]) =>
       join books.events i on i.number = a.item_id left join books.invoices v on v.id = i.document_id
       where a.event_number = any (${sql.param([...numbers])}::bigint[])) used
     group by number`);
+
+const readOverridden = ({ tx }: Books, numbers: readonly number[]) =>
+  tx.execute<{ number: number; name: string }>(sql`
+    select e.number, o.approved_by_name as name
+    from books.events e join books.overrides o on o.id = e.override_id
+    where e.number = any (${sql.param([...numbers])}::bigint[]) and e.override_id is not null`);
 
 const readPapers = ({ tx }: Books, numbers: readonly number[]) =>
   tx.execute<{ number: number; name: string }>(sql`

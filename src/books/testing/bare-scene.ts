@@ -1,5 +1,7 @@
 // Rows of the tables that no verb fills yet, a job, what a till was promised, and what a customer said.
 import { sql } from "drizzle-orm";
+import { cents } from "@/domain/values/money.ts";
+import { counter, line, paidBy } from "./counter.ts";
 import { tillScene } from "./guard-reservations.ts";
 import { sealFirst } from "./sealed.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
@@ -10,6 +12,7 @@ export async function bareScene(
 ): Promise<void> {
   await business.change(sealFirst);
   await tillScene(business);
+  await signedCharge(business);
   await business.change(async ({ tx }) => {
     await tx.execute(
       sql`insert into books.jobs (customer_id, currency, number, name) values (${customerId}, 'USD', 'J-1', 'Roof')`,
@@ -79,10 +82,23 @@ export async function bareScene(
     await tx.execute(sql`
       insert into books.charged_by (invoice_id, account_id, amount) select id, account_id, 5 from books.invoices limit 1`);
     await tx.execute(sql`
+      insert into books.signature_requests (account_id, amount, shown, asked_by, expires_at)
+      values (${account}, 5, '[]', 'x', now())`);
+    await tx.execute(sql`
       insert into books.override_requests (account_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
       values (${account}, 5, 'over-limit', 'x', 'a', 'A', now())`);
     await tx.execute(sql`
       insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
       values (${account}, 5, 'x', 'a', 'b', now())`);
   });
+}
+
+/** Of somebody else. */
+async function signedCharge(business: Ledger): Promise<void> {
+  const signer = await business
+    .customer("Signer", { limitCents: cents(500_00), addressLines: ["8 Elm St"] })
+    .write();
+  const sold = [line("Mulch", "1", "5.00", { taxable: false })];
+  const more = { on: business.asker.today, signature: { path: "M1 1L200 100", name: "Ann" } };
+  await counter(business, signer).sell(sold, [paidBy("house-charge", 5_00)], more);
 }

@@ -47,6 +47,16 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I8", set("credit_decisions", "amount = amount + 1")],
   ["I8", set("purchase_orders", "used = used + 1")],
   ["I8", set("accounts", "limit_of = null where id = '{branch}'")],
+  [
+    "I21",
+    set(
+      "signatures",
+      "path = 'M10 10L200 121', digest = sha256(convert_to(name || E'\\nM10 10L200 121', 'UTF8'))",
+    ),
+  ],
+  ["I21", "delete from books.signatures"],
+  ["I21", set("signatures", "invoice_id = '{invoice}'")],
+  ["I21", set("events", "signature_digest = sha256('another') where signature_digest is not null")],
   ["I9", "alter table books.events disable trigger events_stay"],
   ["I9", "grant update (memo) on books.events to onaccount_app"],
   ["I9", "grant update (amount) on books.items to onaccount_app"],

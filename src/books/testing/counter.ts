@@ -7,6 +7,7 @@ import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { type Tender, NewReceipt, NewReceiptReturn } from "@/domain/receipts/receipt.ts";
 import { bringBack, totalReturn } from "@/domain/receipts/receipt-return.ts";
+import type { Drawn } from "@/domain/receipts/signature.ts";
 import { taxed } from "./taxed.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 import { recordReturn } from "../receipts/receipt-returns.ts";
@@ -26,6 +27,8 @@ type More = {
   buyerPin?: string;
   poNumber?: string;
   orderId?: string;
+  signature?: Drawn;
+  signatureRequestId?: string;
 };
 
 type Back = readonly [line: number, quantity: string];
@@ -67,6 +70,8 @@ export function counter(business: Ledger, { accountId }: Account) {
           buyerPin: more.buyerPin ?? "",
           poNumber: more.poNumber ?? "",
           orderId: more.orderId ?? null,
+          signature: more.signature ?? null,
+          signatureRequestId: more.signatureRequestId ?? null,
         }),
       ),
     );

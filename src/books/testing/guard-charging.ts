@@ -1,12 +1,18 @@
-// Who may charge, in the scene of the guards: rules of an account and of a job, two people, two orders, and a charge on one.
+// Who may charge, in the scene of the guards: rules of an account and of a job, two people, two orders, a
+// signed charge on one, and one that a phone is asked to sign.
 import { FREE_RULE } from "@/domain/credit/who-may-charge.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewJob } from "@/domain/jobs/job-input.ts";
 import { cents } from "@/domain/values/money.ts";
+import { attachFile } from "../business/attachments.ts";
 import { addBuyer, addOrder, setRule } from "../credit/charging-rules.ts";
+import { askSignature } from "../receipts/signatures.ts";
 import { createJob } from "../jobs/jobs.ts";
 import type { Ledger } from "../story/ledger-dsl.ts";
 import { counter, line, paidBy } from "./counter.ts";
+
+/** The first bytes of a picture. */
+const PICTURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 export async function chargingScene(business: Ledger) {
   const yard = await business
@@ -20,6 +26,8 @@ export async function chargingScene(business: Ledger) {
   await business.change((books) => setRule(books, { ...rule, jobId }));
   const person = { accountId, jobId: null, pin: null, mostCents: cents(50_00), until: null };
   const { buyerId } = await business.change((books) => addBuyer(books, { ...person, name: "Ann" }));
+  const photo = { kind: "buyer", id: buyerId, name: "ann.png", content: PICTURE } as const;
+  await business.change((books) => attachFile(books, photo));
   await business.change((books) => addBuyer(books, { ...person, name: "Spare", jobId }));
   const order = { accountId, amountCents: cents(50_00), until: null };
   const { orderId } = await business.change((books) => addOrder(books, { ...order, number: "4711" }));
@@ -29,5 +37,7 @@ export async function chargingScene(business: Ledger) {
     on: "2026-05-06",
     buyerId,
     orderId,
+    signature: { path: "M10 10L200 120", name: "Ann" },
   });
+  await business.change((books) => askSignature(books, { accountId, amountCents: cents(5_00), lines: [] }));
 }

@@ -12,6 +12,7 @@ const ONLY_FOR_A_WHILE = [
   "directory.oidc_tries",
   "directory.override_links",
   "directory.passkey_challenges",
+  "books.signature_requests",
 ];
 
 const SPELLED_ALIKE = `

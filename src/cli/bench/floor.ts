@@ -3,7 +3,7 @@
 // all hold; the statement-level guards are off while it runs, since they refuse an event that is half written, so
 // the floor is the faster for it and the ratio the harder to reach.
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -57,36 +57,56 @@ export async function keepWork({ work }: Stock): Promise<void> {
 
 /** Transactions per second of `script`, by pgbench with prepared statements. */
 export function pgbench(stock: Stock, script: string): Floor {
-  return async ({ from, clients, each }) => {
-    const folder = await mkdtemp(path.join(tmpdir(), "onaccount-floor-"));
-    const file = path.join(folder, "floor.sql");
-    await writeFile(file, script.replaceAll("ORG", stock.tenant));
-    const size = ["-c", String(clients), "-j", String(Math.min(clients, 2)), "-t", String(each)];
-    const words = [
-      "-n",
-      "-M",
-      "prepared",
-      "-f",
-      file,
-      ...size,
-      "-D",
-      `base=${from - 1}`,
-      "-D",
-      `each=${each}`,
-      "-D",
-      "n=0",
-    ];
-    await guards("disable");
-    try {
-      const { stdout } = await promisify(execFile)("pgbench", [...words, needed("DATABASE_URL")]);
+  return ({ from, clients, each }) =>
+    inFolder(stock, script, async (folder, file) => {
+      const stdout = await runPgbench(file, { from, clients, each }, []);
       const rate = /tps = ([\d.]+)/.exec(stdout)?.[1];
       if (!rate || !stdout.includes(`actually processed: ${clients * each}/`)) throw new Error(stdout);
       return Number(rate);
-    } finally {
-      await guards("enable");
-      await rm(folder, { recursive: true, force: true });
-    }
-  };
+    });
+}
+
+/** How long each transaction of `script` took, in ms from when it was due, at so many a second; the shortest first. */
+export function pgbenchAt(
+  stock: Stock,
+  script: string,
+  { perSecond, seconds, clients }: { perSecond: number; seconds: number; clients: number },
+): Promise<number[]> {
+  const each = Math.ceil((perSecond * seconds) / clients);
+  return inFolder(stock, script, async (folder, file) => {
+    const log = path.join(folder, "log");
+    await runPgbench(file, { from: 1, clients, each }, ["-R", String(perSecond), "-l", "--log-prefix", log]);
+    const names = (await readdir(folder)).filter((name) => name.startsWith("log"));
+    const logs = await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")));
+    // Client, transaction, microseconds, …: the manual of pgbench, "Per-Transaction Logging".
+    const lines = logs.flatMap((text) => text.trimEnd().split("\n"));
+    return lines.map((line) => Number(line.split(" ")[2]) / 1000).sort((a, b) => a - b);
+  });
+}
+
+async function inFolder<T>(
+  stock: Stock,
+  script: string,
+  work: (folder: string, file: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), "onaccount-floor-"));
+  const file = path.join(folder, "floor.sql");
+  await writeFile(file, script.replaceAll("ORG", stock.tenant));
+  await guards("disable");
+  try {
+    return await work(folder, file);
+  } finally {
+    await guards("enable");
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function runPgbench(file: string, run: Parameters<Floor>[0], more: readonly string[]): Promise<string> {
+  const { from, clients, each } = run;
+  const size = ["-c", String(clients), "-j", String(Math.min(clients, 2)), "-t", String(each)];
+  const given = ["-D", `base=${from - 1}`, "-D", `each=${each}`, "-D", "n=0"];
+  const words = ["-n", "-M", "prepared", "-f", file, ...size, ...given, ...more, needed("DATABASE_URL")];
+  return (await promisify(execFile)("pgbench", words)).stdout;
 }
 
 async function guards(turn: "enable" | "disable"): Promise<void> {

@@ -43,7 +43,8 @@ export async function closedLoop(what: string, ask: Ask, { clients = 8, seconds 
   );
 }
 
-const rowOf = (what: string, taken: readonly number[], seconds: number): Row => ({
+/** `taken`: ms, the shortest first. */
+export const rowOf = (what: string, taken: readonly number[], seconds: number): Row => ({
   what,
   "p50 ms": round(percentile(taken, 0.5), 1),
   "p95 ms": round(percentile(taken, 0.95), 1),

@@ -12,6 +12,7 @@ import { inputOf } from "@/domain/input-of.ts";
 import { NewRun } from "@/domain/statements/run-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { systemActor } from "@/server/actor.ts";
+import { runHeavyAsWorker } from "@/server/heavy/run-heavy.ts";
 import { closeQueue } from "@/server/jobs/queue.ts";
 import { workOnRun } from "@/server/jobs/statement-runs.ts";
 import { browserLaunch } from "../browser.mjs";
@@ -75,6 +76,7 @@ async function printedByChromium(): Promise<number[]> {
 }
 
 async function run(): Promise<Part["rows"]> {
+  runHeavyAsWorker();
   const { ledger, tenant } = await makeStock(CUSTOMERS * 10);
   await ledger.change(({ tx }) =>
     tx.execute(sql`update books.customers set email = 'ap@customer-' || substr(id::text, 30) || '.example'`),

@@ -48,6 +48,15 @@ export const receiptChecks: readonly Check[] = [
         where t.receipt_id = d.receipt_id and t.event_number = d.event_number)`,
   },
   {
+    id: "I21",
+    says: "what a customer signed is what its charge was hashed with",
+    query: sql`
+      select e.account_id, e.number from books.events e left join books.signatures s on (s.org_id, s.event_number) = (e.org_id, e.number)
+      where (e.signature_digest is not null or s.event_number is not null)
+        and (e.signature_digest is distinct from sha256(convert_to(s.name || E'\\n' || s.path, 'UTF8'))
+          or e.document_id is distinct from s.invoice_id)`,
+  },
+  {
     id: "I14",
     says: "no more came back of what was sold, in quantity, amount, tax and money",
     query: sql`

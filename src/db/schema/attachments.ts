@@ -1,9 +1,10 @@
-// Files kept with a customer or a document: a signed copy, a delivery note. The bytes are stored once by their hash;
+// Files kept with a customer or a document: a signed copy, a delivery note; and the picture of who may charge. The bytes are stored once by their hash;
 // taking an attachment away is kept with who did it, and the bytes stay.
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { ATTACHMENT_TYPES, type AttachmentType } from "@/domain/business/attachment.ts";
 import { customers } from "./accounts.ts";
+import { buyers } from "./charging.ts";
 import { booksSchema, bytes, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
 import { payments } from "./documents.ts";
 import { invoiceDrafts } from "./invoice-drafts.ts";
@@ -41,6 +42,8 @@ export const attachments = booksSchema.table(
     paymentId: uuid("payment_id"),
     /** A draft's are its invoice's, too, when it is issued. */
     draftId: uuid("draft_id"),
+    /** The picture of who may charge. */
+    buyerId: uuid("buyer_id"),
     name: text("name").notNull(),
     mediaType: word<AttachmentType>("media_type").notNull(),
     hash: bytes("hash").notNull(),
@@ -83,9 +86,15 @@ export const attachments = booksSchema.table(
       columns: [t.orgId, t.draftId],
       foreignColumns: [invoiceDrafts.orgId, invoiceDrafts.id],
     }),
+    foreignKey({
+      name: "attachments_buyer",
+      columns: [t.orgId, t.buyerId],
+      foreignColumns: [buyers.orgId, buyers.id],
+    }),
+    check("attachments_photo", sql`${t.buyerId} is null or ${t.mediaType} <> 'application/pdf'`),
     check(
       "attachments_of_one",
-      sql`num_nonnulls(${t.customerId}, ${t.receiptId}, ${t.invoiceId}, ${t.paymentId}, ${t.draftId}) = 1`,
+      sql`num_nonnulls(${t.customerId}, ${t.receiptId}, ${t.invoiceId}, ${t.paymentId}, ${t.draftId}, ${t.buyerId}) = 1`,
     ),
     check("attachments_media_type", oneOf("media_type", ATTACHMENT_TYPES)),
     check("attachments_named", sql`length(${t.name}) between 1 and 200`),
@@ -95,6 +104,9 @@ export const attachments = booksSchema.table(
     index("attachments_of_invoice").on(t.orgId, t.invoiceId),
     index("attachments_of_payment").on(t.orgId, t.paymentId),
     index("attachments_of_draft").on(t.orgId, t.draftId),
+    uniqueIndex("attachments_photo_once")
+      .on(t.orgId, t.buyerId)
+      .where(sql`removed_at is null and buyer_id is not null`),
     wall(),
   ],
 );

@@ -14,7 +14,12 @@ import {
 } from "drizzle-orm/pg-core";
 import { LIMIT_REQUEST_STATES, type LimitRequestState } from "@/domain/credit/limit-approval.ts";
 import { accounts } from "./accounts.ts";
-import { OVERRIDE_CAUSES, type OverrideCause } from "@/domain/credit/override.ts";
+import {
+  OVERRIDE_CAUSES,
+  OVERRIDE_WHATS,
+  type OverrideCause,
+  type OverrideWhat,
+} from "@/domain/credit/override.ts";
 import { booksSchema, centsColumn, id, instant, oneOf, orgId, recordedAt, wall, word } from "./columns.ts";
 import { jobs } from "./jobs.ts";
 
@@ -128,7 +133,7 @@ export const overrideRequests = booksSchema.table(
     jobId: uuid("job_id"),
     amountCents: centsColumn("amount").notNull(),
     /** A house charge, or an invoice on terms: it lets pass no other. */
-    what: word<"charge" | "invoice">("what").notNull().default("charge"),
+    what: word<OverrideWhat>("what").notNull().default("charge"),
     cause: word<OverrideCause>("cause").notNull(),
     reason: text("reason").notNull(),
     /** Who asked, as events name them, and their name as it was. */
@@ -155,7 +160,7 @@ export const overrideRequests = booksSchema.table(
       foreignColumns: [jobs.orgId, jobs.id],
     }),
     check("override_requests_amount", sql`${t.amountCents} > 0`),
-    check("override_requests_what", oneOf("what", ["charge", "invoice"])),
+    check("override_requests_what", oneOf("what", OVERRIDE_WHATS)),
     check("override_requests_cause", oneOf("cause", OVERRIDE_CAUSES)),
     check("override_requests_said", sql`btrim(${t.reason}) <> '' and ${t.askedBy} <> ''`),
     check("override_requests_declined", sql`(${t.declinedAt} is not null) = (${t.declinedBy} <> '')`),

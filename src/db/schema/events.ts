@@ -66,6 +66,8 @@ export const events = booksSchema.table(
     /** A house charge: refused by the database above the limit, unless an override lets it pass. */
     gated: boolean("gated").notNull().default(false),
     overrideId: uuid("override_id"),
+    /** Of what the customer signed for a house charge; part of the hash. */
+    signatureDigest: bytes("signature_digest"),
     prevHash: bytes("prev_hash"),
     hash: bytes("hash").notNull(),
   },
@@ -127,6 +129,10 @@ export const events = booksSchema.table(
     check(
       "events_reversal_names_one",
       sql`(${t.kind} in ('reversal', 'returned-payment')) = (${t.reverses} is not null)`,
+    ),
+    check(
+      "events_signed",
+      sql`${t.signatureDigest} is null or ${t.gated} and length(${t.signatureDigest}) = 32`,
     ),
     check("events_number", sql`${t.number} > 0`),
     wall(),

@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { LINK_CHECKS, type LinkCheck } from "@/domain/statements/link-check.ts";
+import { CHARGE_PROOFS, type ChargeProof } from "@/domain/receipts/signature.ts";
 import { INVOICE_POLICIES, type InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import { LANGUAGE_CODES, type Language } from "@/domain/language/language.ts";
 import { TERMS_FORM } from "@/domain/values/terms.ts";
@@ -50,6 +51,8 @@ export const settings = booksSchema.table(
     invoicePolicy: word<InvoicePolicy>("invoice_policy").notNull().default("warn"),
     /** A limit above it takes a second person. */
     approveAboveCents: centsColumn("approve_above"),
+    /** What a house charge at the counter takes. */
+    chargeProof: word<ChargeProof>("charge_proof").notNull().default("none"),
     /** Charged for a payment that came back. */
     returnedFeeCents: centsColumn("returned_fee"),
     /** What is asked before a link to a paper opens. */
@@ -63,6 +66,7 @@ export const settings = booksSchema.table(
     check("settings_language", oneOf("language", LANGUAGE_CODES)),
     check("settings_holds", sql`${t.holdAfterDays} > 0 and ${t.holdOverCents} >= 0`),
     check("settings_invoice_policy", oneOf("invoice_policy", Object.keys(INVOICE_POLICIES))),
+    check("settings_charge_proof", oneOf("charge_proof", Object.keys(CHARGE_PROOFS))),
     check("settings_approve_above", sql`${t.approveAboveCents} >= 0`),
     check("settings_returned_fee", sql`${t.returnedFeeCents} > 0`),
     wall(),

@@ -35,6 +35,7 @@ export * from "./receipts.ts";
 export * from "./release-conditions.ts";
 export * from "./settlement.ts";
 export * from "./sign-in-ways.ts";
+export * from "./signatures.ts";
 export * from "./split-payments.ts";
 export * from "./statement-runs.ts";
 export * from "./statements.ts";

@@ -7,6 +7,11 @@ export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 
 export const LARGEST_ATTACHMENT = 10 * 1024 * 1024;
 export const MOST_ATTACHMENTS = 10;
+/** Of a picture of a person, which a browser makes small before it is sent. */
+export const LARGEST_PHOTO = 512 * 1024;
+
+/** What can be shown as somebody's picture. */
+export const isPhoto = (type: AttachmentType): boolean => type !== "application/pdf";
 
 /** What a file can hang on, and who may hang it there or take it away. */
 export const ATTACHED_TO = {
@@ -15,6 +20,8 @@ export const ATTACHED_TO = {
   invoice: "invoice:write",
   draft: "invoice:write",
   payment: "payment:record",
+  /** The one picture of who may charge. */
+  buyer: "limit:change",
 } as const satisfies Record<string, Permission>;
 export type AttachedTo = keyof typeof ATTACHED_TO;
 export type Subject = { kind: AttachedTo; id: string };

@@ -61,6 +61,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "periods.moveStart": "Moved the start of the books",
   "periods.reopen": "Reopened a month",
   "receipts.record": "Made a receipt",
+  "signatures.ask": "Asked for a signature on a phone",
+  "signatures.sign": "Signed on a phone",
   "receipts.recordReturn": "Took goods back",
   "retainage.release": "Billed retainage",
   "said.told": "Told members what a customer said",

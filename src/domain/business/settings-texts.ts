@@ -14,6 +14,7 @@ export const HOLD_FIELDS = {
   approveAbove: "A limit above this takes a second person",
   invoicePolicy: "An invoice that a limit or a hold speaks against",
 } as const;
+export const PROOF_FIELDS = { chargeProof: "A house charge takes" } as const;
 export const LINK_FIELDS = { linkCheck: "Asked before a link opens" } as const;
 export const BUSINESS_FIELDS = { addressLines: "Address", phone: "Phone", email: "E-mail" } as const;
 export const SERIES_FIELDS = { prefix: "Prefix", padding: "Digits" } as const;
@@ -46,6 +47,8 @@ export const holdTexts = (
   approveAbove: approveAboveCents === null ? "" : typedAmount(approveAboveCents, currency, locale),
   invoicePolicy,
 });
+
+export const proofTexts = ({ chargeProof }: Settings): Texts<keyof typeof PROOF_FIELDS> => ({ chargeProof });
 
 export const linkTexts = ({ linkCheck }: Settings): Texts<keyof typeof LINK_FIELDS> => ({ linkCheck });
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { RATE_DIGITS, decimalText, parseDecimal } from "../values/decimal.ts";
 import { isCountry } from "../values/country.ts";
 import type { Cents } from "../values/money.ts";
+import type { ChargeProof } from "../receipts/signature.ts";
 import { INVOICE_POLICIES, type InvoicePolicy } from "../credit/invoice-policy.ts";
 import { AnyCents, PositiveCents } from "../values/money-shapes.ts";
 import { isZone, LOCALES, PAPERS, type Locale, type Paper } from "./region.ts";
@@ -109,6 +110,8 @@ export type Settings = {
   approveAboveCents: Cents | null;
   /** What an invoice on terms meets that a limit or a hold speaks against. */
   invoicePolicy: InvoicePolicy;
+  /** What a house charge at the counter takes of its customer. */
+  chargeProof: ChargeProof;
   addressLines: string[];
   phone: string;
   email: string;

@@ -2,19 +2,21 @@
 import { z } from "zod";
 import { PositiveCents } from "../values/money-shapes.ts";
 import { writtenText } from "../values/written-text.ts";
-import { OVERRIDE_MINUTES } from "./override.ts";
+import { OVERRIDE_MINUTES, OVERRIDE_WHATS } from "./override.ts";
 
 export const AskOverride = z.strictObject({
   accountId: z.uuid(),
   /** The job that the charge is for. */
   jobId: z.uuid().nullable().default(null),
-  /** A house charge, or an invoice on terms that the business's policy asks one for. */
-  what: z.enum(["charge", "invoice"]).default("charge"),
+  what: z.enum(OVERRIDE_WHATS).default("charge"),
   /** What is charged: the override covers no more. */
   amountCents: PositiveCents,
   reason: writtenText("Say why, in a few words.").max(500),
 });
 export type AskOverride = z.output<typeof AskOverride>;
+
+/** By whoever bills, of an invoice. */
+export const AskInvoiceOverride = AskOverride.omit({ what: true });
 
 export const ApproveOverride = z.strictObject({
   overrideId: z.uuid(),

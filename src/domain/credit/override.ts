@@ -48,6 +48,10 @@ export const coversCause = (approved: OverrideCause, now: OverrideCause): boolea
 
 const isOfLimit = (cause: OverrideCause): boolean => cause === "over-limit" || cause === "over-job-limit";
 
+/** A house charge, or an invoice on terms that the business's policy asks one for. */
+export const OVERRIDE_WHATS = ["charge", "invoice"] as const;
+export type OverrideWhat = (typeof OVERRIDE_WHATS)[number];
+
 export const OVERRIDE_STATES = ["waiting", "approved", "used", "declined", "lapsed"] as const;
 export type OverrideState = (typeof OVERRIDE_STATES)[number];
 
@@ -76,6 +80,7 @@ export type OverrideTold = Told & {
   customerName: string;
   customerNumber: string;
   currency: string;
+  what: OverrideWhat;
   jobId: string | null;
   jobName: string | null;
   amountCents: Cents;

@@ -22,6 +22,7 @@ const ann: Buyer = {
   name: "Ann Lee",
   jobId: null,
   hasPin: false,
+  photoId: null,
   limitCents: cents(100_00),
   until: ON,
 };

@@ -31,6 +31,8 @@ export type Buyer = {
   /** The one job that they may charge on; null: all of the account. */
   jobId: string | null;
   hasPin: boolean;
+  /** The attachment that is their picture; null where there is none. */
+  photoId: string | null;
   /** The most of one charge; null: as much as the account can. */
   limitCents: Cents | null;
   /** Their last day; null: until further notice. */

@@ -47,6 +47,7 @@ export const InvoiceAnswer = Invoice.extend({
   taxes: listOf(ChargedTax),
   terms: z.string(),
   poNumber: z.string(),
+  buyer: z.string(),
   salesperson: z.string(),
   billingAddress: listOf(z.string()),
   serviceAddress: listOf(z.string()),

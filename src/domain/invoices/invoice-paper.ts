@@ -4,6 +4,7 @@ import type { Brand } from "../values/brand.ts";
 import type { Day } from "../values/day.ts";
 import type { Cents } from "../values/money.ts";
 import type { ChargedTax } from "../values/tax.ts";
+import type { Signature } from "../receipts/signature.ts";
 import type { LineKind } from "./invoice-total.ts";
 
 export type PaperLine = {
@@ -43,6 +44,9 @@ export type InvoicePaper = {
   terms: string;
   job: { number: string; name: string } | null;
   poNumber: string;
+  /** Of a house charge: who asked for it, "" where nobody said; and what the customer signed. */
+  buyer: string;
+  signature: Signature | null;
   salesperson: string;
   notes: string;
   currency: string;

@@ -2,7 +2,7 @@
 // than so much above its limit is in use. Nothing is kept and no job runs: it holds while that is so, and no longer.
 import type { Day } from "../values/day.ts";
 import { daysBetween } from "../values/day.ts";
-import type { Cents } from "../values/money.ts";
+import { sum, type Cents } from "../values/money.ts";
 
 /** As of a day: how long its oldest open debt has been due, and after how many days that holds it. */
 export type HeldForAge = { daysPastDue: number; afterDays: number };
@@ -18,6 +18,26 @@ export function heldForAgeOn({ oldestDueOn, afterDays }: AgePolicy, on: Day): He
   if (oldestDueOn === null || afterDays === null) return null;
   const daysPastDue = daysBetween(oldestDueOn, on);
   return daysPastDue >= afterDays ? { daysPastDue, afterDays } : null;
+}
+
+type Settling = {
+  /** What is open, by the day on which it is due. */
+  debts: readonly { itemId: number; dueOn: Day; openCents: Cents }[];
+  applied: readonly { itemId: number; amountCents: Cents }[];
+};
+
+/** What still holds it for its age once some of what is open is settled. */
+export function heldForAgeOnceSettled(
+  held: HeldForAge | null,
+  { debts, applied }: Settling,
+  on: Day,
+): HeldForAge | null {
+  if (held === null) return null;
+  const settled = Map.groupBy(applied, ({ itemId }) => itemId);
+  const isOpen = ({ itemId, openCents }: Settling["debts"][number]) =>
+    openCents > sum((settled.get(itemId) ?? []).map(({ amountCents }) => amountCents));
+  const oldestDueOn = debts.find(isOpen)?.dueOn ?? null;
+  return heldForAgeOn({ oldestDueOn, afterDays: held.afterDays }, on);
 }
 
 /** More than so much above the limit, not so much. */

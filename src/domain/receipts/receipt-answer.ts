@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { AnyInstant, AnySum, listOf, pageOf } from "../values/answer-shapes.ts";
 import { AnyDay } from "../values/day-shape.ts";
+import { SIGNED_WAYS } from "./signature.ts";
 import { RECEIPT_KINDS, TENDERS } from "./receipt.ts";
 
 const Numbered = { number: z.string() };
@@ -32,6 +33,9 @@ export const ReceiptAnswer = z.object({
   soldBy: z.string(),
   note: z.string(),
   memo: z.string(),
+  signature: z
+    .object({ name: z.string(), path: z.string(), way: z.enum(SIGNED_WAYS), signedAt: AnyInstant })
+    .nullable(),
   customer: z.object({ customerId: z.string(), ...Numbered, name: z.string() }).nullable(),
   currency: z.string(),
   subtotalCents: AnySum,

@@ -6,6 +6,7 @@ import { dayOfInstant, formatInstant } from "../values/instant.ts";
 import { ZERO, minus, plus, type Cents } from "../values/money.ts";
 import type { TaxRate } from "../values/tax.ts";
 import type { ReceiptKind, Tender } from "./receipt.ts";
+import type { Signature } from "./signature.ts";
 
 export type ReceiptPageLine = {
   line: number;
@@ -48,6 +49,8 @@ export type ReceiptPage = {
   /** Of its house charge: who asked for it and on what purchase order; "" where nobody said. */
   buyer: string;
   poNumber: string;
+  /** What the customer signed for its house charge; null where nobody did. */
+  signature: Signature | null;
   /** For the business itself: never printed. */
   memo: string;
   customer: { customerId: string; number: string; name: string; addressLines: string[] } | null;

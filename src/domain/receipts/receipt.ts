@@ -8,6 +8,7 @@ import { PRICE_DIGITS, QUANTITY_DIGITS, parseDecimal } from "../values/decimal.t
 import type { Cents } from "../values/money.ts";
 import { AnyCents, PositiveCents } from "../values/money-shapes.ts";
 import { writtenText } from "../values/written-text.ts";
+import { DrawnSignature } from "./signature-input.ts";
 
 export const RECEIPT_KINDS = ["sale", "return"] as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
@@ -66,6 +67,9 @@ export const NewReceipt = z.strictObject({
   poNumber: z.string().trim().max(60).default(""),
   /** A blanket purchase order. */
   orderId: z.uuid().nullable().default(null),
+  /** Of the house charge: what the customer signed here, or on their phone. */
+  signature: DrawnSignature.nullable().default(null),
+  signatureRequestId: z.uuid().nullable().default(null),
 });
 export type NewReceipt = z.output<typeof NewReceipt>;
 export type ReceiptApplied = NewReceipt["onAccountApplied"];

@@ -1,5 +1,6 @@
 // A sale's effect on the account: a payment on account frees credit before the house charge is judged.
 import { expect, test } from "vitest";
+import { day } from "../values/day.ts";
 import type { AccountFigures, CreditTerms } from "../ledger/account.ts";
 import { ZERO, cents, formatAmount, type Cents } from "../values/money.ts";
 import { effectOfSale } from "./sale-effect.ts";
@@ -22,20 +23,28 @@ const CREDIT: CreditTerms = {
   hasAddress: true,
 };
 const write = (amount: Cents) => formatAmount(amount, "USD", "en-US");
-type More = { credit?: CreditTerms; applied?: Parameters<typeof effectOfSale>[1]["applied"] };
+type More = Partial<Pick<Parameters<typeof effectOfSale>[1], "applied" | "debts">> & { credit?: CreditTerms };
+const TODAY = day("2026-11-30");
 const effect = (
   onAccount: number,
   charge: number,
-  { credit = CREDIT, applied = "oldest-first" }: More = {},
+  { credit = CREDIT, applied = "oldest-first", debts = null }: More = {},
 ) =>
   effectOfSale(
     { figures: FIGURES, credit },
-    { total: { onAccountCents: cents(onAccount) }, houseChargeCents: cents(charge), applied },
+    {
+      total: { onAccountCents: cents(onAccount) },
+      houseChargeCents: cents(charge),
+      applied,
+      debts,
+      on: TODAY,
+    },
     write,
   );
 
 test("within the limit it goes through, and is owed", () => {
   expect(effect(0, 20_00)).toEqual({
+    credit: CREDIT,
     before: FIGURES,
     after: { ...FIGURES, balanceCents: 100_00, netCents: 100_00 },
     refused: null,
@@ -55,7 +64,9 @@ test("what is paid beyond the balance is open credit, and widens what can be cha
 });
 
 test("what isn't applied of a payment on account is open credit, and widens it all the same", () => {
-  const { before, after, refused } = effect(30_00, 50_00, { applied: [{ amountCents: cents(10_00) }] });
+  const { before, after, refused } = effect(30_00, 50_00, {
+    applied: [{ itemId: 1, amountCents: cents(10_00) }],
+  });
   expect(before).toMatchObject({ balanceCents: 70_00, openCreditCents: 20_00, netCents: 50_00 });
   expect(after).toMatchObject({ balanceCents: 120_00, openCreditCents: 20_00, netCents: 100_00 });
   expect(refused).toBeNull();
@@ -65,4 +76,30 @@ test("who may not charge is barred from the first cent; without a charge nothing
   const barred = effect(0, 0, { credit: { ...CREDIT, chargingAllowed: false } });
   expect(barred.refused).toBeNull();
   expect(barred.barred).toContain("to the account");
+});
+
+const debt = (itemId: number, dueOn: string, openCents: number) => ({
+  itemId,
+  number: `INV-${itemId}`,
+  issuedOn: day("2026-01-01"),
+  dueOn: day(dueOn),
+  openCents: cents(openCents),
+});
+const OLD = [debt(1, "2026-09-01", 30_00), debt(2, "2026-11-25", 50_00)];
+const held = { ...CREDIT, heldForAge: { daysPastDue: 90, afterDays: 60 } };
+
+test("a payment that settles what is due too long ends the hold before the charge, as posting does", () => {
+  expect(effect(0, 10_00, { credit: held, debts: OLD }).refused).toContain("90 days past due");
+  expect(effect(29_99, 10_00, { credit: held, debts: OLD }).refused).toContain("90 days past due");
+  expect(effect(30_00, 10_00, { credit: held, debts: OLD })).toMatchObject({
+    refused: null,
+    barred: null,
+    credit: { heldForAge: null },
+  });
+});
+
+test("what is chosen counts, and not what would be oldest; what isn’t known ends no hold", () => {
+  const other = { applied: [{ itemId: 2, amountCents: cents(50_00) }], credit: held };
+  expect(effect(50_00, 10_00, { ...other, debts: OLD }).refused).toContain("90 days past due");
+  expect(effect(30_00, 10_00, { credit: held, debts: null }).refused).toContain("90 days past due");
 });

@@ -58,6 +58,7 @@ export const LIMITS = {
   "buyer-pin:buyer": { most: 10, per: 15 * MINUTE },
   "buyer-pin:buyer-day": { most: 60, per: DAY },
   "override-link:network": { most: 60, per: MINUTE },
+  "sign-link:network": { most: 60, per: MINUTE },
   "verify:network": { most: 60, per: MINUTE },
   "bounces:network": { most: 6000, per: HOUR },
 } as const satisfies Record<string, Limit>;
@@ -237,8 +238,9 @@ export async function forgivePin(member: object): Promise<void> {
   await uncountTry(keyOf("buyer-pin:buyer-day", who));
 }
 
-/** For the links in mails that ask for an override. */
+/** For the links in mails that ask for an override, and the codes with which a phone signs. */
 export const limitOverrideLinks = (ip: string): Promise<void> => count("override-link:network", network(ip));
+export const limitSignLinks = (ip: string): Promise<void> => count("sign-link:network", network(ip));
 
 /** For news of mails that came back. */
 export const limitBounces = (ip: string): Promise<void> => count("bounces:network", network(ip));

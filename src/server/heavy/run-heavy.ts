@@ -7,19 +7,16 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { present } from "@/domain/assert.ts";
 import { env } from "@/env.ts";
-import { FairQueue } from "./fair-queue.ts";
+import { FairQueue, type Bounds } from "./fair-queue.ts";
 import type { Job, Jobs } from "./jobs.ts";
 import { Threads, type Limits, type RunOptions } from "./threads.ts";
 
 /** Two at least, so that there is always one which a busy business doesn't hold. */
 const AT_WORK = Math.min(4, Math.max(2, availableParallelism() - 1));
-const QUEUE = {
-  atWork: AT_WORK,
-  atWorkEach: Math.ceil(AT_WORK / 2),
-  waitingEach: 24,
-  waiting: 200,
-  rest: 500,
-};
+const LINES = { waitingEach: 24, waiting: 200 };
+const QUEUE = { ...LINES, atWork: AT_WORK, atWorkEach: Math.ceil(AT_WORK / 2), rest: 500 };
+/** Beside pages that go first (step-back.ts) nobody has to rest; a place is left to others all the same. */
+const WORKER_QUEUE = { ...LINES, atWork: AT_WORK + 1, atWorkEach: 2 };
 const LIMITS = { milliseconds: 60_000, megabytes: 512 };
 
 /** A file of half a million rows, on a busy machine: whoever waits sees how far it is, and can stop it. And a picture. */
@@ -44,8 +41,7 @@ export async function readAndRun<Kind extends Job, Input extends Parameters<Jobs
   read: () => Promise<Input>,
   { signal, onProgress }: Pick<RunOptions, "signal" | "onProgress"> = {},
 ): Promise<{ input: Input; answer: Awaited<ReturnType<Jobs[Kind]>> }> {
-  kept.onaccountHeavy ??= { queue: new FairQueue(QUEUE), threads: new Threads({ ...script(), ...LIMITS }) };
-  const { queue, threads } = kept.onaccountHeavy;
+  const { queue, threads } = (kept.onaccountHeavy ??= heavyWith(QUEUE));
   const options = { signal, onProgress, milliseconds: OTHER_LIMITS[job] };
   const work = async () => {
     const input = await read();
@@ -53,6 +49,16 @@ export async function readAndRun<Kind extends Job, Input extends Parameters<Jobs
   };
   return (await queue.run(tenant, work, signal)) as { input: Input; answer: Awaited<ReturnType<Jobs[Kind]>> };
 }
+
+/** For a process that shows no pages: a run of statements is drawn by two threads, without a pause. */
+export function runHeavyAsWorker(): void {
+  kept.onaccountHeavy ??= heavyWith(WORKER_QUEUE);
+}
+
+const heavyWith = (bounds: Bounds) => ({
+  queue: new FairQueue(bounds),
+  threads: new Threads({ ...script(), ...LIMITS }),
+});
 
 /** Built, a thread is one file beside the worker's; from the sources, tsx reads them as it reads ours. */
 function script(): Pick<Limits, "script" | "execArgv" | "kept"> {

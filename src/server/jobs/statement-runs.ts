@@ -28,7 +28,8 @@ import { RUN_QUEUE, enqueueMail, sendRunJob, type RunJob } from "./queue.ts";
 
 /** Papers that are drawn in one go, and statements that are read for them at once. */
 const DRAWN = 20;
-const READ = 5 * DRAWN;
+const READ = 10 * DRAWN;
+const LANES = 2;
 
 const HOW = {
   localConcurrency: 2,
@@ -93,7 +94,7 @@ async function rehearse({ actor, run }: Of): Promise<void> {
   while (await noteInBooks(actor, (books) => rehearseBatch(books, letterheadOf(actor), run)));
 }
 
-/** While papers of what was made are drawn in a thread, the next statements are made. */
+/** While papers of what was made are drawn in threads, the next statements are made. */
 async function make(of: Of): Promise<void> {
   const making = makeAll(of);
   await Promise.all([making, deliverAll(of, making)]);
@@ -128,14 +129,20 @@ async function deliverAll(of: Of, making: Promise<void>): Promise<void> {
   }
 }
 
-/** While some are kept and their mails queued, the next are drawn. */
+/** In two lanes: while the papers of one are kept and their mails queued, those of the other are drawn. */
 async function deliver(of: Of, waiting: readonly MadeStatement[]): Promise<void> {
   // A run that goes nowhere draws nothing: a paper is drawn when somebody asks for it.
   if (of.run.deliver === "none") return keep(of, waiting, []);
-  let papers: DrawnPaper[] = [];
-  for (let at = 0; at < waiting.length; at += DRAWN)
-    [papers] = await Promise.all([drawn(of, waiting.slice(at, at + DRAWN)), keep(of, papers, papers)]);
-  await keep(of, papers, papers);
+  const batches = Array.from({ length: Math.ceil(waiting.length / DRAWN) }, (_, at) =>
+    waiting.slice(at * DRAWN, (at + 1) * DRAWN),
+  ).values();
+  const lane = async () => {
+    for (const batch of batches) {
+      const papers = await drawn(of, batch);
+      await keep(of, papers, papers);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
 
 async function keep(

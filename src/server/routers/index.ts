@@ -50,6 +50,7 @@ import { retainageRouter } from "./retainage.ts";
 import { sessionRouter } from "./session.ts";
 import { securityRouter } from "./security.ts";
 import { settingsRouter } from "./settings.ts";
+import { signaturesRouter } from "./signatures.ts";
 import { standingLinksRouter } from "./standing-links.ts";
 import { statementRunsRouter } from "./statement-runs.ts";
 import { statementsRouter } from "./statements.ts";
@@ -108,6 +109,7 @@ export const appRouter = router({
   session: sessionRouter,
   security: securityRouter,
   settings: settingsRouter,
+  signatures: signaturesRouter,
   standingLinks: standingLinksRouter,
   statementRuns: statementRunsRouter,
   statements: statementsRouter,

@@ -7,18 +7,36 @@ import {
   readOverridesOf,
 } from "@/books/credit/override-list.ts";
 import { approveOverride, askOverride, declineOverride } from "@/books/credit/overrides.ts";
-import { ApproveOverride, AskOverride, DeclineOverride } from "@/domain/credit/override-input.ts";
+import {
+  ApproveOverride,
+  AskInvoiceOverride,
+  AskOverride,
+  DeclineOverride,
+} from "@/domain/credit/override-input.ts";
+import type { Books } from "@/books/open.ts";
+import type { Insider } from "../actor.ts";
+import { assertMayBill } from "../office.ts";
 import { enqueueOverride } from "../jobs/enqueue-override.ts";
 import { allow, command, router } from "../trpc.ts";
 
+/** Whoever may approve it is mailed. */
+async function ask({ books, member }: { books: Books; member: Insider }, asked: AskOverride) {
+  const { overrideId, isNew } = await askOverride(books, asked);
+  if (isNew) await enqueueOverride(books, member, overrideId);
+  return { overrideId };
+}
+
 export const overridesRouter = router({
-  /** Whoever may approve it is mailed. */
   ask: command("receipt:record")
     .input(AskOverride)
+    .mutation(({ ctx, input }) => ask(ctx, input)),
+
+  /** By whoever may bill, on a job of their own where they bill no other. */
+  askForInvoice: command("invoice:write")
+    .input(AskInvoiceOverride)
     .mutation(async ({ ctx, input }) => {
-      const { overrideId, isNew } = await askOverride(ctx.books, input);
-      if (isNew) await enqueueOverride(ctx.books, ctx.member, overrideId);
-      return { overrideId };
+      await assertMayBill(ctx, [input.jobId]);
+      return ask(ctx, { ...input, what: "invoice" });
     }),
 
   read: allow("account:read")

@@ -38,7 +38,11 @@ export const receiptsRouter = router({
     .query(({ ctx, input }) => readReturnable(ctx.books, input.receiptId)),
 
   /** Left out, the day is the business's today, however long the counter's page has been open. */
-  record: command("receipt:record", { secret: ["buyerPin"], limit: limitPin, afterwards: forgivePin })
+  record: command("receipt:record", {
+    secret: ["buyerPin", "signature"],
+    limit: limitPin,
+    afterwards: forgivePin,
+  })
     .input(z.strictObject({ ...NewReceipt.shape, issuedOn: NewReceipt.shape.issuedOn.optional() }))
     .mutation(({ ctx, input: { issuedOn = ctx.books.today, ...receipt } }) =>
       recordReceipt(ctx.books, { ...receipt, issuedOn }),

@@ -5,6 +5,7 @@ import {
   changeDetails,
   changeHolds,
   changeLinks,
+  changeProof,
   changeRegion,
   changeReturnedFee,
   changeSeries,
@@ -21,6 +22,7 @@ import {
   SeriesSettings,
   TaxSettings,
 } from "@/domain/business/settings.ts";
+import { ProofSettings } from "@/domain/receipts/signature-input.ts";
 import { keepRegion } from "@/db/directory/businesses.ts";
 import type { Region } from "@/domain/business/region.ts";
 import { may } from "../actor.ts";
@@ -52,6 +54,10 @@ export const settingsRouter = router({
   changeLinks: command("settings:change")
     .input(LinkSettings)
     .mutation(({ ctx, input }) => changeLinks(ctx.books, input)),
+
+  changeProof: command("settings:change")
+    .input(ProofSettings)
+    .mutation(({ ctx, input }) => changeProof(ctx.books, input)),
 
   changeDetails: command("settings:change")
     .input(BusinessDetails)

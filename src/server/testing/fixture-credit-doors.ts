@@ -12,12 +12,15 @@ export const CREDIT_DOORS: Record<string, Permission> = {
   "charging.addOrder": "limit:change",
   "charging.closeOrder": "limit:change",
   "overrides.ask": "receipt:record",
+  "overrides.askForInvoice": "invoice:write",
   "overrides.read": "account:read",
   "overrides.waiting": "account:read",
   "overrides.ofAccount": "account:read",
   "overrides.ofEvent": "account:read",
   "overrides.approve": "override:approve",
   "overrides.decline": "override:approve",
+  "signatures.ask": "receipt:record",
+  "signatures.asked": "receipt:record",
 };
 
 /** As the other inputs of fixture-inputs.ts. */
@@ -51,10 +54,19 @@ export const CREDIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     amountCents: 100_00,
     reason: "Known for years",
   }),
+  "overrides.askForInvoice": ({ accountId, jobId }) => ({
+    ...key(),
+    accountId,
+    jobId,
+    amountCents: 100_00,
+    reason: "Known for years",
+  }),
   "overrides.read": ({ askedId: overrideId }) => ({ overrideId }),
   "overrides.waiting": () => ({}),
   "overrides.ofAccount": ({ accountId }) => ({ accountId }),
   "overrides.ofEvent": ({ eventId }) => ({ eventId }),
   "overrides.approve": ({ askedId: overrideId }) => ({ ...key(), overrideId, minutes: 60 }),
+  "signatures.ask": ({ accountId }) => ({ ...key(), accountId, amountCents: 5_00, lines: [] }),
+  "signatures.asked": ({ signatureRequestId: requestId }) => ({ requestId }),
   "overrides.decline": ({ askedId: overrideId }) => ({ ...key(), overrideId, note: "Pay first" }),
 };

@@ -31,12 +31,22 @@ export const receipt = ({ accountId }: Shop, quantity: number) => ({
 });
 
 /** More than the account may charge, as somebody approved. */
-export const houseCharge = ({ accountId, productId, overrideId, itemId, jobId, buyerId, orderId }: Shop) => ({
+export const houseCharge = ({
+  accountId,
+  productId,
+  overrideId,
+  itemId,
+  jobId,
+  buyerId,
+  orderId,
+  signatureRequestId,
+}: Shop) => ({
   ...key(),
   accountId,
   jobId,
   overrideId,
   buyerId,
+  signatureRequestId,
   orderId,
   issuedOn: "2026-03-05",
   lines: [{ productId, description: "Topsoil", quantity: "1", unitPrice: "42.00", taxable: false }],

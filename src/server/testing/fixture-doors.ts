@@ -35,6 +35,7 @@ export const DOORS: Record<string, Permission> = {
   "bounces.clear": "customer:write",
   "mailServer.read": "report:read",
   "settings.changeLinks": "settings:change",
+  "settings.changeProof": "settings:change",
   "mailServer.change": "settings:change",
   "mailServer.remove": "settings:change",
   "mailServer.test": "settings:change",

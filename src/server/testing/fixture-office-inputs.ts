@@ -57,6 +57,7 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "security.read": () => ({}),
   "security.changeSecondFactor": () => ({ ...key(), policy: "off", seen: "off" }),
   "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),
+  "settings.changeProof": ({ version }) => ({ ...key(), version, chargeProof: "copies" }),
   "settings.changeLinks": ({ version }) => ({ ...key(), version, linkCheck: "postcode" }),
   "settings.changeDetails": ({ version }) => ({
     ...key(),

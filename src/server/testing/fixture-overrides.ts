@@ -19,12 +19,28 @@ async function askedAnew(shop: Shop): Promise<void> {
   shop.askedId = present(row, "it was asked for").id;
 }
 
+/** Signed on a phone, for what the house charge of the fixtures comes to. */
+async function signedAnew(shop: Shop): Promise<void> {
+  const [row] = await (
+    await booksOf(shop)
+  ).change(({ tx }) =>
+    tx.execute<{ id: string }>(sql`
+      insert into books.signature_requests (account_id, amount, shown, asked_by, expires_at, path, name, signed_at)
+      values (${shop.accountId}::uuid, 4200, '[]', 'user:carl', clock_timestamp() + interval '15 minutes',
+        'M1 1L200 100', 'Ann Lee', clock_timestamp()) returning id`),
+  );
+  shop.signatureRequestId = present(row, "it was signed").id;
+}
+
 export const OVERRIDES_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "receipts.record": async (shop) => {
     await namedAnew(shop);
     await overrideAnew(shop);
+    await signedAnew(shop);
   },
+  "signatures.asked": signedAnew,
   "overrides.ask": overrideAnew,
+  "overrides.askForInvoice": overrideAnew,
   "overrides.read": askedAnew,
   "overrides.approve": askedAnew,
   "overrides.decline": askedAnew,

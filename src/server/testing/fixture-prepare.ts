@@ -218,6 +218,7 @@ const VERSIONED: Record<string, string> = {
   "settings.changeHolds": "settings.read",
   "settings.changeDetails": "settings.read",
   "settings.changeLinks": "settings.read",
+  "settings.changeProof": "settings.read",
   "settings.changeSeries": "settings.read",
   "settings.changeRegion": "settings.read",
 };

@@ -130,6 +130,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     requestId: randomUUID(),
     askedId: randomUUID(),
     buyerId: randomUUID(),
+    signatureRequestId: randomUUID(),
     orderId: randomUUID(),
     spareRateId: randomUUID(),
     certificateId,

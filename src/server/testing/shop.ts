@@ -81,6 +81,8 @@ export type Shop = {
   askedId: string;
   /** An authorised buyer, and a blanket purchase order, anew before they go. */
   buyerId: string;
+  /** What a phone signed for that charge, anew before each. */
+  signatureRequestId: string;
   orderId: string;
   /** A draft of an invoice on that job, anew before each thing done with one, and the taxes of that moment. */
   draftId: string;

@@ -8,6 +8,7 @@ import type { InvoicePaper, PaperLine } from "@/domain/invoices/invoice-paper.ts
 import { formatDay } from "@/domain/values/day-words.ts";
 import { ZERO, formatAmount, formatMoney, minus, negative, type Cents } from "@/domain/values/money.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
+import { SignatureDrawing } from "@/ui/signature-drawing.tsx";
 import { StaticTable } from "@/ui/static-table.tsx";
 import type { StaticColumn } from "@/ui/static-rows.ts";
 
@@ -47,6 +48,7 @@ export function SharedInvoice({ invoice }: { invoice: InvoicePaper }) {
           <p className="wrap-anywhere whitespace-pre-line">{notes}</p>
         </section>
       ) : null}
+      <Signed invoice={invoice} say={say} />
       <HowToPay invoice={invoice} say={say} />
     </article>
   );
@@ -69,7 +71,7 @@ const isOpen = ({ openCents, isVoid, credits }: InvoicePaper): boolean =>
   openCents > 0 && !isVoid && credits === null;
 
 function Facts({ invoice, say }: Part) {
-  const { business, number, issuedOn, dueOn, job, poNumber, customer, credits } = invoice;
+  const { business, number, issuedOn, dueOn, job, poNumber, buyer, customer, credits } = invoice;
   const date = (day: typeof issuedOn) => formatDay(day, dayLocale(business.language, business.locale));
   const facts = [
     [say.number, number],
@@ -78,6 +80,7 @@ function Facts({ invoice, say }: Part) {
     [say.customer, customer.number],
     [say.job, job ? `${job.number} ${job.name}` : ""],
     [say.po, poNumber],
+    [say.orderedBy, buyer],
   ] as const;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 justify-self-start desk:justify-self-end">
@@ -201,6 +204,19 @@ function Totals({ invoice, say }: Part) {
         </div>
       ))}
     </dl>
+  );
+}
+
+function Signed({ invoice: { signature, customer }, say }: Part) {
+  if (!signature) return null;
+  const words = say.signedBy(signature.name || customer.name);
+  return (
+    <section aria-labelledby="signed" className="grid gap-1 border-t border-line px-4 py-4">
+      <h2 id="signed" className="font-semibold">
+        {words}
+      </h2>
+      <SignatureDrawing path={signature.path} label={words} />
+    </section>
   );
 }
 

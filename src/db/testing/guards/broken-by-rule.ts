@@ -163,6 +163,7 @@ const WHICH: Readonly<Record<string, string>> = {
   attachments_payment: "payment_id is not null",
   payments_split: "split_id is not null",
   attachments_draft: "draft_id is not null",
+  attachments_buyer: "buyer_id is not null",
   customers_tax: "tax_id is not null",
   locations_tax: "tax_id is not null",
   tax_rates_agency: "name = 'Spare'",

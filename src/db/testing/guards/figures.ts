@@ -1,6 +1,9 @@
 // What an account may say of itself, and what may stand beside it.
 import { changed, OF_A, posted, type Guard } from "./guard.ts";
 
+/** So that only what is wrong with it refuses a signature. */
+const SEALED_ANEW = (name: string, path: string) =>
+  `digest = sha256(convert_to(${name} || E'\\n' || ${path}, 'UTF8'))`;
 const PROMISED = "where id = '{promised}'";
 
 export const FIGURES: readonly Guard[] = [
@@ -61,6 +64,18 @@ export const FIGURES: readonly Guard[] = [
   },
   changed("charged_by", "charged_by_amount", "amount = 0", { changesFacts: true }),
   changed("charged_by", "charged_by_buyer_named", "buyer_name = ''", { changesFacts: true }),
+  changed("events", "events_signed", "signature_digest = sha256('x') where number = {lone}"),
+  changed("signatures", "signatures_way", "way = 'fax'"),
+  changed("signatures", "signatures_path", `path = 'M1 1', ${SEALED_ANEW("name", "'M1 1'")}`),
+  changed("signatures", "signatures_name", `name = E'a\\nb', ${SEALED_ANEW("E'a\\nb'", "path")}`),
+  changed("signatures", "signatures_digest", "digest = sha256('x')", { changesFacts: true }),
+  changed("signature_requests", "signature_requests_amount", "amount = 0"),
+  changed("signature_requests", "signature_requests_path", "path = 'M1 1', signed_at = now()"),
+  changed("signature_requests", "signature_requests_name", "name = repeat('x', 101)"),
+  changed("signature_requests", "signature_requests_signed", "signed_at = now()"),
+  changed("signature_requests", "signature_requests_used", "used_at = now()"),
+  changed("signature_requests", "signature_requests_shown", "shown = repeat('x', 20001)"),
+  changed("settings", "settings_charge_proof", "charge_proof = 'whim'"),
   changed("override_requests", "override_requests_amount", "amount = 0 where job_id is not null"),
   changed("override_requests", "override_requests_what", "what = 'whim' where job_id is not null"),
   changed("override_requests", "override_requests_cause", "cause = 'whim' where job_id is not null"),

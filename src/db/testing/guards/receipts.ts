@@ -69,6 +69,8 @@ export const RECEIPTS: readonly Guard[] = [
     "receipt_id is not null",
   ),
   changed("attachments", "attachments_of_one", "customer_id = null"),
+  copied("attachments_photo_once", "attachments", { id: "gen_random_uuid()" }, "buyer_id is not null"),
+  changed("attachments", "attachments_photo", "media_type = 'application/pdf' where buyer_id is not null"),
   changed("attachments", "attachments_media_type", "media_type = 'text/html'"),
   changed("attachments", "attachments_named", "name = ''"),
   changed("attachments", "attachments_removed", "removed_at = now()"),

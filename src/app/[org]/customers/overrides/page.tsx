@@ -32,9 +32,9 @@ export default async function OverridesPage({ params }: PageProps<"/[org]/custom
       {waiting.length === 0 ? (
         <Card>
           <Empty icon={<ShieldCheck />} title="None waits for an answer">
-            When the counter refuses a house charge, whoever sells can ask for an override there. It comes
-            here, and by mail to whoever may approve it. What was answered stands with the credit of its
-            customer.
+            When the counter refuses a house charge, or an invoice can’t be issued, whoever does it can ask
+            for an override there. It comes here, and by mail to whoever may approve it. What was answered
+            stands with the credit of its customer.
           </Empty>
         </Card>
       ) : (
@@ -69,6 +69,7 @@ function Asked({ here, override }: { here: CurrentMember; override: Override }) 
           </Link>
         </p>
         <p className="mt-0.5 text-13 text-soft">
+          {override.what === "invoice" ? "Invoice · " : ""}
           {OVERRIDE_CAUSE[cause]}
           {jobName === null ? "" : ` · ${jobName}`} · {askedBy}, {formatInstant(askedAt, locale, zone)}
         </p>

@@ -2,20 +2,34 @@
 // and what was said to the customer and inside.
 import type { ReactNode } from "react";
 import { codeWords } from "@/domain/values/terms.ts";
+import { SignatureDrawing } from "@/ui/signature-drawing.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import type { Invoice } from "./read-invoice.ts";
 
 export function Billing({ invoice }: { invoice: Invoice }) {
-  const { terms, poNumber, salesperson, job, billingAddress, serviceAddress } = invoice;
+  const { terms, poNumber, buyer, signature, salesperson, job, billingAddress, serviceAddress } = invoice;
   const facts: [string, ReactNode][] = [
     ["Terms", codeWords(terms)],
     ["PO number", poNumber],
+    ["Ordered by", buyer],
     ["Job", job && `${job.number} ${job.name}`],
     ["Salesperson", salesperson],
     ["Billed to", lines(billingAddress)],
     ["Service address", lines(serviceAddress)],
     ["Notes to the customer", said(invoice.notesToCustomer)],
     ["Internal notes", said(invoice.notesInternal)],
+    [
+      "Signed by",
+      signature && (
+        <>
+          {signature.name || invoice.customerName}
+          <SignatureDrawing
+            path={signature.path}
+            label={`Signature of ${signature.name || invoice.customerName}`}
+          />
+        </>
+      ),
+    ],
   ];
   const told = facts.filter(([, value]) => value !== null && value !== "");
   if (told.length === 0) return null;

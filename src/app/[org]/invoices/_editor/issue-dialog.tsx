@@ -9,6 +9,7 @@ import { formatDay, formatMonth } from "@/domain/values/day-words.ts";
 import { monthOf } from "@/domain/values/day.ts";
 import { ConfirmDialog } from "@/ui/confirm-dialog.tsx";
 import { FigureChanges, type Figure } from "@/ui/figure-changes.tsx";
+import { useLater } from "@/ui/use-later.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { Sums } from "./summary.tsx";
 import type { Invoicing } from "./use-invoice.ts";
@@ -71,7 +72,10 @@ const MEETS: Record<InvoicePolicy, string> = {
   block: "By the settings it isn’t issued while that is so.",
 };
 
-function OverLimit({ invoicing: { billed, read, write } }: { invoicing: Invoicing }) {
+const loadAsk = () => import("../../_override/ask-override.tsx");
+
+function OverLimit({ invoicing: { billed, read, write, override } }: { invoicing: Invoicing }) {
+  const form = useLater(loadAsk, override.isNeeded);
   const { customer } = billed;
   if (!customer) return null;
   const { invoicePolicy, figures } = customer;
@@ -82,7 +86,19 @@ function OverLimit({ invoicing: { billed, read, write } }: { invoicing: Invoicin
       tone={invoicePolicy === "warn" ? "soon" : "late"}
       title={againstInvoiceWords(against, { figures, invoicedCents }, write)}
     >
-      {MEETS[invoicePolicy]}
+      <p>{MEETS[invoicePolicy]}</p>
+      {override.isNeeded && form ? (
+        <div className="mt-3">
+          <form.AskOverride
+            ask={override.ask}
+            then="Issue it now."
+            amountCents={invoicedCents}
+            override={override.override}
+            onAsked={override.asked}
+            write={write}
+          />
+        </div>
+      ) : null}
     </Notice>
   );
 }

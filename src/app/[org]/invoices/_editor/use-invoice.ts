@@ -19,6 +19,7 @@ import type { KeptDraft } from "./autosave.ts";
 import { focusBox } from "./focus-box.ts";
 import { useBilled, type Billed } from "./use-billed.ts";
 import { useEditing } from "./use-editing.ts";
+import { useIssueOverride } from "./use-issue-override.ts";
 import { useSaving } from "./use-saving.ts";
 import { seenOf } from "./seen-taxes.ts";
 import { useTaxes } from "./use-taxes.ts";
@@ -73,13 +74,24 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
     if (isKnown) focusBox("[name=product]");
   }, [isKnown]);
   const [asking, setAsking] = useState(false);
+  const override = useIssueOverride(org, {
+    customer: billed.customer,
+    jobId: draft.jobId,
+    invoicedCents: read.total.totalCents,
+    isWanted: asking,
+  });
 
   const issuing = useCommand(
     async (_: null, commandKey) => {
       const kept = await saving.flush();
       if (!kept) throw NOT_SAVED;
       return api(org)
-        .invoiceDrafts.issue.mutate({ commandKey, ...kept, seen: seenOf(reckoned) })
+        .invoiceDrafts.issue.mutate({
+          commandKey,
+          ...kept,
+          seen: seenOf(reckoned),
+          ...(override.passing !== null && { overrideId: override.passing }),
+        })
         .catch((error: unknown) => {
           refused(faultOf(error, NAMES));
           throw error;
@@ -112,6 +124,7 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
     tried,
     errors,
     asking,
+    override,
     issuing,
     dueOn: dueOf(draft),
     posting: postingOf(),

@@ -11,6 +11,12 @@ type Props = { org: string; receiptId: string; charged: boolean };
 export function Copies({ org, receiptId, charged }: Props) {
   const to = (copy: string, paper: string): Route => toReceiptPdf(org, receiptId, { copy, paper });
   const copies: [string, Route][] = [
+    ...(charged
+      ? ([
+          ["Both copies, 80 mm roll", to("both", "80mm")],
+          ["Both copies, Letter", to("both", "letter")],
+        ] satisfies [string, Route][])
+      : []),
     ["Customer copy, Letter", to("customer", "letter")],
     ["Merchant copy, 80 mm roll", to("merchant", "80mm")],
     ["Merchant copy, Letter", to("merchant", "letter")],

@@ -10,6 +10,7 @@ import {
   type ReceiptPageLine,
   type ReceiptPage,
 } from "@/domain/receipts/receipt-page.ts";
+import { SignatureDrawing } from "@/ui/signature-drawing.tsx";
 import type { DateStyle } from "@/ui/instant.tsx";
 
 type Props = { receipt: ReceiptPage; place: DateStyle };
@@ -61,6 +62,7 @@ export function Slip({ receipt, place }: Props) {
       {receipt.lines.length > 0 ? <Lines receipt={receipt} write={write} number={number} /> : null}
       <Totals receipt={receipt} write={write} number={number} />
       <Tenders receipt={receipt} write={write} />
+      <Signed receipt={receipt} />
       {note ? <p className="border-t border-line pt-3 text-13 text-soft wrap-anywhere">{note}</p> : null}
     </article>
   );
@@ -137,6 +139,20 @@ function Tenders({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
         </>
       ) : null}
     </dl>
+  );
+}
+
+function Signed({ receipt: { signature, customer } }: { receipt: ReceiptPage }) {
+  if (!signature) return null;
+  const name = signature.name || (customer?.name ?? "");
+  return (
+    <div className="grid gap-1 border-t border-dashed border-line pt-3">
+      <p className="text-13">
+        <span className="text-soft">Signed by</span> {name}
+        {signature.way === "phone" ? <span className="text-soft">, on their phone</span> : null}
+      </p>
+      <SignatureDrawing path={signature.path} label={`Signature of ${name}`} />
+    </div>
   );
 }
 

@@ -35,8 +35,8 @@ export function ChargeRefused({ org, counting, mayDecide }: Props) {
   const { whose, draft, effect, changeTender, write, locale, sale } = counting;
   const { customer } = whose;
   if (!customer || !effect) return null;
-  const { customerId, credit } = customer;
-  const can = canCharge(effect.before, credit);
+  const { customerId } = customer;
+  const can = canCharge(effect.before, effect.credit);
   if (can.kind === "refused" && can.because === "no-address")
     return <ButtonLink href={toCustomerTab(org, customerId, "info")}>Add an address</ButtonLink>;
   const charge = draft.tenders.find(({ tender }) => tender === "house-charge");

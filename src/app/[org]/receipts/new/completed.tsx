@@ -8,11 +8,12 @@ import { Button, NewTabLink } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toReceipt, toReceiptPdf } from "../../_shell/links.ts";
+import type { CounterPlace } from "./use-counter.ts";
 import type { Done } from "./record-sale.ts";
 
-type Props = { org: string; done: Done; locale: string; onNext: () => void };
+type Props = { org: string; done: Done; place: CounterPlace; onNext: () => void };
 
-export function Completed({ org, done, locale, onNext }: Props) {
+export function Completed({ org, done, place: { locale, proof }, onNext }: Props) {
   const next = useRef<HTMLDivElement>(null);
   useEffect(() => next.current?.querySelector("button")?.focus(), []);
   const write = (amount: Cents) => formatAmount(amount, done.currency, locale);
@@ -34,8 +35,14 @@ export function Completed({ org, done, locale, onNext }: Props) {
         <Button variant="primary" onClick={onNext}>
           Next customer
         </Button>
-        <NewTabLink href={pdf("customer")}>Customer copy</NewTabLink>
-        <NewTabLink href={pdf("merchant")}>Merchant copy</NewTabLink>
+        {proof === "copies" && done.houseCharge ? (
+          <NewTabLink href={pdf("both")}>Both copies, one to be signed</NewTabLink>
+        ) : (
+          <>
+            <NewTabLink href={pdf("customer")}>Customer copy</NewTabLink>
+            <NewTabLink href={pdf("merchant")}>Merchant copy</NewTabLink>
+          </>
+        )}
         <ButtonLink href={toReceipt(org, done.receiptId)}>Open the receipt</ButtonLink>
       </div>
     </div>

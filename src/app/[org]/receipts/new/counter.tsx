@@ -59,7 +59,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
         {counting.waiting ? (
           <WaitingSale org={org} counting={counting} />
         ) : done ? (
-          <Completed org={org} done={done} locale={place.locale} onNext={counting.next} />
+          <Completed org={org} done={done} place={place} onNext={counting.next} />
         ) : (
           <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="grid min-w-0 gap-6">
@@ -123,7 +123,8 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                 onChange={lines.changeTender}
                 onRemove={lines.removeTender}
               />
-              <WhoChargesLater counting={counting} today={place.today} />
+              <WhoChargesLater org={org} counting={counting} today={place.today} />
+              <SigningLater org={org} counting={counting} />
               {counting.isPassing ? <OverridePasses counting={counting} /> : null}
               <Field
                 label="Note to the customer"
@@ -156,10 +157,18 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
 const loadWhoCharges = () => import("./who-charges.tsx");
 
 /** Asked once something is charged. */
-function WhoChargesLater({ counting, today }: { counting: Counting; today: Day }) {
+function WhoChargesLater({ org, counting, today }: { org: string; counting: Counting; today: Day }) {
   const isCharged = counting.draft.tenders.some(({ tender }) => tender === "house-charge");
   const part = useLater(loadWhoCharges, isCharged);
-  return isCharged && part ? <part.WhoCharges counting={counting} today={today} /> : null;
+  return isCharged && part ? <part.WhoCharges org={org} counting={counting} today={today} /> : null;
+}
+
+const loadSigning = () => import("./signing.tsx");
+
+/** Where the business asks for it, once something is charged. */
+function SigningLater({ org, counting }: { org: string; counting: Counting }) {
+  const part = useLater(loadSigning, counting.takesSignature);
+  return counting.takesSignature && part ? <part.Signing org={org} counting={counting} /> : null;
 }
 
 /** Said until it is used: by whom, how much. */

@@ -1,5 +1,6 @@
 // The sale as it stands: what is typed, in a shape that the browser keeps. It survives a reload, belongs to one person in
 // one tab of one business, and is gone with the receipt.
+import type { Cents } from "@/domain/values/money.ts";
 import type { Tender } from "@/domain/receipts/receipt.ts";
 import type { KeyPlace } from "@/ui/use-command.ts";
 
@@ -17,6 +18,8 @@ export type DraftLine = {
   taxable: boolean;
 };
 export type DraftTender = { key: number; tender: Tender; amount: string; reference: string };
+/** `requestId`: it was signed on a phone. */
+export type DraftSignature = { path: string; name: string; requestId: string | null; forCents: Cents };
 export type Draft = {
   customerId: string | null;
   /** The customer's job that the house charge is for. */
@@ -37,6 +40,8 @@ export type Draft = {
   buyerId: string | null;
   poNumber: string;
   orderId: string | null;
+  /** What the customer signed, and for how much. */
+  signature: DraftSignature | null;
 };
 
 export const BLANK: Draft = {
@@ -52,6 +57,7 @@ export const BLANK: Draft = {
   buyerId: null,
   poNumber: "",
   orderId: null,
+  signature: null,
 };
 
 export const isBlank = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(BLANK);

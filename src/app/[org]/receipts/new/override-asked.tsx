@@ -1,11 +1,12 @@
 "use client";
 // The way to an override; its form comes when a charge is refused.
 import type { Cents } from "@/domain/values/money.ts";
+import { api } from "@/server/client.ts";
 import { useLater } from "@/ui/use-later.ts";
 import { jobOf } from "./record-sale.ts";
 import type { Counting } from "./use-counter.ts";
 
-const loadForm = () => import("./ask-override.tsx");
+const loadForm = () => import("../../_override/ask-override.tsx");
 
 export function OverrideAsked({
   org,
@@ -19,11 +20,12 @@ export function OverrideAsked({
   const { whose, draft, override, change, write } = counting;
   const form = useLater(loadForm, true);
   if (!whose.customer || !form) return null;
+  const { accountId } = whose.customer;
+  const jobId = jobOf(draft, whose.customer)?.jobId ?? null;
   return (
     <form.AskOverride
-      org={org}
-      accountId={whose.customer.accountId}
-      jobId={jobOf(draft, whose.customer)?.jobId ?? null}
+      ask={(asked) => api(org).overrides.ask.mutate({ accountId, jobId, ...asked })}
+      then="Charge it now."
       amountCents={amountCents}
       override={override}
       onAsked={(overrideId) => change({ overrideId })}

@@ -4,7 +4,7 @@ import type { Sale } from "@/domain/receipts/counter.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, DraftSignature } from "./draft.ts";
 import type { Customer } from "./use-customer.ts";
 
 export type Done = RouterOutputs["receipts"]["record"] & {
@@ -29,6 +29,8 @@ type Order = {
   overrideId: string | null;
   /** Of the buyer; never kept. */
   buyerPin: string;
+  /** null where none is taken. */
+  signature: DraftSignature | null;
 };
 
 /** One that was closed meanwhile isn't the customer's to charge on any more. */
@@ -36,7 +38,8 @@ export const jobOf = ({ jobId }: Draft, customer: Customer | null) =>
   customer?.jobs.find((job) => job.jobId === jobId) ?? null;
 
 export async function recordSale(org: string, order: Order): Promise<Done> {
-  const { draft, customer, sale, currency, today, commandKey, applied, overrideId, buyerPin } = order;
+  const { draft, customer, sale, currency, today, commandKey, applied, overrideId, buyerPin, signature } =
+    order;
   const lines = draft.lines.map(({ productId, description, unit, taxable, quantity, unitPrice }, at) => ({
     productId,
     description: description.trim(),
@@ -70,6 +73,9 @@ export async function recordSale(org: string, order: Order): Promise<Done> {
       buyerPin,
       poNumber: draft.poNumber.trim(),
       orderId: draft.orderId,
+      ...(signature?.requestId
+        ? { signatureRequestId: signature.requestId }
+        : signature && { signature: { path: signature.path, name: signature.name } }),
     }),
     jobId: jobOf(draft, customer)?.jobId ?? null,
     onAccountApplied: applied === "oldest-first" ? applied : [...applied],

@@ -2,7 +2,7 @@
 // What the counter knows and does. Every figure comes from the rules that the books go by; nothing typed is lost, and
 // two Enters are one receipt.
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { readSale } from "@/domain/receipts/counter.ts";
 import { effectOfSale } from "@/domain/receipts/sale-effect.ts";
 import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
@@ -10,8 +10,9 @@ import type { SaleTaxes } from "@/domain/ledger/tax-in-force.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { Tender } from "@/domain/receipts/receipt.ts";
+import type { ChargeProof } from "@/domain/receipts/signature.ts";
 import { toast } from "@/ui/toast.tsx";
-import { useCommand, type Fault } from "@/ui/use-command.ts";
+import { useCommand } from "@/ui/use-command.ts";
 import { usePosting } from "../../_apply/posted-in.tsx";
 import { useDiscounts } from "../../_discounts/use-discounts.ts";
 import { toNewReceipt } from "../../_shell/links.ts";
@@ -20,7 +21,8 @@ import { jobOf, recordSale, type Done } from "./record-sale.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
 import { useDraft } from "./use-draft.ts";
 import { useOnAccount } from "./use-on-account.ts";
-import { useOverride } from "./use-override.ts";
+import { useOverride } from "../../_override/use-override.ts";
+import { useRereading } from "./use-rereading.ts";
 
 export type CounterPlace = {
   locale: string;
@@ -29,6 +31,8 @@ export type CounterPlace = {
   /** For whoever just walks in. */
   taxes: SaleTaxes;
   months: PostingMonths;
+  /** What a house charge takes of its customer. */
+  proof: ChargeProof;
 };
 export type CounterContext = { org: string; place: CounterPlace; customer: Customer | null };
 
@@ -40,18 +44,8 @@ const UNCHOSEN = {
   buyerId: null,
   poNumber: "",
   orderId: null,
+  signature: null,
 } as const;
-
-const REREAD = new Set([
-  "over-limit",
-  "over-shared-limit",
-  "charging-refused",
-  "over-job-limit",
-  "job-closed",
-  "buyer-not-authorised",
-  "order-ended",
-  "over-order",
-]);
 
 export function useCounter(
   { org, place, customer: given }: CounterContext,
@@ -84,7 +78,16 @@ export function useCounter(
     onChoice: (applied) => setDraft((now) => ({ ...now, applied })),
   });
   const posting = usePosting(place.today, place.months);
-  const judged = customer && effectOfSale(customer, { ...sale, applied: onAccount.applied }, write);
+  const judged =
+    customer &&
+    effectOfSale(
+      customer,
+      { ...sale, applied: onAccount.applied, debts: onAccount.debts, on: place.today },
+      write,
+    );
+  /** Of what is charged now: for another amount it is given anew. */
+  const signature = draft.signature?.forCents === sale.houseChargeCents ? draft.signature : null;
+  const takesSignature = place.proof === "signature" && sale.houseChargeCents > 0;
   const override = useOverride(org, draft.overrideId);
   /** An approved one that covers what is charged; the books look again when it is used. */
   const passing =
@@ -106,6 +109,7 @@ export function useCounter(
         commandKey,
         applied: onAccount.applied,
         buyerPin: pin,
+        signature: takesSignature ? signature : null,
         overrideId: judged?.refused || isOverJob ? passing : null,
       }),
     (recorded: Done) => {
@@ -167,6 +171,7 @@ export function useCounter(
     if (pending || whose.isLost || (draft.customerId && !customer)) return;
     if (effect?.refused) return focusSoon("[data-tender=house-charge] input");
     if (onAccount.isWrong) return focusSoon("[name=onAccount]");
+    if (sale.isReady && takesSignature && !signature) return focusSoon("[data-sign]");
     if (sale.isReady) return send({ draft, customer });
     if (sale.total.dueCents === 0) return focusSoon("[name=product]");
     if (sale.leftCents > 0 && [...sale.lines, ...sale.tenders].every((each) => each.fault === null))
@@ -216,6 +221,8 @@ export function useCounter(
     override,
     pin,
     setPin,
+    signature,
+    takesSignature,
     isOverJob,
     isPassing: passing !== null,
     barred: askedFor !== null && askedFor === draft.customerId ? (effect?.barred ?? null) : null,
@@ -228,23 +235,6 @@ export function useCounter(
       focusSoon("[name=customer]");
     },
   };
-}
-
-type Reread = { account: () => Promise<void>; page: () => void; invoices: () => void };
-
-/** Refused for the account's sake, or for the tax's: either isn't any more what the screen says. */
-function useRereading(fault: Fault | null, reread: Reread) {
-  const seen = useRef(fault);
-  useEffect(() => {
-    if (seen.current === fault) return;
-    seen.current = fault;
-    if (REREAD.has(fault?.code ?? "")) void reread.account();
-    if (fault?.code === "not-what-is-due") {
-      reread.page();
-      void reread.account();
-    }
-    if (fault && "itemId" in fault.details) reread.invoices();
-  }, [fault, reread]);
 }
 
 export type Counting = ReturnType<typeof useCounter>;

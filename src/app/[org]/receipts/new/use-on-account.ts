@@ -55,6 +55,8 @@ export function useOnAccount({ org, place, customerId, sale, paidCents, choice, 
     isWrong:
       account !== null && choice !== null && (entries.plan.restCents < 0 || entries.plan.faults.size > 0),
     applied: choice === null || account === null ? ("oldest-first" as const) : entries.plan.applied,
+    /** All that is open, by the day on which it is due; null where not all of it is known. */
+    debts: account && account.debts.length >= account.debtCount ? account.debts : null,
     /** It has changed since it was read. */
     readAgain: () => setRead(null),
   };

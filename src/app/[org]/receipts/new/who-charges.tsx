@@ -3,10 +3,11 @@
 import { buyersFor, remainingOf, ruleFor } from "@/domain/credit/who-may-charge.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
+import { BuyerPicture } from "../../_shell/buyer-picture.tsx";
 import { jobOf } from "./record-sale.ts";
 import type { Counting } from "./use-counter.ts";
 
-export function WhoCharges({ counting, today }: { counting: Counting; today: Day }) {
+export function WhoCharges({ org, counting, today }: { org: string; counting: Counting; today: Day }) {
   const { whose, draft, change, write, fault, pin, setPin } = counting;
   const { customer } = whose;
   if (!customer) return null;
@@ -40,6 +41,7 @@ export function WhoCharges({ counting, today }: { counting: Counting; today: Day
           ))}
         </SelectField>
       ) : null}
+      {buyer?.photoId ? <BuyerPicture org={org} photoId={buyer.photoId} name={buyer.name} /> : null}
       {buyer?.hasPin ? (
         <Field
           label={`PIN of ${buyer.name}`}

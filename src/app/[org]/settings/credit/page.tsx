@@ -5,6 +5,7 @@ import { readSection } from "../read-section.ts";
 import { SettingSection } from "../setting-section.tsx";
 import { CreditSetting } from "./credit.tsx";
 import { HoldSetting } from "./holds.tsx";
+import { ProofSetting } from "./proof.tsx";
 import { ReturnedFeeSetting } from "./returned-fee.tsx";
 
 const holdKey = ({ holdAfterDays, holdOverCents, approveAboveCents, invoicePolicy }: Settings) =>
@@ -25,6 +26,9 @@ export default async function CreditSettings({ params }: PageProps<"/[org]/setti
       </SettingSection>
       <SettingSection id="holds" title="Limits and holds" mayChange={mayChange}>
         <HoldSetting key={holdKey(settings)} {...given} currency={currency} locale={locale} />
+      </SettingSection>
+      <SettingSection id="charges" title="House charges" mayChange={mayChange}>
+        <ProofSetting key={settings.chargeProof} {...given} />
       </SettingSection>
       <SettingSection id="returned" title="Returned payments" mayChange={mayChange}>
         <ReturnedFeeSetting key={settings.returnedFeeCents} {...given} currency={currency} locale={locale} />

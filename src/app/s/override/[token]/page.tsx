@@ -71,7 +71,7 @@ function Ask({
   const facts: [string, string][] = [
     ["Customer", `${customerName} (${customerNumber})`],
     ...(jobName === null ? [] : [["Job", jobName] as [string, string]]),
-    ["Charge", `${write(amountCents)} ${currency}`],
+    [override.what === "invoice" ? "Invoice" : "Charge", `${write(amountCents)} ${currency}`],
     ["Why it is refused", OVERRIDE_CAUSE[cause]],
     ["Reason given", reason],
     ["Asked by", `${askedBy}, ${formatInstant(override.askedAt, business.locale, business.zone)}`],

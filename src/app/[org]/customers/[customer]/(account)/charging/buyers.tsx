@@ -12,6 +12,7 @@ import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field, SelectField } from "@/ui/field.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
+import { BuyerPhoto } from "./buyer-photo.tsx";
 import type { Charging, Desk } from "./desk.ts";
 
 type Buyer = Charging["buyers"][number];
@@ -26,9 +27,12 @@ export function Buyers({ desk, charging: { buyers, jobs } }: Props) {
         <ul aria-label="Authorised buyers" className="divide-y divide-line">
           {buyers.map((buyer) => (
             <li key={buyer.buyerId} className="flex flex-wrap items-center justify-between gap-x-4 py-2">
-              <span className="min-w-0 wrap-anywhere">
-                <span className="font-medium">{buyer.name}</span>{" "}
-                <span className="text-13 text-soft">{said(buyer, desk, jobs)}</span>
+              <span className="grid min-w-0 gap-2 wrap-anywhere">
+                <span>
+                  <span className="font-medium">{buyer.name}</span>{" "}
+                  <span className="text-13 text-soft">{said(buyer, desk, jobs)}</span>
+                </span>
+                <BuyerPhoto org={desk.org} buyer={buyer} mayChange={desk.mayChange} />
               </span>
               {desk.mayChange ? <RemoveBuyer desk={desk} buyer={buyer} /> : null}
             </li>

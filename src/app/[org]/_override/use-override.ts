@@ -1,5 +1,5 @@
 "use client";
-// The override that was asked for at this counter: looked at every few seconds while it waits, and until it can't be used.
+// The override that was asked for on this screen: looked at every few seconds while it waits, and until it can't be used.
 import { useEffect, useState } from "react";
 import { api, type RouterOutputs } from "@/server/client.ts";
 

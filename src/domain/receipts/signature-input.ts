@@ -1,0 +1,39 @@
+// What a counter or a phone sends of a signature.
+import { z } from "zod";
+import { AnyCents, PositiveCents } from "../values/money-shapes.ts";
+import { CHARGE_PROOFS, LONGEST_PATH, LONGEST_SIGNER, STROKES, type ChargeProof } from "./signature.ts";
+
+export const SignerName = z
+  .string()
+  .trim()
+  .max(LONGEST_SIGNER, "Shorten it to 100 characters.")
+  .regex(/^[^\p{Cc}]*$/u, "One line of text.");
+
+export const SignaturePath = z
+  .string()
+  .max(LONGEST_PATH, "Sign again, a little shorter.")
+  .regex(STROKES, "Sign in the box.");
+
+export const DrawnSignature = z.strictObject({ path: SignaturePath, name: SignerName.default("") });
+
+export const SignatureAsked = z.strictObject({
+  accountId: z.uuid(),
+  amountCents: PositiveCents,
+  lines: z
+    .array(
+      z.strictObject({
+        description: z.string().trim().max(500),
+        quantity: z.string().max(40),
+        unit: z.string().max(20).default(""),
+        totalCents: AnyCents,
+      }),
+    )
+    .max(60),
+});
+export type SignatureAsked = z.output<typeof SignatureAsked>;
+
+export const ProofSettings = z.strictObject({
+  version: z.number().int().positive(),
+  chargeProof: z.enum(Object.keys(CHARGE_PROOFS) as ChargeProof[], "Choose what it takes."),
+});
+export type ProofSettings = z.output<typeof ProofSettings>;

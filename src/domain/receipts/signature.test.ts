@@ -1,0 +1,98 @@
+// A signature as it is drawn, kept and drawn again: nothing but strokes of a pen, inside of its box and its bound.
+import { expect, test } from "vitest";
+import { DrawnSignature } from "./signature-input.ts";
+import { LONGEST_PATH, STROKES, signaturePath, strokesOf } from "./signature.ts";
+
+const area = { width: 500, height: 200 };
+
+test("strokes become a path in the box, whatever they were drawn on", () => {
+  const stroke = [
+    { x: 10, y: 10 },
+    { x: 10.2, y: 10.1 },
+    { x: 250, y: 100.4 },
+  ];
+  expect(signaturePath([stroke], area)).toBe("M20 20L500 201");
+  expect(signaturePath([stroke], { width: 1000, height: 400 })).toBe("M10 10L250 100");
+  expect(signaturePath([stroke, [{ x: 300, y: 40 }]], area)).toBe("M20 20L500 201M600 80L600 80");
+});
+
+test("what lies outside of the area ends at its edge", () => {
+  const path = signaturePath(
+    [
+      [
+        { x: -20, y: -4 },
+        { x: 9000, y: 9000 },
+      ],
+    ],
+    area,
+  );
+  expect(path).toBe("M0 0L1000 400");
+  expect(path).toMatch(STROKES);
+});
+
+test("a pen that hardly moved didn’t sign", () => {
+  expect(signaturePath([], area)).toBeNull();
+  expect(signaturePath([[{ x: 5, y: 5 }]], area)).toBeNull();
+  expect(
+    signaturePath(
+      [
+        [
+          { x: 5, y: 5 },
+          { x: 25, y: 5 },
+        ],
+      ],
+      area,
+    ),
+  ).toBeNull();
+});
+
+test("a long one keeps its ends and its bound", () => {
+  const stroke = Array.from({ length: 9000 }, (_, n) => ({ x: (n * 7) % 500, y: (n * 3) % 200 }));
+  const path = signaturePath([stroke], area) ?? "";
+  expect(path.length).toBeGreaterThan(LONGEST_PATH / 4);
+  expect(path.length).toBeLessThanOrEqual(LONGEST_PATH);
+  expect(path).toMatch(STROKES);
+  const last = stroke.at(-1);
+  expect(path.endsWith(`L${(last?.x ?? 0) * 2} ${(last?.y ?? 0) * 2}`)).toBe(true);
+});
+
+test.each([
+  "",
+  "M1 1",
+  "M1 1L1001 5",
+  "M1 1L5 401",
+  "M1 1L-5 40",
+  "M1 1L5 5Z",
+  'M1 1L5 5"/><script>',
+  "M1 1 L5 5",
+  "m1 1l5 5",
+  "M1 1L5 5\n",
+  "M1,1L5,5",
+])("%j is no signature", (path) => {
+  expect(DrawnSignature.safeParse({ path, name: "" }).success).toBe(false);
+});
+
+test("one with a wrong end is refused in one pass", () => {
+  // Read in two ways, each further point would take twice as long.
+  expect(`M12 12${"L12 12".repeat(2_000)}!`).not.toMatch(STROKES);
+  expect(`M12 12${"L12 12".repeat(2_000)}`).toMatch(STROKES);
+});
+
+test("who signs is one line", () => {
+  expect(DrawnSignature.parse({ path: "M1 1L5 5", name: " Ann Lee " }).name).toBe("Ann Lee");
+  expect(DrawnSignature.safeParse({ path: "M1 1L5 5", name: "Ann\nM1 1L5 5" }).success).toBe(false);
+  expect(DrawnSignature.safeParse({ path: "M1 1L5 5", name: "x".repeat(101) }).success).toBe(false);
+});
+
+test("a path is its strokes again", () => {
+  expect(strokesOf("M20 20L500 201M600 80L600 80")).toEqual([
+    [
+      { x: 20, y: 20 },
+      { x: 500, y: 201 },
+    ],
+    [
+      { x: 600, y: 80 },
+      { x: 600, y: 80 },
+    ],
+  ]);
+});
