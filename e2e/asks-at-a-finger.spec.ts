@@ -6,7 +6,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
 import { fillSignIn } from "./demo.ts";
-import { ask, sendImport, tell } from "./doors.ts";
+import { applyFor, ask, sendImport, tell } from "./doors.ts";
 import { expectDialogTouchable } from "./touch.ts";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -134,6 +134,7 @@ async function open(page: Page): Promise<Shop> {
   await say("mails.send", { kind: "invoice", id: invoice, recipients: ["ap@greenleaf.example"] });
   const held = await holdBack(page, slug, invoices.rows[0]?.invoiceId ?? "");
   await askForMore(page, slug);
+  await applyFor(page, slug);
   const made = {
     till,
     payment: paymentId,
@@ -285,6 +286,20 @@ const DIALOGS: Record<string, Way[]> = {
   "settings/webhooks/[endpoint]/new-secret.tsx": button(webhook, "New secret"),
   "settings/webhooks/[endpoint]/remove-endpoint.tsx": button(webhook, "Remove"),
   "settings/webhooks/[endpoint]/send-from.tsx": button(webhook, "Send from…"),
+  "customers/credit/applications/apply-link.tsx": button(
+    () => "customers/credit/applications",
+    "Make a new one",
+    "Close it",
+  ),
+  "customers/credit/applications/[application]/decline-application.tsx": [
+    {
+      at: () => "customers/credit/applications",
+      async open(page) {
+        await page.getByRole("link", { name: "Cedar Works" }).click();
+        await press(page, "Decline");
+      },
+    },
+  ],
   "customers/credit/requests/answer-request.tsx": button(
     () => "customers/credit/requests",
     /^Withdraw the change for/,

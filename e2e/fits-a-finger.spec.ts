@@ -3,7 +3,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectNoSideways } from "./axe.ts";
 import { demoDay, signIn } from "./demo.ts";
-import { ask, sendImport, tell } from "./doors.ts";
+import { applyFor, ask, sendImport, tell } from "./doors.ts";
 import { PAGES } from "./routes.ts";
 import { expectTouchable } from "./touch.ts";
 
@@ -67,6 +67,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/credit-memos": ["", "?search=zzzz"],
   "/customers": ["", "?show=overdue&search=a", "?search=zzzz"],
   "/customers/credit": ["", "?show=review"],
+  "/customers/credit/applications": ["", "?show=declined"],
   "/customers/credit/change": [""],
   "/customers/credit/requests": [""],
   "/customers/overrides": [""],
@@ -162,6 +163,8 @@ async function papersOf(page: Page) {
     invoiceId: invoices[0]?.invoiceId ?? "",
   });
   const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
+  const apply = await applyFor(page, "hillside");
+  const applied = await list<{ applicationId: string }>("applications.list", {});
   const open = await list<{ invoiceId: string; receipt: object | null }>("invoices.list", { state: "open" });
   const byHand = open.find(({ receipt }) => receipt === null)?.invoiceId ?? "";
   const { creditMemoId } = await tell<{ creditMemoId: string }>(
@@ -183,8 +186,12 @@ async function papersOf(page: Page) {
   return {
     customer,
     link: new URL(url).pathname,
+    apply,
     of: {
       "/invoices/recurring/new": [`/invoices/recurring/new?draft=${draftId}`],
+      "/customers/credit/applications/[application]": applied
+        .slice(0, 1)
+        .map(({ applicationId }) => `/customers/credit/applications/${applicationId}`),
       "/credit-memos/[memo]": [`/credit-memos/${creditMemoId}`],
       "/deposits/[deposit]": [`/deposits/${depositId}`],
       "/events/[event]": [...payments, ...bounced, ...invoices].map(({ eventId }) => `/events/${eventId}`),
@@ -226,7 +233,7 @@ test("every page fits a finger", async ({ page }) => {
       queries.map((query) => route + query),
     );
   await signIn(page, "owner@hillside.example");
-  const { customer, link, of } = await papersOf(page);
+  const { customer, link, apply, of } = await papersOf(page);
   for (const [route, queries] of routesOf("", SIGNED_IN))
     await walk(
       route,
@@ -247,6 +254,12 @@ test("every page fits a finger", async ({ page }) => {
       ORG + route,
       addresses.map((address) => `/hillside${address}`),
     );
+  await walk("/apply/[business]/[code]", [
+    apply.form,
+    `${apply.form}?fault=form-incomplete`,
+    `${apply.form}x`,
+  ]);
+  await walk("/apply/[business]/sent/[token]", [apply.sent, `${apply.sent}x`]);
   await walk("/api/docs/[noun]", ["/api/docs/payments"]);
   await walk("/s/[token]", [link]);
   await walk("/s/override/[token]", ["/s/override/none"]);

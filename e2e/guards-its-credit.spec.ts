@@ -1,10 +1,10 @@
 // Credit control in one story: a debt that gets old holds its account by itself and lets it go when it is paid; many limits are
-// changed at once, seen before; and a large one waits for a second person.
+// changed at once, seen before; a large one waits for a second person; and who has the link applies for credit.
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
 import { consoleErrors, fillSignIn } from "./demo.ts";
-import { ask, tell } from "./doors.ts";
+import { ask, fillApplication, tell } from "./doors.ts";
 
 test.describe.configure({ timeout: 150_000 });
 
@@ -97,6 +97,46 @@ test("holds come and go by themselves, many limits change at once, and a large o
     await page.getByRole("button", { name: "Withdraw the change for Alder Builders" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
     await expect(page.getByText("Nothing waits for approval")).toBeVisible();
+  });
+  await test.step("who has the link applies without an account, and a person makes them a customer", async () => {
+    await page.goto(`/${slug}/customers/credit/applications`);
+    await page.getByRole("button", { name: "Make a link" }).click();
+    const link = page.getByLabel("Anybody with this link can apply");
+    await expect(link).toBeVisible();
+    await page.goto(new URL(await link.inputValue()).pathname);
+    await expect(
+      page.getByRole("heading", { level: 1, name: "Apply for credit with Guard & Co" }),
+    ).toBeVisible();
+    await expectAccessible(page);
+    await fillApplication(page);
+    // What a browser lets through and we don't take comes back with what was typed, and what is wrong beside its field.
+    await page.getByLabel("Your name").fill("\u200B");
+    const send = page.getByRole("button", { name: "Send the application" });
+    await send.click();
+    await expect(page.getByText("It wasn’t sent")).toBeVisible();
+    await expect(page.getByLabel("Your name")).toHaveAccessibleDescription("Enter your name.");
+    await expect(page.getByLabel("Name of the business")).toHaveValue("Cedar Works");
+    await expectAccessible(page);
+    await page.getByLabel("Your name").fill("Dana Cedar");
+    await send.click();
+    await expect(page.getByRole("heading", { name: "Your application was sent" })).toBeVisible();
+    await expectAccessible(page);
+    const sent = page.url();
+    await page.goto(`/${slug}/customers/credit/applications`);
+    await page.getByRole("link", { name: "Cedar Works" }).click();
+    await expect(page.getByRole("row", { name: /In business for 2, 5 or 10 years/ })).toContainText(
+      "25 of 25",
+    );
+    await expectAccessible(page);
+    await page.getByLabel("Reason").fill("Known for years");
+    await page.getByLabel("Tell them, too").fill("Welcome.");
+    await page.getByRole("button", { name: "Approve" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Credit of Cedar Works" })).toBeVisible();
+    await page.goto(sent);
+    await expect(
+      page.getByRole("heading", { level: 1, name: "Guard & Co approved your application" }),
+    ).toBeVisible();
+    await expect(page.getByText("Welcome.")).toBeVisible();
   });
   expect(heard).toEqual([]);
 });

@@ -10,6 +10,7 @@ const NARROWED = [
   "/hillside/customers",
   "/hillside/customers?show=overdue",
   "/hillside/customers/credit",
+  "/hillside/customers/credit/applications",
   "/hillside/invoices",
   "/hillside/invoices?state=paid",
   "/hillside/statements",

@@ -3,6 +3,8 @@ export const CREDIT_REFUSALS = {
   "limit-needs-approval": "That is more credit than one person may give. Ask for it under Credit terms.",
   "limit-asked-before":
     "A change of this customer’s terms waits for approval already. Answer or withdraw that one first.",
+  "application-waits":
+    "The limit of this application waits for a second person. That is answered, or taken back, first.",
   "answered-before": "Somebody was quicker: this was answered already.",
   "own-limit-request": "You asked for this yourself. Somebody else has to answer it.",
   "invoice-blocked": "By the settings, no invoice is issued above a limit or to an account on hold.",

@@ -7,9 +7,12 @@ export const REFUSALS = {
   ...SIGN_IN_REFUSALS,
   "over-own-limit": "That is more than you may do yourself in one go. Ask somebody who may do more.",
   "owners-only": "Only an owner makes or unmakes an owner. Ask one.",
+  "limits-beyond-own":
+    "Nobody lets others do more than they may do themselves. Keep each limit to yours, or ask an owner.",
   "own-membership": "Nobody changes their own role or limits. Ask another owner or admin.",
   "already-member": "Somebody with this address belongs to the business already.",
   "invitation-of-another": "This invitation went to another address. Sign in with that one.",
+  "books-not-taken": "Take its books home first, or tick that nobody needs them.",
   "name-differs": "That isn’t its name. Type it as it is written above.",
   "invitation-gone": "This invitation was withdrawn, was used, or is older than a week. Ask for a new one.",
   "not-found": "That isn't here. It may have been moved, or you may be signed in to another business.",

@@ -3,8 +3,8 @@
 
 const RESERVED = new Set(
   (
-    "_next about account accounts admin api app assets auth billing blog check-your-mail contact dashboard demo docs " +
-    "download favicon-ico health help home inbox invite join legal login logout mail media new new-business news " +
+    "_next about account accounts admin api app apply assets auth billing blog check-your-mail contact dashboard demo docs " +
+    "download favicon-ico health help home inbox invitation invite join legal login logout mail media new new-business news " +
     "onaccount people pricing privacy public register robots-txt s search security settings sign-in sign-out sign-up " +
     "signin signout signup site-map sitemap static status support system team terms test user users verify well-known www"
   ).split(" "),

@@ -5,7 +5,7 @@ import { checkIssued } from "@/books/statements/check-issued.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { StandingQuestion, type Standing } from "@/domain/statements/standing.ts";
 import { operatorActor } from "./actor.ts";
-import { limitVerify } from "./auth/limits.ts";
+import { limitVerify } from "./auth/open-door-limits.ts";
 import { asDate, today } from "./clock.ts";
 import { fromHeaders, type From } from "./wire/request.ts";
 import { withinLimit } from "./wire/within-limit.ts";

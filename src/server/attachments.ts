@@ -13,6 +13,7 @@ import {
   ATTACHED_TO,
   ATTACHMENT_TYPES,
   LARGEST_ATTACHMENT,
+  maySeeFiles,
   type AttachedTo,
 } from "@/domain/business/attachment.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -73,7 +74,10 @@ export async function answerAttachmentFile(
   try {
     const member = await memberOf(user, org, from);
     mustBeAllowed(member, "account:read", { from, path: "attachments" });
-    const file = await readBooks(member, (books) => readAttachmentFile(books, attachmentId));
+    const [{ kind }, file] = await readBooks(member, (books) =>
+      Promise.all([readAttachmentSubject(books, attachmentId), readAttachmentFile(books, attachmentId)]),
+    );
+    mustBeAllowed(member, maySeeFiles(kind), { from, path: "attachments" });
     return new Response(new Uint8Array(file.content), {
       headers: {
         "content-type": file.mediaType,

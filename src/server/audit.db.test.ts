@@ -7,7 +7,7 @@ import { closePool } from "@/db/client.ts";
 import { env } from "@/env.ts";
 import { answerUpload } from "./import-files.ts";
 import { queue } from "./jobs/queue.ts";
-import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
+import { INPUTS, asMember, call, openShop, prepare, type Shop } from "./testing/fixture-shop.ts";
 
 let ours = undefined as unknown as Shop;
 beforeAll(async () => {
@@ -49,4 +49,22 @@ test("the audit log has a row for each change, says who, and keeps no file's con
   expect(rows).toEqual([
     { ...audited, input: JSON.stringify({ kind: "receivables", name: "old.csv", sha256 }) },
   ]);
+});
+
+test("what stood before is kept beside what was sent: of a person, of terms, of a setting", async () => {
+  const owner = await asMember(ours, "owner");
+  const before = async (action: string) => {
+    const [row] = await readBooks(owner.member as NonNullable<typeof owner.member>, ({ tx }) =>
+      tx.execute<{ before: string | null }>(sql`
+        select before from books.audit_entries where action = ${action} order by id desc limit 1`),
+    );
+    return JSON.parse(row?.before ?? "null") as unknown;
+  };
+  const { id: userId, email } = ours.people.clerk;
+  await call(owner, "people.changeRole", { commandKey: randomUUID(), userId, role: "viewer" });
+  expect(await before("people.changeRole")).toMatchObject({ email, role: "clerk" });
+  await prepare(ours, "credit.change");
+  const stood = ours.decided;
+  await call(owner, "credit.change", INPUTS["credit.change"]?.(ours));
+  expect(await before("credit.change")).toMatchObject({ terms: { status: stood?.status } });
 });

@@ -5,8 +5,10 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
 import { closePool, directoryDb } from "@/db/client.ts";
 import { disablePerson, listMembers } from "@/db/directory/members.ts";
+import { membershipIn } from "@/db/directory/businesses.ts";
 import { personByEmail } from "@/db/directory/people.ts";
 import { present } from "@/domain/assert.ts";
+import { NO_OWN_LIMITS } from "@/domain/ledger/own-limits.ts";
 import type { Role } from "@/domain/permission.ts";
 import { joinAnew, joinAs, waitingInvitation } from "./auth/invitations.ts";
 import { queue } from "./jobs/queue.ts";
@@ -114,6 +116,10 @@ describe("an invitation", () => {
     const withdrawn = await invite();
     await ask("admin", "withdraw", { invitationId: withdrawn.invitationId });
     expect(await waitingInvitation(withdrawn.token)).toBeNull();
+    expect(box.mails.at(-1)).toMatchObject({
+      to: { address: withdrawn.email },
+      subject: "Your invitation to Stand-in Supply was withdrawn",
+    });
 
     const old = await invite();
     await age(old.invitationId, "0 days");
@@ -133,6 +139,41 @@ describe("an invitation", () => {
     expect(await ask("admin", "invite", { email, role: "clerk" })).toMatchObject({
       code: "TOO_MANY_REQUESTS",
     });
+  });
+
+  test("is changed by another one, which says so and shuts the first", async () => {
+    const first = await invite("clerk");
+    expect(box.mails.at(-1)?.text).not.toContain("takes the place");
+    const second = await invite("viewer", first.email);
+    expect(box.mails.at(-1)?.text).toMatch(/You would be a viewer.*takes the place of the invitation/s);
+    expect(await waitingInvitation(first.token)).toBeNull();
+    expect(await waitingInvitation(second.token)).toMatchObject({ role: "viewer" });
+  });
+
+  test("lets nobody do more in one go than who invited them", async () => {
+    const limits = { refund: 50_00, "write-off": null, override: 10_00 };
+    await ask("owner", "changeLimits", { ...idOf("admin"), limits });
+    const asAdmin = await invite("admin");
+    const asClerk = await invite("clerk");
+    const byOwner = await invite("admin", anyEmail(), "owner");
+    const limitsOf = async ({ email, token }: { email: string; token: string }) => {
+      await joinAnew({ token, name: "Nina New", password: PASSWORD }, somewhere());
+      const { id } = present(await personByEmail(email), "they came");
+      return (await membershipIn(shop.slug, id))?.ownLimits;
+    };
+    expect(await limitsOf(asAdmin)).toEqual(limits);
+    // What the role can't do at all has no limit.
+    expect(await limitsOf(asClerk)).toEqual(NO_OWN_LIMITS);
+    expect(await limitsOf(byOwner)).toEqual(NO_OWN_LIMITS);
+  });
+
+  test("is counted by business: another one uses up nothing of what ours may mail to somebody", async () => {
+    const email = anyEmail();
+    const ours = shop;
+    shop = await openShop();
+    for (let n = 0; n < 3; n++) await invite("clerk", email);
+    shop = ours;
+    expect(await ask("admin", "invite", { email, role: "clerk" })).toHaveProperty("answer");
   });
 
   test("doesn't let in somebody who is disabled", async () => {

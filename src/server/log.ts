@@ -63,6 +63,7 @@ export type SecurityEvent =
   | "origin-refused"
   | "link-opened"
   | "link-answered"
+  | "applied"
   | "link-fresh"
   | "mails-stopped"
   | "override-answered"
@@ -89,6 +90,7 @@ export function logSecurity(event: SecurityEvent, facts: SecurityFacts): void {
     event === "sign-out" ||
     event === "link-opened" ||
     event === "link-answered" ||
+    event === "applied" ||
     event === "sign-up" ||
     event === "changed" ||
     event === "exported";

@@ -5,7 +5,7 @@ import { readStoppable, stopMails } from "@/books/statements/mail-stops.ts";
 import type { Language } from "@/domain/language/language.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { systemActor } from "./actor.ts";
-import { limitStops } from "./auth/limits.ts";
+import { limitStops } from "./auth/open-door-limits.ts";
 import { logSecurity } from "./log.ts";
 import { stopTarget } from "./mail-trace.ts";
 import { refusedAnswer } from "./wire/file-door.ts";

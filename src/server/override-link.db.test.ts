@@ -7,6 +7,7 @@ import { readOverride } from "@/books/credit/override-list.ts";
 import { askOverride } from "@/books/credit/overrides.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
+import { keepSecondFactorPolicy } from "@/db/directory/businesses.ts";
 import { setMember } from "@/db/directory/members.ts";
 import { present } from "@/domain/assert.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -130,6 +131,18 @@ test("whoever may no longer approve, opens nothing", async () => {
   expect(await openOverrideLink(token, FROM)).toBeNull();
   await post(token, { ...YES, key });
   expect(await state()).toBe("waiting");
+});
+
+test("where the business asks for a second factor, a mail alone neither shows nor approves anything", async () => {
+  const token = await mailed();
+  const key = await formKey(token);
+  await keepSecondFactorPolicy(owner, "admins");
+  expect(await openOverrideLink(token, FROM)).toBe("sign-in");
+  await post(token, { ...YES, key });
+  expect(await state()).toBe("waiting");
+  await keepSecondFactorPolicy(owner, "off");
+  await post(token, { ...YES, key });
+  expect(await state()).toBe("approved");
 });
 
 test("a link that was made up opens nothing", async () => {

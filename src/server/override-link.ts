@@ -11,7 +11,7 @@ import type { OverrideTold } from "@/domain/credit/override.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { may, memberActor, tenantOf, type MemberActor } from "./actor.ts";
-import { limitOverrideLinks } from "./auth/limits.ts";
+import { limitOverrideLinks } from "./auth/open-door-limits.ts";
 import { isSigned, signed } from "./auth/signed.ts";
 import { looksLikeToken, tokenHash } from "./auth/tokens.ts";
 import { commandKeyOf, formFault, newFormKey } from "./link-form.ts";

@@ -5,13 +5,14 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { closePool, directoryDb } from "@/db/client.ts";
 import { disablePerson, listMembers } from "@/db/directory/members.ts";
 import { liveSession, startSession } from "@/db/directory/sessions.ts";
+import { NO_OWN_LIMITS } from "@/domain/ledger/own-limits.ts";
 import type { Role } from "@/domain/permission.ts";
 import { leave } from "./auth/leave-business.ts";
 import { newToken, tokenHash } from "./auth/tokens.ts";
 import { queue } from "./jobs/queue.ts";
 import { answerOf, as, asMember } from "./testing/fixture-caller.ts";
 import { openShop, type Shop } from "./testing/fixture-shop.ts";
-import { anyEmail, mailbox, somewhere } from "./testing/fixtures.ts";
+import { PASSWORD, anyEmail, mailbox, somewhere } from "./testing/fixtures.ts";
 
 let shop: Shop;
 let box: ReturnType<typeof mailbox>;
@@ -26,11 +27,29 @@ afterAll(async () => {
 
 const key = () => ({ commandKey: randomUUID() });
 const who = ({ id, name }: { id: string; name: string }) => ({ userId: id, name });
+const leaving = (more: object = {}) => ({ slug: shop.slug, password: PASSWORD, code: "", ...more });
 const ask = async (role: Role, what: string, input: object) =>
   answerOf(await asMember(shop, role), `people.${what}`, { ...key(), ...input });
 const idOf = (role: Role) => ({ userId: shop.people[role].id });
 const roleOf = async (email: string) =>
   (await listMembers(shop.slug)).find((member) => member.email === email)?.role ?? null;
+
+describe("somebody with limits of their own", () => {
+  const limitsOf = async (role: Role) =>
+    (await as(shop.people[role], shop.slug)).member?.ownLimits ?? NO_OWN_LIMITS;
+  const limit = (by: Role, role: Role, refund: number | null) =>
+    ask(by, "changeLimits", { ...idOf(role), limits: { ...NO_OWN_LIMITS, refund, "write-off": null } });
+
+  test("gives nobody more, by a limit or by a role", async () => {
+    await limit("owner", "admin", 50_00);
+    await limit("owner", "bookkeeper", 10_00);
+    expect(await limit("admin", "bookkeeper", null)).toMatchObject({ refusal: ["limits-beyond-own", {}] });
+    expect(await limit("admin", "bookkeeper", 50_01)).toMatchObject({ refusal: ["limits-beyond-own", {}] });
+    expect(await limit("admin", "bookkeeper", 50_00)).toHaveProperty("answer");
+    await ask("admin", "changeRole", { ...idOf("viewer"), role: "admin" });
+    expect(await limitsOf("viewer")).toMatchObject({ refund: 50_00, "write-off": null });
+  });
+});
 
 describe("owners", () => {
   test("are made and unmade by owners alone", async () => {
@@ -73,15 +92,20 @@ describe("owners", () => {
 
   test("leave where another one stays, and the last one doesn't", async () => {
     const { owner, clerk, viewer } = shop.people;
-    await leave(who(viewer), shop.slug, somewhere());
+    // Not by who finds a browser signed in.
+    await expect(leave(who(viewer), leaving({ password: "not mine" }), somewhere())).rejects.toMatchObject({
+      code: "password-wrong",
+    });
+    expect(await roleOf(viewer.email)).toBe("viewer");
+    await leave(who(viewer), leaving(), somewhere());
     expect(await roleOf(viewer.email)).toBeNull();
-    await expect(leave(who(owner), shop.slug, somewhere())).rejects.toMatchObject({ code: "only-owner" });
+    await expect(leave(who(owner), leaving(), somewhere())).rejects.toMatchObject({ code: "only-owner" });
     await ask("owner", "changeRole", { ...idOf("clerk"), role: "owner" });
     const both = await Promise.allSettled(
-      [owner, clerk].map((each) => leave(who(each), shop.slug, somewhere())),
+      [owner, clerk].map((each) => leave(who(each), leaving(), somewhere())),
     );
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    await expect(leave(who(viewer), shop.slug, somewhere())).rejects.toMatchObject({ code: "not-found" });
+    await expect(leave(who(viewer), leaving(), somewhere())).rejects.toMatchObject({ code: "not-found" });
     const rows = await directoryDb().execute(sql`
       select m.role from directory.memberships m join directory.orgs o on o.id = m.org_id
       where o.slug = ${shop.slug} and m.role = 'owner'`);

@@ -1,10 +1,11 @@
 // The counter's doors beyond who may open them: a clerk credits an account, and only who may refund gives money back.
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { setClock } from "./clock.ts";
 import { queue } from "./jobs/queue.ts";
-import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
+import { answerOf } from "./testing/fixture-caller.ts";
+import { INPUTS, asMember, call, openShop, prepare, type Shop } from "./testing/fixture-shop.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -75,4 +76,26 @@ test("what can't be: a quantity of nothing, a price below zero, a tender of noth
     await expect(
       call(clerk, "receipts.record", { commandKey: randomUUID(), ...sale, ...wrong }),
     ).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+describe("a buyer's PIN", () => {
+  const sold = async (buyerPin: string) => {
+    await prepare(shop, "receipts.record");
+    const asked = { ...(INPUTS["receipts.record"]?.(shop) as object), buyerId, buyerPin };
+    return answerOf(await asMember(shop, "clerk"), "receipts.record", asked);
+  };
+  let buyerId = "";
+  beforeAll(async () => {
+    const added = { accountId: shop.accountId, jobId: null, name: "Ann Lee", pin: "4711", mostCents: null };
+    const owner = await asMember(shop, "owner");
+    const asked = { commandKey: randomUUID(), ...added, until: null };
+    ({ buyerId } = (await call(owner, "charging.addBuyer", asked)) as { buyerId: string });
+  });
+
+  test("that is right is no try, however often it is; one that is wrong is, and then no more are looked at", async () => {
+    for (let nth = 0; nth < 12; nth += 1) expect(await sold("4711")).toHaveProperty("answer");
+    for (let nth = 0; nth < 10; nth += 1)
+      expect(await sold("0000")).toMatchObject({ refusal: ["buyer-pin-wrong", {}] });
+    expect(await sold("4711")).toMatchObject({ code: "TOO_MANY_REQUESTS" });
+  });
 });

@@ -8,7 +8,7 @@ import { DrawnSignature } from "@/domain/receipts/signature-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { env } from "@/env.ts";
 import { signerActor, tenantOf, type Actor, type SystemActor } from "./actor.ts";
-import { limitSignLinks } from "./auth/limits.ts";
+import { limitSignLinks } from "./auth/open-door-limits.ts";
 import { isSigned, signed } from "./auth/signed.ts";
 import { commandKeyOf, formFault, newFormKey } from "./link-form.ts";
 import { logSecurity } from "./log.ts";

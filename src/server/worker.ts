@@ -10,6 +10,7 @@ import { workMails } from "./jobs/mail-work.ts";
 import { runNightlyJobs } from "./jobs/nightly.ts";
 import { workProofs } from "./jobs/prove.ts";
 import { startQueue } from "./jobs/queue.ts";
+import { workApplications } from "./jobs/tell-application.ts";
 import { workLimits } from "./jobs/tell-limit.ts";
 import { workOverrides } from "./jobs/tell-override.ts";
 import { workSaid } from "./jobs/tell-said.ts";
@@ -43,6 +44,7 @@ async function work(): Promise<void> {
   await workMails(boss);
   await workSaid(boss);
   await workLimits(boss);
+  await workApplications(boss);
   await workOverrides(boss);
   if (!mailGoesOut()) log().warn("SMTP_URL isn't set: only businesses with a mail server of their own send");
   await boss.work(SWEEP_QUEUE, async () => {

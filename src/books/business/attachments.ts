@@ -1,4 +1,4 @@
-// Files kept with a customer, a receipt, an invoice or its draft, or a payment. The bytes are stored once by their hash; taking one
+// Files kept with a customer, a receipt, an invoice or its draft, a payment, or an application for credit. The bytes are stored once by their hash; taking one
 // away keeps who did it and when.
 import { createHash } from "node:crypto";
 import { sql, type SQL } from "drizzle-orm";
@@ -23,6 +23,7 @@ const OF: Record<AttachedTo, { table: SQL; column: SQL }> = {
   receipt: { table: sql`books.receipts`, column: sql`receipt_id` },
   invoice: { table: sql`books.invoices`, column: sql`invoice_id` },
   payment: { table: sql`books.payments`, column: sql`payment_id` },
+  application: { table: sql`books.credit_applications`, column: sql`application_id` },
   buyer: { table: sql`(select id from books.buyers where removed_at is null) there`, column: sql`buyer_id` },
   // What was issued or discarded meanwhile takes no file any more.
   draft: {
@@ -108,8 +109,9 @@ export async function readAttachmentSubject({ tx }: Books, attachmentId: string)
   if (!z.uuid().safeParse(attachmentId).success) throw new Refusal("not-found");
   const [row] = await tx.execute<Subject>(sql`
     select case when customer_id is not null then 'customer' when receipt_id is not null then 'receipt'
-        when invoice_id is not null then 'invoice' when draft_id is not null then 'draft' when buyer_id is not null then 'buyer' else 'payment' end as kind,
-      coalesce(customer_id, receipt_id, invoice_id, draft_id, buyer_id, payment_id) as id
+        when invoice_id is not null then 'invoice' when draft_id is not null then 'draft' when buyer_id is not null then 'buyer'
+        when application_id is not null then 'application' else 'payment' end as kind,
+      coalesce(customer_id, receipt_id, invoice_id, draft_id, buyer_id, application_id, payment_id) as id
     from books.attachments where id = ${attachmentId}::uuid and removed_at is null`);
   if (!row) throw new Refusal("not-found");
   return row;

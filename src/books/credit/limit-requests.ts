@@ -6,6 +6,7 @@ import type { LimitRequestState } from "@/domain/credit/limit-approval.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import type { Books } from "../open.ts";
+import { answerWithLimit } from "./application-of-limit.ts";
 import {
   DECIDED_COLUMNS,
   decidedOf,
@@ -56,11 +57,14 @@ async function lockRequest(books: Books, requestId: string): Promise<RequestRow>
   return row;
 }
 
-/** Refuses "own-limit-request", and "changed-meanwhile" with what stands where that isn't what stood when it was asked for. */
+/**
+ * Refuses "own-limit-request", and "changed-meanwhile" with what stands where that isn't what stood when it was asked for.
+ * Answers the application for credit that it came from, where it came from one.
+ */
 export async function approveLimit(
   books: Books,
   { requestId }: { requestId: string },
-): Promise<{ terms: DecidedTerms }> {
+): Promise<{ terms: DecidedTerms; applicationId: string | null }> {
   const row = await lockRequest(books, requestId);
   if (row.requested_by === books.subject) throw new Refusal("own-limit-request");
   const [before, terms] = [decisionOf(row.before), decisionOf(row.after)];
@@ -69,7 +73,8 @@ export async function approveLimit(
   await answer(books, requestId, "approved", "");
   const asked = { requestedBy: row.requested_by_name, approvedBy: anotherThan(books, row) };
   await keepTerms(books, { accountId: row.account_id, before, terms, reason: row.reason, ...asked });
-  return { terms };
+  const by = [asked.requestedBy, asked.approvedBy];
+  return { terms, ...(await answerWithLimit(books, requestId, "approved", by)) };
 }
 
 /** The history tells people apart by their names. */
@@ -84,6 +89,7 @@ export async function declineLimit(
   const row = await lockRequest(books, requestId);
   if (row.requested_by === books.subject) throw new Refusal("own-limit-request");
   await answer(books, requestId, "declined", why);
+  await answerWithLimit(books, requestId, "declined", []);
   return { declined: true };
 }
 
@@ -94,6 +100,7 @@ export async function withdrawLimit(
 ): Promise<{ withdrawn: true }> {
   await lockRequest(books, requestId);
   await answer(books, requestId, "withdrawn", "");
+  await answerWithLimit(books, requestId, "withdrawn", []);
   return { withdrawn: true };
 }
 

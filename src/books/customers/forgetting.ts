@@ -19,6 +19,7 @@ export async function readForgettable({ tx }: Books, customerId: string): Promis
       exists (select from books.invoice_drafts d where d.customer_id = c.id) as drafts,
       exists (select from books.jobs j where j.customer_id = c.id) as jobs,
       exists (select from books.attachments f where f.customer_id = c.id) as files,
+      exists (select from books.credit_applications y where y.customer_id = c.id) as applications,
       exists (select from books.merges m where c.id in (m.from_customer_id, m.into_customer_id)) as merges
     from books.customers c where c.id = ${customerId}::uuid`);
   if (!row) throw new Refusal("not-found");

@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
+import { addBuyer, addOrder, closeOrder, removeBuyer, setRule } from "../credit/charging-rules.ts";
 import { readProfile } from "./customer-profile.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { mergeInto, partAgain } from "../testing/merging.ts";
@@ -46,6 +48,24 @@ const earmarksOf = ({ accountId }: Account) =>
       )
     ).map(({ note, amount }) => ({ note, amount })),
   );
+
+test("who may charge is said on the other one: it isn't left behind unseen, and the merge waits", async () => {
+  const { accountId } = twin;
+  const refused = () => expect(merge()).rejects.toMatchObject({ code: "charging-said" });
+  const buyer = { accountId, jobId: null, name: "Ann", pin: null, mostCents: null, until: null };
+  const { buyerId } = await business.change((books) => addBuyer(books, buyer));
+  await refused();
+  await business.change((books) => removeBuyer(books, buyerId));
+  const order = { accountId, number: "4711", amountCents: cents(100), until: null };
+  const { orderId } = await business.change((books) => addOrder(books, order));
+  await refused();
+  await business.change((books) => closeOrder(books, orderId));
+  const rule = { accountId, jobId: null, buyersOnly: true, poRule: "none" as const, presetPo: "" };
+  await business.change((books) => setRule(books, rule));
+  await refused();
+  await business.change((books) => setRule(books, { ...rule, buyersOnly: false }));
+  await merge();
+});
 
 test("everything open moves, earmarks with it, and days before stay as they were", async () => {
   const before = [await standsOn(business, twin, DAYS), await standsOn(business, kept, DAYS)];

@@ -21,6 +21,10 @@ export async function bareScene(
       sql`insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${account}, '0', '5', 'x', 'o')`,
     );
     await tx.execute(sql`
+      insert into books.credit_applications (business, contact, email, phone, address, tax_number, years, monthly, wanted, named,
+        consent)
+      values ('x', 'x', 'x', 'x', 'x', '', 1, 1, 1, '[]', 'x')`);
+    await tx.execute(sql`
       insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name)
       values (${account}, '{}', '{}', 'x', 'user:o', 'o')`);
     await tx.execute(

@@ -91,7 +91,18 @@ export async function guardScene() {
       asked as (
         insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name, state, decided_by,
           decided_by_name, decided_at)
-        values (${a.accountId}::uuid, '{}', '{}', 'known', 'user:x', 'x', 'withdrawn', 'user:y', 'y', now())),
+        values (${a.accountId}::uuid, '{}', '{}', 'known', 'user:x', 'x', 'withdrawn', 'user:y', 'y', now()) returning id),
+      awaited as (
+        insert into books.credit_applications (business, contact, email, phone, address, tax_number, years, monthly, wanted, named,
+          consent, customer_id, request_id, given)
+        select 'x', 'x', 'x', 'x', 'x', '', 1, 1, 1, '[]', 'x', ${a.customerId}::uuid, id, 1 from asked),
+      applied as (
+        insert into books.credit_applications (business, contact, email, phone, address, tax_number, years, monthly, wanted, named,
+          consent, state, customer_id, given, decided_by, decided_at)
+        values ('x', 'x', 'x', 'x', 'x', '', 1, 1, 1, '[]', 'x', 'approved', ${a.customerId}::uuid, 1, 'x', now()) returning id),
+      inked as (insert into books.attachment_files (hash, content, size) values (sha256('paper'), 'paper', 5) returning hash),
+      papered as (insert into books.attachments (application_id, name, media_type, hash, attached_by)
+        select applied.id, 'x', 'application/pdf', inked.hash, 'x' from applied, inked),
       told as (insert into books.event_notes (event_number, note) select min(number), 'x' from books.events),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
       brought as (insert into books.imports (kind, file_name, file_hash, row_count, imported_by) values ('receivables', 'x', 'x', 1, 'x')),

@@ -73,6 +73,12 @@ export const OWN_LIMITS = {
   "write-off": memberships.largestWriteOff,
   override: memberships.largestOverride,
 };
+/** What a membership keeps of them. */
+export const limitColumns = (limits: OwnLimits) => ({
+  largestRefund: limits.refund,
+  largestWriteOff: limits["write-off"],
+  largestOverride: limits.override,
+});
 const STALE = sql<boolean>`coalesce(${memberships.lastSeenAt} < now() - interval '1 hour', true)`;
 
 export type MemberOf = { business: Business; role: Role };

@@ -1,11 +1,13 @@
 // Who was asked by mail to join a business: one invitation per address, of which only the newest link counts, and it only
 // as its hash. It counts once, for a week, and as long as whoever sent it could still send it.
 import { and, asc, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { limitsIn } from "@/domain/business/people.ts";
+import { NO_OWN_LIMITS } from "@/domain/ledger/own-limits.ts";
 import { mayDo, type Role } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
 import { invitations, memberships, orgs, users } from "../schema/directory.ts";
-import type { Business } from "./businesses.ts";
+import { OWN_LIMITS, limitColumns, type Business } from "./businesses.ts";
 import type { By } from "./membership-changes.ts";
 
 const LIFE = sql<string>`now() + interval '7 days'`;
@@ -14,12 +16,12 @@ const LIVES = gt(invitations.expiresAt, sql`now()`);
 /** The most that may wait at once in one business. */
 const MOST_WAITING = 200;
 
-/** In place of one to the same address that waits. Refuses "already-member", and "too-many" where two hundred wait. */
+/** In place of one to the same address that waits; `replaces` says so, where that one was mailed. Refuses "already-member", and "too-many" where two hundred wait. */
 export async function keepInvitation(
   { orgId, userId: invitedBy }: By,
   { email, role }: { email: string; role: Role },
   on: DirectoryDb,
-): Promise<string> {
+): Promise<{ invitationId: string; replaces: boolean }> {
   const [member] = await on
     .select({ role: memberships.role })
     .from(memberships)
@@ -28,6 +30,10 @@ export async function keepInvitation(
   if (member) throw new Refusal("already-member");
   if ((await on.$count(invitations, eq(invitations.orgId, orgId))) >= MOST_WAITING)
     throw new Refusal("too-many");
+  const [before] = await on
+    .select({ sentAt: invitations.sentAt })
+    .from(invitations)
+    .where(and(eq(invitations.orgId, orgId), eq(invitations.email, email)));
   const anew = { role, invitedBy, tokenHash: null, sentAt: null, expiresAt: LIFE };
   const [kept] = await on
     .insert(invitations)
@@ -40,7 +46,7 @@ export async function keepInvitation(
     })
     .returning({ id: invitations.id });
   if (!kept) throw new Refusal("not-allowed", { permission: "owner:change" });
-  return kept.id;
+  return { invitationId: kept.id, replaces: (before?.sentAt ?? null) !== null };
 }
 
 export type Waiting = {
@@ -175,7 +181,10 @@ export async function openInvitation(
   return couldSend && disabledAt === null ? open : null;
 }
 
-/** Uses an invitation up. False where another request did meanwhile. Who belongs already keeps their role. */
+/**
+ * Uses an invitation up. False where another request did meanwhile. Who belongs already keeps their role; who comes may do no more in
+ * one go than whoever invited them.
+ */
 export async function takeInvitation(
   tokenHash: Buffer,
   { userId }: { userId: string },
@@ -184,11 +193,17 @@ export async function takeInvitation(
   const [taken] = await on
     .delete(invitations)
     .where(and(eq(invitations.tokenHash, tokenHash), LIVES))
-    .returning({ orgId: invitations.orgId, role: invitations.role });
+    .returning({ orgId: invitations.orgId, role: invitations.role, invitedBy: invitations.invitedBy });
   if (!taken) return false;
+  const { orgId, role, invitedBy } = taken;
+  const [inviter] = await on
+    .select(OWN_LIMITS)
+    .from(memberships)
+    .where(and(eq(memberships.orgId, orgId), eq(memberships.userId, invitedBy)));
+  const limits = limitsIn(role, inviter ?? NO_OWN_LIMITS);
   await on
     .insert(memberships)
-    .values({ ...taken, userId })
+    .values({ orgId, role, userId, ...limitColumns(limits) })
     .onConflictDoNothing();
   return true;
 }

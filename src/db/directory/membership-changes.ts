@@ -3,13 +3,13 @@
 // transaction of the command that they are part of, so that what the books refuse or lose is not done here either.
 import { and, asc, eq, sql } from "drizzle-orm";
 import { assertMayChange, assertOwner, limitsIn } from "@/domain/business/people.ts";
-import { NO_OWN_LIMITS, type OwnLimits } from "@/domain/ledger/own-limits.ts";
+import { NO_OWN_LIMITS, isBeyondOwn, withinOwn, type OwnLimits } from "@/domain/ledger/own-limits.ts";
 import { mayDo, type Role } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { DirectoryDb } from "../client.ts";
 import { memberships, users } from "../schema/directory.ts";
 import { revokeKeysOf } from "./api-keys.ts";
-import { OWN_LIMITS } from "./businesses.ts";
+import { OWN_LIMITS, limitColumns } from "./businesses.ts";
 import { assertOwned, lockBusinesses } from "./members.ts";
 
 /** Who asks, and in which business. */
@@ -56,13 +56,15 @@ export async function changeRole(
   const { asking, other } = await lockPair(by, userId, on);
   assertMayChange({ by: asking.role, isOwnPlace: by.userId === userId, from: other.role, to: role });
   if (other.role === role) throw new Refusal("nothing-changed");
-  await keep(by, { userId, role, limits: limitsIn(role, other.ownLimits) }, on);
+  // A role that can do more carries no more than whoever gives it may do.
+  const limits = limitsIn(role, withinOwn(asking.ownLimits, other.ownLimits));
+  await keep(by, { userId, role, limits }, on);
   if (!mayDo(role, "settings:change")) await revokeKeysOf(by.orgId, userId, on);
   await assertOwned([by.orgId], on);
   return other;
 }
 
-/** As they were before. An owner has no limits. */
+/** As they were before. An owner has no limits. Refuses "limits-beyond-own", too: what lets them do more than who gives it. */
 export async function changeLimits(
   by: By,
   { userId, limits }: { userId: string; limits: OwnLimits },
@@ -71,7 +73,10 @@ export async function changeLimits(
   const { asking, other } = await lockPair(by, userId, on);
   const { role } = other;
   assertMayChange({ by: asking.role, isOwnPlace: by.userId === userId, from: role, to: role });
-  await keep(by, { userId, role, limits: limitsIn(role, limits) }, on);
+  const kept = limitsIn(role, limits);
+  const [own, before] = [limitsIn(role, asking.ownLimits), limitsIn(role, other.ownLimits)];
+  if (isBeyondOwn(own, { before, given: kept })) throw new Refusal("limits-beyond-own");
+  await keep(by, { userId, role, limits: kept }, on);
   return other;
 }
 
@@ -126,10 +131,9 @@ const both = (orgId: string, userId: string) =>
 type Place = { userId: string; role: Role; limits: OwnLimits };
 
 async function keep({ orgId }: By, { userId, role, limits }: Place, on: DirectoryDb): Promise<void> {
-  const { refund: largestRefund, "write-off": largestWriteOff, override: largestOverride } = limits;
   await on
     .update(memberships)
-    .set({ role, largestRefund, largestWriteOff, largestOverride })
+    .set({ role, ...limitColumns(limits) })
     .where(both(orgId, userId));
 }
 

@@ -6,6 +6,7 @@ import { ATTACHMENT_TYPES, type AttachmentType } from "@/domain/business/attachm
 import { customers } from "./accounts.ts";
 import { buyers } from "./charging.ts";
 import { booksSchema, bytes, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
+import { creditApplications } from "./credit-applications.ts";
 import { payments } from "./documents.ts";
 import { invoiceDrafts } from "./invoice-drafts.ts";
 import { invoices } from "./invoices.ts";
@@ -42,6 +43,7 @@ export const attachments = booksSchema.table(
     paymentId: uuid("payment_id"),
     /** A draft's are its invoice's, too, when it is issued. */
     draftId: uuid("draft_id"),
+    applicationId: uuid("application_id"),
     /** The picture of who may charge. */
     buyerId: uuid("buyer_id"),
     name: text("name").notNull(),
@@ -87,6 +89,11 @@ export const attachments = booksSchema.table(
       foreignColumns: [invoiceDrafts.orgId, invoiceDrafts.id],
     }),
     foreignKey({
+      name: "attachments_application",
+      columns: [t.orgId, t.applicationId],
+      foreignColumns: [creditApplications.orgId, creditApplications.id],
+    }),
+    foreignKey({
       name: "attachments_buyer",
       columns: [t.orgId, t.buyerId],
       foreignColumns: [buyers.orgId, buyers.id],
@@ -94,7 +101,7 @@ export const attachments = booksSchema.table(
     check("attachments_photo", sql`${t.buyerId} is null or ${t.mediaType} <> 'application/pdf'`),
     check(
       "attachments_of_one",
-      sql`num_nonnulls(${t.customerId}, ${t.receiptId}, ${t.invoiceId}, ${t.paymentId}, ${t.draftId}, ${t.buyerId}) = 1`,
+      sql`num_nonnulls(${t.customerId}, ${t.receiptId}, ${t.invoiceId}, ${t.paymentId}, ${t.draftId}, ${t.buyerId}, ${t.applicationId}) = 1`,
     ),
     check("attachments_media_type", oneOf("media_type", ATTACHMENT_TYPES)),
     check("attachments_named", sql`length(${t.name}) between 1 and 200`),
@@ -104,6 +111,7 @@ export const attachments = booksSchema.table(
     index("attachments_of_invoice").on(t.orgId, t.invoiceId),
     index("attachments_of_payment").on(t.orgId, t.paymentId),
     index("attachments_of_draft").on(t.orgId, t.draftId),
+    index("attachments_of_application").on(t.orgId, t.applicationId),
     uniqueIndex("attachments_photo_once")
       .on(t.orgId, t.buyerId)
       .where(sql`removed_at is null and buyer_id is not null`),

@@ -51,6 +51,8 @@ export const settings = booksSchema.table(
     invoicePolicy: word<InvoicePolicy>("invoice_policy").notNull().default("warn"),
     /** A limit above it takes a second person. */
     approveAboveCents: centsColumn("approve_above"),
+    /** Opens the form by which anybody applies for credit; null while nobody can. */
+    applyCode: text("apply_code"),
     /** What a house charge at the counter takes. */
     chargeProof: word<ChargeProof>("charge_proof").notNull().default("none"),
     /** Charged for a payment that came back. */

@@ -10,6 +10,7 @@ export * from "./charging.ts";
 export * from "./credit-memo-lines.ts";
 export * from "./credit-decisions.ts";
 export * from "./credit.ts";
+export * from "./credit-applications.ts";
 export * from "./customer-answers.ts";
 export * from "./directory.ts";
 export * from "./discounts.ts";

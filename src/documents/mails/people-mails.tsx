@@ -9,9 +9,10 @@ export function invitationMail({
   business,
   inviter,
   role,
+  replaces,
   url,
   host,
-}: Of & { inviter: string; role: string }): Promise<RenderedMail> {
+}: Of & { inviter: string; role: string; replaces: boolean }): Promise<RenderedMail> {
   const name = oneLine(business, 60);
   return rendered({
     subject: `Join the books of ${name}`,
@@ -19,6 +20,11 @@ export function invitationMail({
     headline: `${oneLine(inviter, 60)} invites you to the books of ${name}.`,
     paragraphs: [
       `You would be ${role}. Opening the link shows what you are asked; nothing happens before you say yes.`,
+      ...(replaces
+        ? [
+            "This takes the place of the invitation that you were mailed before: its link opens nothing any more.",
+          ]
+        : []),
       "It works once, within a week. If you know nothing of it, do nothing: nobody gets in by it without your mailbox.",
     ],
     action: { words: "See the invitation", url },
@@ -31,6 +37,7 @@ export type PlaceChange =
   | { what: "removed" }
   | { what: "limits" }
   | { what: "owner" }
+  | { what: "withdrawn" }
   | { what: "closed" }
   | { what: "reopened" };
 
@@ -54,6 +61,10 @@ const SAID: Record<PlaceChange["what"], (name: string, role: string) => { subjec
   reopened: (name) => ({
     subject: `${name} is open again`,
     says: `${name} is open again, with all that it had.`,
+  }),
+  withdrawn: (name) => ({
+    subject: `Your invitation to ${name} was withdrawn`,
+    says: `The invitation to the books of ${name} was withdrawn. The link that you were mailed opens nothing any more.`,
   }),
   owner: (name) => ({
     subject: `You own ${name} now`,

@@ -20,10 +20,15 @@ export const ATTACHED_TO = {
   invoice: "invoice:write",
   draft: "invoice:write",
   payment: "payment:record",
+  application: "limit:change",
   /** The one picture of who may charge. */
   buyer: "limit:change",
 } as const satisfies Record<string, Permission>;
 export type AttachedTo = keyof typeof ATTACHED_TO;
+
+/** Who may look at it: a bank's letter that came with an application is nobody's but theirs who decide. */
+export const maySeeFiles = (kind: AttachedTo): Permission =>
+  kind === "application" ? "limit:change" : "account:read";
 export type Subject = { kind: AttachedTo; id: string };
 
 export type Attachment = {

@@ -9,6 +9,7 @@ export const KEEPING = {
   drafts: "drafts, discarded ones too",
   jobs: "jobs",
   files: "attachments, removed ones too",
+  applications: "an application for credit",
   merges: "a merge",
 } as const;
 export type Keeping = keyof typeof KEEPING;

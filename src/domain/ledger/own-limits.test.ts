@@ -1,7 +1,14 @@
 // A person's own limits: up to one is within it, above it isn't, and another currency never is.
 import { expect, test } from "vitest";
 import { cents } from "../values/money.ts";
-import { NO_OWN_LIMITS, hasOwnLimits, limitInTheWay } from "./own-limits.ts";
+import {
+  NO_OWN_LIMITS,
+  hasOwnLimits,
+  isBeyondOwn,
+  limitInTheWay,
+  withinOwn,
+  type OwnLimits,
+} from "./own-limits.ts";
 
 const limits = { ...NO_OWN_LIMITS, refund: cents(10_000), override: cents(0) };
 const usd = (amount: number) => ({ amountCents: cents(amount), currency: "USD", home: "USD" });
@@ -23,4 +30,24 @@ test("where there is none the role alone decides, in any currency", () => {
 test("what is in another currency can't be weighed, so a limit is in the way of any amount of it", () => {
   expect(limitInTheWay(limits, "refund", { ...usd(1), currency: "JPY" })).toBe(10_000);
   expect(limitInTheWay(limits, "refund", { ...usd(0), currency: "JPY" })).toBeNull();
+});
+
+test.each<[Partial<OwnLimits>, Partial<OwnLimits>, Partial<OwnLimits>]>([
+  [{}, {}, {}],
+  [{}, { refund: cents(5) }, { refund: cents(5) }],
+  [{ refund: cents(5) }, {}, { refund: cents(5) }],
+  [{ refund: cents(5) }, { refund: cents(4) }, { refund: cents(4) }],
+  [
+    { override: cents(0) },
+    { override: cents(4), refund: cents(1) },
+    { override: cents(0), refund: cents(1) },
+  ],
+])("who may do %j gives of %j only %j", (own, given, within) => {
+  const [of, more, less] = [own, given, within].map((each) => ({ ...NO_OWN_LIMITS, ...each }));
+  if (!of || !more || !less) throw new Error("three were given");
+  expect(withinOwn(of, more)).toEqual(less);
+  const before = { refund: cents(77), "write-off": cents(77), override: cents(77) };
+  expect(isBeyondOwn(of, { before, given: more })).toBe(JSON.stringify(more) !== JSON.stringify(less));
+  // What they had, they may keep.
+  expect(isBeyondOwn(of, { before: more, given: more })).toBe(false);
 });

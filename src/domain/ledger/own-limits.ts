@@ -25,3 +25,24 @@ export function limitInTheWay(
   const isWithin = amountCents === 0 || (currency === home && amountCents <= (limitCents ?? amountCents));
   return isWithin ? null : limitCents;
 }
+
+const lower = (a: Cents | null, b: Cents | null): Cents | null => {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+};
+
+/** What of `given` somebody can give who has limits themselves: nobody lets others do more than they may. */
+export const withinOwn = (own: OwnLimits, given: OwnLimits): OwnLimits => ({
+  refund: lower(own.refund, given.refund),
+  "write-off": lower(own["write-off"], given["write-off"]),
+  override: lower(own.override, given.override),
+});
+
+/** Whether a change from `before` to `given` lets somebody do more than who gives it; what they had before, they keep. */
+export const isBeyondOwn = (
+  own: OwnLimits,
+  { before, given }: { before: OwnLimits; given: OwnLimits },
+): boolean => {
+  const within = withinOwn(own, given);
+  return LIMITED.some((each) => within[each] !== given[each] && given[each] !== before[each]);
+};

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { TAKEN } from "@/books/business/taken-home.ts";
 import { closePool, directoryDb } from "@/db/client.ts";
 import { businessById, businessBySlug } from "@/db/directory/businesses.ts";
 import { removeClosedBusiness } from "@/db/directory/closing.ts";
@@ -10,11 +11,12 @@ import { direct } from "@/db/testing/direct.ts";
 import { present } from "@/domain/assert.ts";
 import { needed } from "@/env.ts";
 import { queue } from "../jobs/queue.ts";
+import { noteExport } from "../list-files/list-file.ts";
 import { answerOf, as, asMember } from "../testing/fixture-caller.ts";
 import { fingerprints } from "../testing/fingerprint.ts";
 import { openShop, type Shop } from "../testing/fixture-shop.ts";
-import { mailbox, somewhere } from "../testing/fixtures.ts";
-import { close, removeClosed, reopen } from "./close-business.ts";
+import { PASSWORD, mailbox, somewhere } from "../testing/fixtures.ts";
+import { close, removeClosed, reopen, type Closing } from "./close-business.ts";
 import { myBusinesses } from "./my-businesses.ts";
 
 let shop: Shop;
@@ -34,15 +36,32 @@ type Named = { id: string; name: string; email: string };
 const signedIn = ({ id, name, email }: Named) => ({ userId: id, name, email });
 const who = ({ id, name }: { id: string; name: string }) => ({ userId: id, name });
 const from = () => ({ ...somewhere(), requestId: randomUUID() });
-const closing = (role: "owner" | "admin" = "owner", name = "Stand-in Supply") =>
-  close(who(shop.people[role]), { slug: shop.slug, name }, from());
+const closing = (role: "owner" | "admin" = "owner", more: Partial<Closing> = {}) =>
+  close(
+    who(shop.people[role]),
+    { slug: shop.slug, name: "Stand-in Supply", without: true, password: PASSWORD, code: "", ...more },
+    from(),
+  );
 const age = (days: number) => admin`
   update directory.orgs set closed_at = now() - make_interval(days => ${days}, secs => 1) where slug = ${shop.slug}`;
 
 test("only an owner closes it, and only by its name", async () => {
   await expect(closing("admin")).rejects.toMatchObject({ code: "not-found" });
-  await expect(closing("owner", "Stand-in")).rejects.toMatchObject({ code: "name-differs" });
+  await expect(closing("owner", { name: "Stand-in" })).rejects.toMatchObject({ code: "name-differs" });
   expect(await answerOf(await asMember(shop, "owner"), "customers.list", {})).toHaveProperty("answer");
+});
+
+test("not without its books, or a word that nobody needs them; and not by who finds a browser signed in", async () => {
+  await expect(closing("owner", { without: false })).rejects.toMatchObject({ code: "books-not-taken" });
+  await expect(closing("owner", { password: "not mine" })).rejects.toMatchObject({ code: "password-wrong" });
+  expect(await answerOf(await asMember(shop, "owner"), "customers.list", {})).toHaveProperty("answer");
+  const { member } = await asMember(shop, "admin");
+  // What a colleague took home isn't theirs.
+  await noteExport(present(member, "a member"), TAKEN, {});
+  await expect(closing("owner", { without: false })).rejects.toMatchObject({ code: "books-not-taken" });
+  await noteExport(present((await asMember(shop, "owner")).member, "a member"), TAKEN, {});
+  await closing("owner", { without: false });
+  expect(await businessById(present(await businessBySlug(shop.slug), "it is there").id)).toBeNull();
 });
 
 test("it is closed to everybody at once, its owners hear of it, and an owner alone opens it again", async () => {

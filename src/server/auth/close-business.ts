@@ -1,6 +1,7 @@
 // Has a business deleted, by an owner: it is closed at once, to everybody and to every link and key; each owner can undo it
 // for 30 days; then the night takes it out for good.
-import { changeBooks } from "@/books/open.ts";
+import { takenHome } from "@/books/business/taken-home.ts";
+import { changeBooks, readBooks } from "@/books/open.ts";
 import {
   closeBusiness,
   closedBusiness,
@@ -15,6 +16,7 @@ import { joiningActor, may, memberActor, tenantOf, type MemberActor } from "../a
 import { logSecurity } from "../log.ts";
 import type { From } from "../wire/request.ts";
 import { mailPlaceChange } from "./people-mails.ts";
+import { mustBeThey, type Proof } from "./second-factor.ts";
 
 type Who = { userId: string; name: string };
 
@@ -28,19 +30,30 @@ export async function closableBusiness(
   return member && may(member, "business:delete") ? member : null;
 }
 
-/** Throws "not-found" and "name-differs". */
-export async function close(
-  who: Who,
-  { slug, name }: { slug: string; name: string },
-  from: From,
-): Promise<void> {
+/** When they took its books home, within the day; null where they didn't. */
+export const booksTaken = (member: MemberActor): Promise<string | null> => readBooks(member, takenHome);
+
+export type Closing = Proof & {
+  slug: string;
+  name: string;
+  /** That nobody needs its books any more, said by a tick. */
+  without: boolean;
+};
+
+/**
+ * Throws "not-found", "name-differs", what `mustBeThey` throws, and "books-not-taken" where they neither took its books home within
+ * the day nor said that nobody needs them.
+ */
+export async function close(who: Who, { slug, name, without, ...proof }: Closing, from: From): Promise<void> {
   const member = await closableBusiness(who, slug, from);
   if (!member) throw new Refusal("not-found");
   if (name.trim() !== member.orgName.trim()) throw new Refusal("name-differs");
+  if (!without && (await booksTaken(member)) === null) throw new Refusal("books-not-taken");
+  await mustBeThey(who.userId, proof);
   const order = {
     key: `${member.subject}:close:${from.requestId}`,
     procedure: "business.close",
-    input: { name },
+    input: { name, without },
   };
   await changeBooks(member, order, async ({ tx }) => {
     if (!(await closeBusiness(member, tx))) throw new Refusal("not-found");

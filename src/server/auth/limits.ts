@@ -1,7 +1,6 @@
 // How often is too often, at the doors that anyone may knock on: per address asked about and per network asking, and
 // apart from both per browser that its person is known in. Counted in the directory, so that all web processes count
 // together and a restart forgets nothing.
-import { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { countTries, countTry, forgetTries, uncountTry, type Tried } from "@/db/directory/tries.ts";
@@ -34,6 +33,7 @@ export const LIMITS = {
   "mail:new-password": { most: 2, per: LINK_MINUTES["new-password"] * MINUTE },
   "invite:business": { most: 100, per: DAY },
   "invite:address": { most: 3, per: HOUR },
+  "invite:mailbox": { most: 30, per: HOUR },
   "password:person": { most: 10, per: 15 * MINUTE },
   "second:browser": { most: 10, per: 15 * MINUTE },
   "second:person": { most: 10, per: HOUR },
@@ -60,6 +60,10 @@ export const LIMITS = {
   "override-link:network": { most: 60, per: MINUTE },
   "sign-link:network": { most: 60, per: MINUTE },
   "verify:network": { most: 60, per: MINUTE },
+  "apply-page:network": { most: 120, per: MINUTE },
+  "apply:network": { most: 20, per: HOUR },
+  "apply:each": { most: 5, per: DAY },
+  "apply:business": { most: 60, per: DAY },
   "bounces:network": { most: 6000, per: HOUR },
 } as const satisfies Record<string, Limit>;
 type LimitName = keyof typeof LIMITS;
@@ -80,7 +84,8 @@ function judged(name: LimitName, subject: string, { count, secondsLeft }: Tried)
   return { within: count <= most, secondsLeft };
 }
 
-async function count(name: LimitName, subject: string): Promise<void> {
+/** One more try of that; refuses "too-many". */
+export async function count(name: LimitName, subject: string): Promise<void> {
   refuse(name, await isWithin(name, subject));
 }
 
@@ -161,10 +166,15 @@ export const EMAIL_CHANGE_MINUTES = 60;
 /** For codes of somebody who is signed in. */
 export const limitOwnSecond = (userId: string): Promise<void> => count("second:own", userId);
 
-/** For inviting people by mail: so many in a business, and so many to one address, whoever asks. */
+/**
+ * For inviting people by mail: so many in a business, and so many of it to one address, so that no other business uses up what
+ * somebody's own may send them; and so many to one mailbox, from wherever.
+ */
 export async function limitInvitations(business: string, email: string | null): Promise<void> {
   await count("invite:business", business);
-  if (email !== null) await count("invite:address", email);
+  if (email === null) return;
+  await count("invite:address", `${business} ${email}`);
+  await count("invite:mailbox", email);
 }
 
 export const limitSignUp = ({ ip }: From): Promise<void> => count("sign-up:network", network(ip));
@@ -208,39 +218,11 @@ export const limitKeyCheck = ({ userId, subject }: Who): Promise<void> =>
 /** For what claims to be from Stripe and isn't signed: what is, never counts. */
 export const limitBadWebhook = (ip: string): Promise<void> => count("webhook:network", network(ip));
 
-/** For whoever asks what the books say of a statement that they hold. */
-export const limitVerify = ({ ip }: From): Promise<void> => count("verify:network", network(ip));
-
 /** For the question before a link opens: counted before the answer is looked at, and closed until the hour is over. */
 export const limitLinkCheck = (linkId: string): Promise<void> => count("link-check:link", linkId);
 
-/** For whoever asks for no more mails that come by themselves. */
-export const limitStops = (ip: string): Promise<void> => count("mail-stop:network", network(ip));
-
-/** Whose PIN is being tried by whom, until it was right. */
-const triedPins = new WeakMap<object, string>();
-
-/** For a charge with a buyer's PIN: four digits are soon tried. By clerk and buyer, so that no clerk shuts a buyer out. */
-export async function limitPin(member: { subject: string }, input: unknown): Promise<void> {
-  const named = z.object({ buyerId: z.uuid(), buyerPin: z.string().min(1) }).safeParse(input);
-  if (!named.success) return;
-  const who = `${member.subject} ${named.data.buyerId}`;
-  await count("buyer-pin:buyer", who);
-  await count("buyer-pin:buyer-day", who);
-  triedPins.set(member, who);
-}
-
-/** It was right, so it was no try. */
-export async function forgivePin(member: object): Promise<void> {
-  const who = triedPins.get(member);
-  if (who === undefined || !triedPins.delete(member)) return;
-  await uncountTry(keyOf("buyer-pin:buyer", who));
-  await uncountTry(keyOf("buyer-pin:buyer-day", who));
-}
-
-/** For the links in mails that ask for an override, and the codes with which a phone signs. */
-export const limitOverrideLinks = (ip: string): Promise<void> => count("override-link:network", network(ip));
-export const limitSignLinks = (ip: string): Promise<void> => count("sign-link:network", network(ip));
+/** It turned out to be none. */
+export const uncount = (name: LimitName, subject: string): Promise<void> => uncountTry(keyOf(name, subject));
 
 /** For news of mails that came back. */
 export const limitBounces = (ip: string): Promise<void> => count("bounces:network", network(ip));

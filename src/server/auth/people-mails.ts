@@ -21,14 +21,14 @@ export const aRole = (role: Role): string => {
 /** The link is made here and is in the mail alone: what the books keep of the command opens nothing. */
 export async function mailInvitation(
   { orgName: business, userName: inviter }: MemberActor,
-  { invitationId, role }: { invitationId: string; role: Role },
+  { invitationId, role, replaces }: { invitationId: string; role: Role; replaces: boolean },
 ): Promise<void> {
   const token = newToken();
   const email = await keepInvitationToken(invitationId, tokenHash(token));
   if (email === null) return;
   const url = `${env().APP_URL}/invitation?token=${token}`;
   const { invitationMail } = await mails();
-  const letter = await invitationMail({ business, inviter, role: aRole(role), url, host: host() });
+  const letter = await invitationMail({ business, inviter, role: aRole(role), replaces, url, host: host() });
   if (await mailTo(email, letter)) await markInvitationSent(invitationId);
 }
 

@@ -25,6 +25,8 @@ import {
   beginSecondFactor,
   bySecond,
   confirmSecondFactor,
+  mustBeThey,
+  provenBy,
   renewRecoveryCodes,
   secondFactorOf,
   secretToTake,
@@ -64,6 +66,23 @@ async function withApp() {
   return { person, own, token, key, codes: [...codes] };
 }
 const asks = ({ id: userId, email }: Person) => ({ userId, email });
+
+test("once more who it is: a code where there is an app, else the password, and each code once", async () => {
+  const { own, key } = await withApp();
+  const code = await codeOf(key);
+  expect(await provenBy(own.userId)).toBe("code");
+  await expect(mustBeThey(own.userId, { password: PASSWORD, code: "" })).rejects.toMatchObject({
+    code: "code-wrong",
+  });
+  await mustBeThey(own.userId, { password: "", code });
+  await expect(mustBeThey(own.userId, { password: "", code })).rejects.toMatchObject({ code: "code-wrong" });
+  const other = await anyone();
+  expect(await provenBy(other.id)).toBe("password");
+  await expect(mustBeThey(other.id, { password: "", code })).rejects.toMatchObject({
+    code: "password-wrong",
+  });
+  await mustBeThey(other.id, { password: PASSWORD, code: "" });
+});
 
 test("it takes the password to begin one, and a right code for it to count", async () => {
   const person = await anyone();

@@ -20,6 +20,7 @@ import { appUri, newSecret, openSecret, sealSecret, stepOf } from "./code-app.ts
 import { forgiveSecond, limitOwnSecond, limitSecond } from "./limits.ts";
 import { mailSecondFactor } from "./mailed-links.ts";
 import { mustKnowPassword } from "./own-password.ts";
+import { mustChoosePassword } from "./change-password.ts";
 import { codeHashes, newRecoveryCodes, recoveryCodeHash } from "./recovery-codes.ts";
 
 export type Own = { userId: string; email: string; sessionId: string };
@@ -90,7 +91,21 @@ export async function turnOffSecondFactor(
   return { later: () => mailSecondFactor(own.email, "off") };
 }
 
-async function mustBeRight({ userId }: Own, code: string): Promise<void> {
+export type Proof = { password: string; code: string };
+
+/** By what somebody who is signed in shows once more that it is they; "nothing" where they come by mailed links or passkeys alone. */
+export async function provenBy(userId: string): Promise<"code" | "password" | "nothing"> {
+  if ((await codeAppOf(userId))?.confirmed) return "code";
+  return (await mustChoosePassword(userId)) ? "nothing" : "password";
+}
+
+/** Before what can't be taken back. Throws "code-wrong" or "password-wrong", and "too-many". */
+export async function mustBeThey(userId: string, { password, code }: Proof): Promise<void> {
+  if ((await provenBy(userId)) === "code") await mustBeRight({ userId }, code);
+  else await mustKnowPassword(userId, password);
+}
+
+async function mustBeRight({ userId }: Pick<Own, "userId">, code: string): Promise<void> {
   await limitOwnSecond(userId);
   if (!(await isRight(userId, code))) throw new Refusal("code-wrong", { field: "code" });
 }

@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import { fromDrizzle } from "pg-boss";
 import type { Books } from "@/books/open.ts";
 import { tenantOf, type Actor } from "../actor.ts";
-import { LIMIT_QUEUE, queue, type LimitJob } from "./queue.ts";
+import { queue } from "./queue.ts";
+import { LIMIT_QUEUE, type LimitJob } from "./told-queues.ts";
 
 /** Has whoever may answer told, within the transaction that asks. */
 export async function enqueueLimitAsked(

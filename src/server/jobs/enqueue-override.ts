@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import { fromDrizzle } from "pg-boss";
 import type { Books } from "@/books/open.ts";
 import { tenantOf, type Actor } from "../actor.ts";
-import { OVERRIDE_QUEUE, queue, type OverrideJob } from "./queue.ts";
+import { queue } from "./queue.ts";
+import { OVERRIDE_QUEUE, type OverrideJob } from "./told-queues.ts";
 
 /** Within the transaction that asks. */
 export async function enqueueOverride(books: Books, actor: Actor, overrideId: string): Promise<void> {

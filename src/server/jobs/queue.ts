@@ -9,6 +9,7 @@ import type { SaidKind } from "@/domain/collections/said.ts";
 import { needed } from "@/env.ts";
 import { tenantOf, type Actor } from "../actor.ts";
 import { log } from "../log.ts";
+import { APPLICATION_QUEUE, LIMIT_QUEUE, OVERRIDE_QUEUE } from "./told-queues.ts";
 import { withWebhookQueue } from "./webhook-queue.ts";
 
 /** One job a mail, waiting or running. */
@@ -18,14 +19,6 @@ export type MailJob = { tenant: string; outboxId: string };
 /** What a customer said, to be told to the members who answer; one job for each thing said. */
 export const SAID_QUEUE = "customer-said";
 export type SaidJob = { tenant: string; kind: SaidKind; saidId: string };
-
-/** A change of credit terms that waits: who may answer is to be told, or one of them. */
-export const LIMIT_QUEUE = "limit-asked";
-export type LimitJob = { tenant: string; requestId: string; userId?: string };
-
-/** An override that is asked for, to be told to those who may approve it. */
-export const OVERRIDE_QUEUE = "override-asked";
-export type OverrideJob = { tenant: string; overrideId: string };
 
 /** One proof of a business's books; never two of the same business at once, waiting or running. */
 export const PROOF_QUEUE = "proof";
@@ -103,7 +96,7 @@ export async function startQueue(options: {
     retryLimit: 1,
     expireInSeconds: 6 * 3600,
   });
-  for (const told of [SAID_QUEUE, LIMIT_QUEUE, OVERRIDE_QUEUE])
+  for (const told of [SAID_QUEUE, LIMIT_QUEUE, OVERRIDE_QUEUE, APPLICATION_QUEUE])
     await boss.createQueue(told, {
       policy: "exclusive",
       notify: true,

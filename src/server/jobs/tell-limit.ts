@@ -10,7 +10,7 @@ import { env } from "@/env.ts";
 import { systemActor } from "../actor.ts";
 import { goesOutBy, sendForBusiness } from "../business-mail.ts";
 import { log } from "../log.ts";
-import { LIMIT_QUEUE, type LimitJob } from "./queue.ts";
+import { LIMIT_QUEUE, type LimitJob } from "./told-queues.ts";
 
 /** Other than the boss, all is given by tests alone. */
 export async function workLimits(boss: PgBoss, { queue = LIMIT_QUEUE } = {}): Promise<void> {

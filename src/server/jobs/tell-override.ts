@@ -14,7 +14,7 @@ import { systemActor, tenantOf, type SystemActor } from "../actor.ts";
 import { newToken, tokenHash } from "../auth/tokens.ts";
 import { goesOutBy, sendForBusiness } from "../business-mail.ts";
 import { log } from "../log.ts";
-import { OVERRIDE_QUEUE, type OverrideJob } from "./queue.ts";
+import { OVERRIDE_QUEUE, type OverrideJob } from "./told-queues.ts";
 
 /** So many are mailed in a day; all of them stand in the list. */
 const MOST_A_DAY = 200;

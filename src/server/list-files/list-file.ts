@@ -9,7 +9,7 @@ import type { Insider } from "../actor.ts";
 import { parseKnownAtParam } from "../moment-query.ts";
 import { csvHeaders, csvOf, type CsvColumn } from "./csv.ts";
 import { isStorable } from "../wire/storable-text.ts";
-import { log } from "../log.ts";
+import { streamed } from "../wire/streamed.ts";
 import { tellExport } from "../told-changes.ts";
 import { admitted, refused, type Context } from "../trpc.ts";
 import { troubleIn } from "../trouble.ts";
@@ -85,73 +85,24 @@ export async function answerList(context: Context, list: ListFile, asked: unknow
     );
     return new Response(body, { headers: csvHeaders(`${member.orgName} ${list.name} ${member.today}`) });
   } catch (error) {
-    const failure = refused(error);
-    if (!(failure instanceof TRPCError)) throw failure;
-    const status = getHTTPStatusCodeFromError(failure);
-    const words = troubleIn(failure, false)?.message ?? failure.cause?.message ?? failure.message;
-    return new Response(words, {
-      status,
-      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" },
-    });
+    return refusedFile(error);
   }
+}
+
+/** What can't be answered, in words, with the status that the procedure would have; what is a fault of ours is thrown on. */
+export function refusedFile(error: unknown): Response {
+  const failure = refused(error);
+  if (!(failure instanceof TRPCError)) throw failure;
+  const status = getHTTPStatusCodeFromError(failure);
+  const words = troubleIn(failure, false)?.message ?? failure.cause?.message ?? failure.message;
+  return new Response(words, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" },
+  });
 }
 
 /** Who took what home is kept before the first row leaves. */
-async function noteExport(member: Insider, name: string, input: unknown): Promise<void> {
+export async function noteExport(member: Insider, name: string, input: unknown): Promise<void> {
   const command = { key: randomUUID(), procedure: `export.${name}`, input };
   await changeBooks(member, command, () => Promise.resolve(null));
-}
-
-type Send = (piece: string, stillThere: () => Promise<unknown>) => Promise<void>;
-
-/** This much may wait to be fetched before the work waits, too. */
-const AHEAD = 1024 * 1024;
-/** The database ends a transaction that idles for ten seconds; a slow line gets a minute. */
-const NUDGE_MS = 5_000;
-const NUDGES = 12;
-
-/** What `work` sends, as the body of an answer. It begins with the first piece, so that what fails before it is no file. */
-async function streamed(work: (send: Send) => Promise<void>): Promise<ReadableStream<Uint8Array>> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(
-    {},
-    new ByteLengthQueuingStrategy({ highWaterMark: AHEAD }),
-    new ByteLengthQueuingStrategy({ highWaterMark: AHEAD }),
-  );
-  const writer = writable.getWriter();
-  const encoder = new TextEncoder();
-  const begun = Promise.withResolvers<null>();
-  const done = work(async (piece, stillThere) => {
-    const sent = writer.write(encoder.encode(piece));
-    sent.catch(() => {});
-    begun.resolve(null);
-    for (let nudge = 0; !(await fetched(writer.ready)); nudge++) {
-      if (nudge === NUDGES) throw new Error("nobody fetches it");
-      await stillThere();
-    }
-  });
-  done
-    .then(
-      () => writer.close(),
-      (error: unknown) => {
-        begun.reject(error);
-        log().info({ err: error }, "a file was not sent to its end");
-        return writer.abort(error);
-      },
-    )
-    .catch(() => {});
-  await begun.promise;
-  return readable;
-}
-
-/** Whether there is room for more, before it's time for a nudge. A reader who went away is an error. */
-async function fetched(ready: Promise<unknown>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), NUDGE_MS);
-  });
-  try {
-    return await Promise.race([ready.then(() => true), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

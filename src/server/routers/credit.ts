@@ -16,6 +16,7 @@ import { DeclinedLimit, LimitRequestId } from "@/domain/credit/limit-approval.ts
 import { creditList } from "@/domain/credit/credit-list.ts";
 import { CreditChange } from "@/domain/credit/credit-change.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
+import { enqueueApplication } from "../jobs/enqueue-application.ts";
 import { enqueueLimitAsked } from "../jobs/enqueue-limit.ts";
 import { allow, command, router } from "../trpc.ts";
 
@@ -61,7 +62,12 @@ export const creditRouter = router({
 
   approve: command("limit:change")
     .input(LimitRequestId)
-    .mutation(({ ctx, input }) => approveLimit(ctx.books, input)),
+    .mutation(async ({ ctx, input }) => {
+      const { terms, applicationId } = await approveLimit(ctx.books, input);
+      if (applicationId !== null)
+        await enqueueApplication(ctx.books, ctx.member, { applicationId, what: "answered" });
+      return { terms };
+    }),
 
   decline: command("limit:change")
     .input(DeclinedLimit)

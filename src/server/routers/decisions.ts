@@ -16,7 +16,7 @@ import {
   NewDecision,
   ReleasedReservation,
 } from "@/domain/receipts/credit-decision.ts";
-import { limitPin } from "../auth/limits.ts";
+import { limitPin } from "../auth/pin-limits.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const decisionsRouter = router({

@@ -2,6 +2,7 @@
 import { router } from "../trpc.ts";
 import { adjustmentsRouter } from "./adjustments.ts";
 import { apiKeysRouter } from "./api-keys.ts";
+import { applicationsRouter } from "./applications.ts";
 import { attachmentsRouter } from "./attachments.ts";
 import { bouncesRouter } from "./bounces.ts";
 import { booksRouter } from "./books.ts";
@@ -61,6 +62,7 @@ import { webhooksRouter } from "./webhooks.ts";
 export const appRouter = router({
   adjustments: adjustmentsRouter,
   apiKeys: apiKeysRouter,
+  applications: applicationsRouter,
   attachments: attachmentsRouter,
   audit: auditRouter,
   books: booksRouter,

@@ -33,7 +33,7 @@ async function limit(member: Insider, input: unknown): Promise<void> {
   await limitInvitations(tenantOf(member), data?.email ?? null);
 }
 
-type Sent = { invitationId: string; role: Role };
+type Sent = { invitationId: string; role: Role; replaces: boolean };
 const mailed = { limit, afterwards: (by: Insider, answer: unknown) => mail(by, answer as Sent) };
 async function mail(by: Insider, sent: Sent): Promise<void> {
   if (by.kind === "member") await mailInvitation(by, sent);
@@ -53,7 +53,7 @@ export const peopleRouter = router({
       const { member } = personIn(ctx);
       assertMayChange({ by: member.role, isOwnPlace: false, from: null, to: input.role });
       assertMailGoesOut();
-      return { invitationId: await keepInvitation(member, input, ctx.books.tx), role: input.role };
+      return { ...(await keepInvitation(member, input, ctx.books.tx)), role: input.role };
     }),
 
   inviteAgain: command("people:manage", mailed)
@@ -64,18 +64,18 @@ export const peopleRouter = router({
       assertMayChange({ by: member.role, isOwnPlace: false, from: null, to: role });
       assertMailGoesOut();
       await renewInvitation(member, invitationId, ctx.books.tx);
-      return { invitationId, role };
+      return { invitationId, role, replaces: true };
     }),
 
-  withdraw: command("people:manage")
+  withdraw: command("people:manage", { afterwards: tellWithdrawn })
     .input(Invited)
     .mutation(async ({ ctx, input: { invitationId } }) => {
       const { member } = personIn(ctx);
-      const { email, role } = await readInvitation(member, invitationId, ctx.books.tx);
+      const { email, role, sentAt } = await readInvitation(member, invitationId, ctx.books.tx);
       assertMayChange({ by: member.role, isOwnPlace: false, from: role, to: null });
       tellBefore(ctx.books, { email, role });
       await dropInvitation(member, invitationId, ctx.books.tx);
-      return { withdrawn: true };
+      return { email, wasMailed: sentAt !== null };
     }),
 
   changeRole: command("people:manage", { afterwards: told((role) => ({ what: "role", role })) })
@@ -115,6 +115,12 @@ export const peopleRouter = router({
       return { email, role };
     }),
 });
+
+/** Whoever was mailed a link hears that it opens nothing any more. */
+async function tellWithdrawn(by: Insider, answer: unknown): Promise<void> {
+  const { email, wasMailed } = answer as { email: string; wasMailed: boolean };
+  if (wasMailed && by.kind === "member") await mailPlaceChange(by, email, { what: "withdrawn" });
+}
 
 /** Tells whom it concerns, by mail. */
 function told(change: (role: string) => Parameters<typeof mailPlaceChange>[2]) {

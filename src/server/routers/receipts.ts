@@ -9,7 +9,7 @@ import { receiptList } from "@/domain/receipts/receipt-list.ts";
 import { NewReceipt, NewReceiptReturn } from "@/domain/receipts/receipt.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { may } from "../actor.ts";
-import { forgivePin, limitPin } from "../auth/limits.ts";
+import { forgivePin, limitPin } from "../auth/pin-limits.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const ReceiptId = z.string().max(60);

@@ -1,5 +1,7 @@
 // For tests of the doors: what must have happened to a stand-in shop's credit before a procedure has something to do.
 import { sql } from "drizzle-orm";
+import { keepApplication } from "@/books/business/credit-applications.ts";
+import { ApplicationForm } from "@/domain/credit/application.ts";
 import { present } from "@/domain/assert.ts";
 import { NOTHING_DECIDED, sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -37,6 +39,13 @@ export async function readDecided(shop: Shop): Promise<DecidedTerms> {
 
 /** What each takes. */
 export const LIMIT_DOORS = {
+  "applications.link": "limit:change",
+  "applications.renewLink": "limit:change",
+  "applications.closeLink": "limit:change",
+  "applications.list": "limit:change",
+  "applications.read": "limit:change",
+  "applications.approve": "limit:change",
+  "applications.decline": "limit:change",
   "credit.list": "account:read",
   "credit.totals": "account:read",
   "credit.account": "account:read",
@@ -50,6 +59,20 @@ export const LIMIT_DOORS = {
 } as const;
 
 export const LIMIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "applications.link": () => ({}),
+  "applications.renewLink": key,
+  "applications.closeLink": key,
+  "applications.list": () => ({ show: "waiting" }),
+  "applications.read": ({ applicationId }) => ({ applicationId }),
+  "applications.approve": ({ applicationId, customerId, decided: { limit } }) => ({
+    ...key(),
+    applicationId,
+    customerId,
+    creditCents: (limit.kind === "limit" ? limit.limitCents : 0) + 1,
+    terms: "net-30",
+    reason: "Good references",
+  }),
+  "applications.decline": ({ applicationId }) => ({ ...key(), applicationId, reason: "Too new" }),
   "credit.list": () => ({ search: "green", sort: "used", direction: "desc" }),
   "credit.totals": () => ({ show: "over" }),
   "credit.account": ({ customerId }) => ({ customerId, currency: "USD" }),
@@ -88,4 +111,22 @@ export async function requestAnew(shop: Shop): Promise<void> {
       from (select count(*) from gone) done returning id`),
   );
   shop.requestId = present(row, "it was asked for").id;
+}
+
+export async function applicationAnew(shop: Shop): Promise<void> {
+  const form = ApplicationForm.parse({
+    business: "Alder Builders",
+    contact: "Dana Alder",
+    email: "dana@alder.example",
+    phone: "555 0101",
+    address: "1 Elm St",
+    years: "12",
+    monthly: "4000",
+    wanted: "6000",
+    consent: "yes",
+  });
+  const kept = await (
+    await booksOf(shop)
+  ).change((books) => keepApplication(books, form, { file: null, called: "Test Supply" }));
+  shop.applicationId = kept.applicationId;
 }

@@ -12,7 +12,7 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { DECISIONS_ANEW } from "./fixture-decisions.ts";
-import { overrideAnew, readDecided, requestAnew } from "./fixture-limits.ts";
+import { applicationAnew, overrideAnew, readDecided, requestAnew } from "./fixture-limits.ts";
 import { OVERRIDES_ANEW } from "./fixture-overrides.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
@@ -203,6 +203,9 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "retainage.trace": retainedAnew,
   "retainage.release": retainedAnew,
   "credit.requests": requestAnew,
+  "applications.read": applicationAnew,
+  "applications.approve": applicationAnew,
+  "applications.decline": applicationAnew,
   "credit.approve": requestAnew,
   "credit.decline": requestAnew,
   "credit.withdraw": requestAnew,
@@ -225,7 +228,7 @@ const VERSIONED: Record<string, string> = {
 
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
-  if (path.startsWith("credit.")) shop.decided = await readDecided(shop);
+  if (/^(credit|applications)\./.test(path)) shop.decided = await readDecided(shop);
   await ANEW[path]?.(shop);
   const before = BEFORE[path];
   if (before) {

@@ -128,6 +128,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     depositId: randomUUID(),
     overrideId: randomUUID(),
     requestId: randomUUID(),
+    applicationId: randomUUID(),
     askedId: randomUUID(),
     buyerId: randomUUID(),
     signatureRequestId: randomUUID(),

@@ -77,6 +77,7 @@ export type Shop = {
   /** An approval to charge above the limit, anew before each charge. */
   overrideId: string;
   requestId: string;
+  applicationId: string;
   /** One that is asked for by somebody who has left, anew before each answer. */
   askedId: string;
   /** An authorised buyer, and a blanket purchase order, anew before they go. */

@@ -17,6 +17,7 @@ test.each([
   "/s/abc",
   "/s",
   "//s/abc",
+  "/apply/hillside/abc",
   "/sign-in/link",
   "/sign-in/new-password/link",
   "/sign-up/link",

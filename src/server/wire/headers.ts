@@ -71,7 +71,7 @@ function policyOf({ path, csp, checkout }: Facts): string {
 
 /** A path that carries, or leads with, a token: a statement link, a mailed link, or a provider's way back. */
 const SECRET_ADDRESS =
-  /^\/+(s|invitation|sign-in\/(link|new-password\/link|business\/back)|sign-up\/link|account\/email\/link)(\/|$)/;
+  /^\/+(s|apply|invitation|sign-in\/(link|new-password\/link|business\/back)|sign-up\/link|account\/email\/link)(\/|$)/;
 
 export function securityHeaders(facts: Facts): Record<string, string> {
   const { path, https } = facts;

@@ -8,3 +8,10 @@ export const toCharging = (org: string, customerId: string, query: Query = {}): 
 
 /** The overrides that wait for somebody's answer. */
 export const toOverrides = (org: string): Route => href([org, "customers", "overrides"]);
+
+/** Applications for credit, and the link by which they come. */
+export const toApplications = (org: string, query: Query = {}): Route =>
+  href([org, "customers", "credit", "applications"], query);
+
+export const toApplication = (org: string, applicationId: string): Route =>
+  href([org, "customers", "credit", "applications", applicationId]);

@@ -120,6 +120,19 @@ export const FIGURES: readonly Guard[] = [
       insert into books.accounts (customer_id, currency, unlimited)
       select customer_id, 'CHF', true from books.accounts, policy where id = '{a}'`,
   },
+  changed(
+    "credit_applications",
+    "credit_applications_state",
+    "state = 'lost', request_id = null, decided_by = 'x', decided_at = now() where state = 'waiting'",
+  ),
+  changed("credit_applications", "credit_applications_decided", "decided_by = 'x' where state = 'waiting'"),
+  changed(
+    "credit_applications",
+    "credit_applications_waits",
+    "customer_id = null where request_id is not null",
+  ),
+  changed("credit_applications", "credit_applications_said", "business = '' where state = 'waiting'"),
+  changed("credit_applications", "application_answered", "told = 'y' where state = 'approved'"),
   changed("limit_requests", "limit_requests_state", "state = 'lost'"),
   changed("limit_requests", "limit_requests_answered", "decided_by = null"),
   changed("limit_requests", "limit_requests_two_people", "state = 'approved', decided_by = requested_by"),

@@ -5,9 +5,12 @@ import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { FrontForm } from "../../front-form.tsx";
+import { ProveAgain, type ProvenBy } from "../prove-again.tsx";
 import { leaveAction } from "./actions.ts";
 
-export function LeaveBusiness({ slug, name }: { slug: string; name: string }) {
+type Props = { slug: string; name: string; email: string; by: ProvenBy };
+
+export function LeaveBusiness({ slug, name, email, by }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -16,13 +19,14 @@ export function LeaveBusiness({ slug, name }: { slug: string; name: string }) {
       </Button>
       <Dialog title={`Leave ${name}?`} open={open} onClose={() => setOpen(false)}>
         <FrontForm action={leaveAction}>
-          {() => (
+          {({ errors }) => (
             <>
               <input type="hidden" name="slug" value={slug} />
               <p>
                 You see nothing of {name} any more. What you did there stays under your name. Only somebody
                 there can bring you back.
               </p>
+              <ProveAgain by={by} email={email} errors={errors} />
               <SubmitButton>Leave</SubmitButton>
             </>
           )}

@@ -4,6 +4,7 @@ import { mayDo } from "@/domain/permission.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ROLE_WORDS } from "@/domain/business/people.ts";
 import { myBusinesses, type MyBusiness } from "@/server/auth/my-businesses.ts";
+import { provenBy } from "@/server/auth/second-factor.ts";
 import { requireOwn } from "@/server/auth/session.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { DayText } from "@/ui/day.tsx";
@@ -11,6 +12,7 @@ import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Title } from "../../title.tsx";
+import type { ProvenBy } from "../prove-again.tsx";
 import { ReopenBusiness } from "./reopen-business.tsx";
 import { LeaveBusiness } from "./leave-business.tsx";
 
@@ -20,7 +22,11 @@ type Props = PageProps<"/account/businesses">;
 
 export default async function BusinessesPage({ searchParams }: Props) {
   const user = await requireOwn("/account/businesses");
-  const [businesses, { left }] = await Promise.all([myBusinesses(user), searchParams]);
+  const [businesses, by, { left }] = await Promise.all([
+    myBusinesses(user),
+    provenBy(user.userId),
+    searchParams,
+  ]);
   return (
     <>
       <Title about={`Signed in as ${user.email}`}>Your businesses</Title>
@@ -39,7 +45,7 @@ export default async function BusinessesPage({ searchParams }: Props) {
             {businesses.map((business) => (
               <li key={business.slug} className="flex flex-wrap items-center gap-3 px-4 py-2">
                 {business.goneOn === null ? (
-                  <Open {...business} />
+                  <Open business={business} email={user.email} by={by} />
                 ) : (
                   <Closed {...business} goneOn={business.goneOn} />
                 )}
@@ -57,7 +63,9 @@ export default async function BusinessesPage({ searchParams }: Props) {
   );
 }
 
-function Open({ slug, name, role }: MyBusiness) {
+type OpenProps = { business: MyBusiness; email: string; by: ProvenBy };
+
+function Open({ business: { slug, name, role }, email, by }: OpenProps) {
   return (
     <>
       <span className="min-w-0 flex-1">
@@ -66,7 +74,7 @@ function Open({ slug, name, role }: MyBusiness) {
         </Link>
         <span className="block text-13 text-soft">{ROLE_WORDS[role].name}</span>
       </span>
-      <LeaveBusiness slug={slug} name={name} />
+      <LeaveBusiness slug={slug} name={name} email={email} by={by} />
       {mayDo(role, "business:delete") ? (
         <ButtonLink href={`/account/businesses/delete?business=${slug}` as Route} variant="quiet">
           Delete

@@ -15,7 +15,7 @@ import { Link } from "@/ui/link.tsx";
 import { creditColumns } from "../../_lists/credit-columns.tsx";
 import { listLinks } from "../../_lists/list-links.ts";
 import { ListScreen } from "../../_lists/list-screen.tsx";
-import { toOverrides } from "../../_shell/credit-links.ts";
+import { toApplications, toOverrides } from "../../_shell/credit-links.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { toCreditChange, toCreditCustomers, toCustomers, toLimitRequests } from "../../_shell/links.ts";
 
@@ -29,9 +29,10 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
   const links = listLinks(creditList, query, (asked) => toCreditCustomers(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const mayChange = here.permissions.includes("limit:change");
-  const [page, waiting] = await Promise.all([
+  const [page, waiting, applied] = await Promise.all([
     api.credit.list(query),
-    mayChange ? api.credit.requests({}) : Promise.resolve([]),
+    mayChange ? api.credit.requests({}) : [],
+    mayChange ? api.applications.list({ show: "waiting" }) : { rows: [], next: null },
   ]);
   const totals = api.credit.totals(creditList.match(query));
   return (
@@ -60,6 +61,12 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
           <Link href={toOverrides(org)} className="text-link">
             Overrides asked for
           </Link>
+          {mayChange ? (
+            <Link href={toApplications(org)} className="text-link">
+              Applications
+              {applied.rows.length > 0 ? `, ${applied.rows.length}${applied.next ? "+" : ""} waiting` : ""}
+            </Link>
+          ) : null}
         </>
       }
       filters={

@@ -1,31 +1,19 @@
 // Has a business deleted: what that does, what to take home before, and its name, typed.
+import { Download } from "lucide-react";
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { closableBusiness } from "@/server/auth/close-business.ts";
+import { booksTaken, closableBusiness } from "@/server/auth/close-business.ts";
 import { GRACE_DAYS } from "@/server/auth/my-businesses.ts";
+import { provenBy } from "@/server/auth/second-factor.ts";
 import { requireOwn } from "@/server/auth/session.ts";
 import { from } from "@/server/wire/request.ts";
-import { Card } from "@/ui/card.tsx";
+import { DownloadLink } from "@/ui/button.tsx";
+import { InstantText } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Title } from "../../../title.tsx";
 import { DeleteForm } from "./delete-form.tsx";
 
 export const metadata: Metadata = { title: "Delete a business" };
-
-/** The lists that have all of the books, as files. */
-const FILES = [
-  ["customers", "Customers"],
-  ["products", "Products"],
-  ["jobs", "Jobs"],
-  ["invoices", "Invoices"],
-  ["credit-memos", "Credit memos"],
-  ["receipts", "Receipts"],
-  ["payments", "Payments"],
-  ["deposits", "Deposits"],
-  ["statements", "Statements"],
-  ["reports/journal", "Journal: every line of every event"],
-  ["settings/accounts", "Chart of accounts"],
-] as const;
 
 type Props = PageProps<"/account/businesses/delete">;
 
@@ -35,6 +23,7 @@ export default async function DeletePage({ searchParams }: Props) {
   if (typeof slug !== "string") notFound();
   const member = await closableBusiness(user, slug, await from());
   if (!member) notFound();
+  const [taken, by] = await Promise.all([booksTaken(member), provenBy(user.userId)]);
   return (
     <>
       <Title about={`/${slug}`}>Delete {member.orgName}</Title>
@@ -46,27 +35,25 @@ export default async function DeletePage({ searchParams }: Props) {
           </li>
           <li>Then it is deleted with all that it has, and nobody can bring it back.</li>
         </ul>
-        <section aria-labelledby="files">
-          <h2 id="files" className="mb-2 text-16 font-semibold">
+        <section aria-labelledby="files" className="grid justify-items-start gap-2">
+          <h2 id="files" className="text-16 font-semibold">
             Take its books home first
           </h2>
-          <Card>
-            <ul className="divide-y divide-line">
-              {FILES.map(([path, words]) => (
-                <li key={path}>
-                  <a
-                    href={`/${slug}/${path}/csv` as Route}
-                    download
-                    className="flex min-h-11 items-center px-4 py-2 text-link hover:bg-hover"
-                  >
-                    {words} (CSV)
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </Card>
+          <p>
+            One zip with every list as CSV, the journal with each line of each event, the statements as they
+            were issued, and what was attached.
+          </p>
+          <DownloadLink href={`/${slug}/everything` as Route}>
+            <Download aria-hidden="true" />
+            Save all of it (ZIP)
+          </DownloadLink>
+          {taken === null ? null : (
+            <p role="status" className="text-13 text-soft">
+              You saved it at <InstantText at={taken} locale={member.locale} zone={member.zone} />.
+            </p>
+          )}
         </section>
-        <DeleteForm slug={slug} name={member.orgName} />
+        <DeleteForm slug={slug} name={member.orgName} email={user.email} by={by} />
         <p>
           <Link href="/account/businesses" className="font-medium text-link">
             Keep it
