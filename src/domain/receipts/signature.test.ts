@@ -1,6 +1,6 @@
 // A signature as it is drawn, kept and drawn again: nothing but strokes of a pen, inside of its box and its bound.
 import { expect, test } from "vitest";
-import { DrawnSignature } from "./signature-input.ts";
+import { DrawnSignature, SignaturePath } from "./signature-input.ts";
 import { LONGEST_PATH, STROKES, signaturePath, strokesOf } from "./signature.ts";
 
 const area = { width: 500, height: 200 };
@@ -96,3 +96,14 @@ test("a path is its strokes again", () => {
     ],
   ]);
 });
+
+test.each(["X", "L0 12X", "M0 12", "L0 401"])(
+  "a path as long as there may be, with %s at its end, is refused at once",
+  (end) => {
+    const began = performance.now();
+    const points = "L0 12".repeat(3190);
+    expect(SignaturePath.safeParse(`M0 12${points}${end}`).success).toBe(false);
+    expect(STROKES.test(`M0 12${points}`)).toBe(true);
+    expect(performance.now() - began).toBeLessThan(500);
+  },
+);
