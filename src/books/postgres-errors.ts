@@ -28,6 +28,7 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   tax_agencies_name: "name-taken",
   tax_rates_name: "name-taken",
   discount_classes_name: "name-taken",
+  labels_name: "name-taken",
   product_groups_name: "name-taken",
   products_sku: "sku-taken",
   products_barcode: "barcode-taken",
