@@ -56,6 +56,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA031: "credited-since",
   OA032: "invoice-voided",
   OA040: "customer-in-use",
+  OA070: "signature-needed",
   OA050: "reservation-ended",
   OA051: "reservation-expired",
   OA020: "deposited-meanwhile",

@@ -10,7 +10,7 @@ import { SignByPhone } from "./sign-by-phone.tsx";
 import type { Counting } from "./use-counter.ts";
 
 export function Signing({ org, counting }: { org: string; counting: Counting }) {
-  const { whose, draft, change, sale, signature, write, tried, fault } = counting;
+  const { whose, draft, change, sale, signature, signedOf, write, tried, fault } = counting;
   const { houseChargeCents: forCents } = sale;
   const buyer = whose.customer?.charging.buyers.find(({ buyerId }) => buyerId === draft.buyerId);
   const [typed, setTyped] = useState<string | null>(null);
@@ -59,12 +59,12 @@ export function Signing({ org, counting }: { org: string; counting: Counting }) 
         <SignByPhone org={org} counting={counting} onOther={() => setByPhone(false)} />
       ) : (
         <SignArea
-          key={forCents}
+          key={signedOf}
           label="The customer signs here"
           errorId={error ? errorId : undefined}
           onDrawn={(path) => {
             setDrawing(path !== null);
-            change({ signature: path === null ? null : { path, name, requestId: null, forCents } });
+            change({ signature: path === null ? null : { path, name, requestId: null, of: signedOf } });
           }}
           beside={<Button onClick={() => setByPhone(true)}>Sign on a phone instead</Button>}
         />
