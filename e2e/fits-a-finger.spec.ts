@@ -108,6 +108,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/security": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
+  "/settings/labels": [""],
   "/settings/terms": [""],
   "/settings/webhooks": [""],
   "/settings/credit": [""],

@@ -6,11 +6,13 @@ import { ask, tell } from "./doors.ts";
 type Issued = { invoiceId: string; number: string };
 type Line = [description: string, quantity: string, unitPrice: string];
 
+type Bill = { customerId: string; lines: readonly Line[]; retainage?: string; terms?: string };
+
 /** Dated today, with the taxes that it meets, and so much held back of each line ("10%", or nothing). */
 export async function issueInvoice(
   page: Page,
   slug: string,
-  { customerId, lines, retainage = "" }: { customerId: string; lines: readonly Line[]; retainage?: string },
+  { customerId, lines, retainage = "", terms = "net-30" }: Bill,
 ): Promise<Issued> {
   const issuedOn = demoDay();
   const { taxes } = await ask<{ taxes: object[] }>(page, slug, "invoiceDrafts.ground", {
@@ -25,7 +27,7 @@ export async function issueInvoice(
     ...texts,
     customerId,
     issuedOn,
-    terms: "net-30",
+    terms,
     retainage,
     period: null,
     locale: "en-US",

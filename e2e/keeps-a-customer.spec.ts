@@ -1,9 +1,11 @@
 // A customer is kept: added at the keyboard, and warned of when they are there already; edited in two tabs at once, where
-// nothing typed is lost; archived when nothing is left; the empty ones found and put away; and who changed what is told.
+// nothing typed is lost; archived when nothing is left; the empty ones found and put away; labelled, and chosen by a label; and who
+// changed what is told.
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
 import { consoleErrors, fillSignIn } from "./demo.ts";
+import { tell } from "./doors.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -226,4 +228,43 @@ test("empty customers are found and put away together, and one comes back", asyn
     await page.getByRole("button", { name: "Bring back" }).click();
     await expect(page.getByRole("button", { name: "Archive", exact: true })).toBeVisible();
   });
+});
+
+test("a label is made, put on two at once, narrows the list, and is what a run goes by", async ({ page }) => {
+  const heard = consoleErrors(page);
+  const slug = await open(page);
+  for (const name of ["Ann Lee", "Bo Ray", "Cy Orr"]) await tell(page, slug, "customers.create", { name });
+  await page.goto(`/${slug}/settings/labels`);
+  await expect(page.getByText("None yet. Add one such as Weekly")).toBeVisible();
+  await page.getByRole("button", { name: "Add label" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Weekly");
+  await dialog.getByRole("button", { name: "Add label" }).click();
+  await expect(page.getByRole("row", { name: /Weekly/ })).toContainText("no customers");
+  await expectAccessible(page);
+
+  await page.goto(`/${slug}/customers`);
+  await page.getByRole("link", { name: "Label customers" }).click();
+  for (const name of ["Ann Lee", "Cy Orr"])
+    await page.getByRole("checkbox", { name: `Choose ${name}` }).check();
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: "Put on 2 customers" }).click();
+  await expect(page.getByText("Weekly put on 2 customers")).toBeVisible();
+  await page.getByRole("link", { name: "Weekly", exact: true }).click();
+  await expect(page.getByText("Bo Ray")).toHaveCount(0);
+  await page.getByRole("checkbox", { name: "Choose Cy Orr" }).check();
+  await page.getByRole("button", { name: "Take off" }).click();
+  await expect(page.getByText("Cy Orr")).toHaveCount(0);
+  await page.getByRole("link", { name: "Ann Lee" }).click();
+  await tab(page, "Info").click();
+  const labels = page.getByRole("form", { name: "Labels of this customer" });
+  await expect(labels.getByLabel("Weekly")).toBeChecked();
+  await labels.getByLabel("Weekly").uncheck();
+  await labels.getByRole("button", { name: "Save labels" }).click();
+  await expect(page.getByText("Labels saved")).toBeVisible();
+  await page.goto(`/${slug}/statements/runs/new`);
+  await page.getByLabel("Label", { exact: true }).selectOption("Weekly");
+  await expectAccessible(page);
+  expect(heard).toEqual([]);
 });

@@ -1,17 +1,22 @@
-// A business enters its keys, and a customer pays their statement from a phone, without a script. The page that they come back to
-// waits until Stripe has told; then it is on their account and in the list of online payments.
+// A business enters its keys, and a customer pays their statement from a phone, without a script, and an invoice from the link that
+// was mailed with it, less what they keep for paying early. The page that they come back to waits until Stripe has told; then it is on
+// their account and in the list of online payments.
 import { expect, test } from "@playwright/test";
 import { startStripe } from "../src/server/testing/stripe-stand-in.ts";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { consoleErrors, demoDay, signIn } from "./demo.ts";
 import { ask, tell } from "./doors.ts";
 import { issueInvoice } from "./invoices.ts";
+import { mailedLink } from "./mail.ts";
 
 const KEY = "sk_test_storystory4242";
 const SECRET = "whsec_storystory";
 const seconds = () => Math.floor(Date.now() / 1000);
 
-test("a statement is paid without a script, and the business sees it", async ({ page, browser }) => {
+test("a statement and an invoice are paid without a script, and the business sees it", async ({
+  page,
+  browser,
+}) => {
   const stripe = await startStripe({
     keys: [KEY],
     port: Number(process.env["E2E_STRIPE_PORT"]),
@@ -72,6 +77,37 @@ test("a statement is paid without a script, and the business sees it", async ({ 
   await reader.getByRole("link", { name: "Back to the statement" }).click();
   await expect(reader.getByText("You now owe nothing").first()).toBeVisible();
   await expect(reader.getByRole("heading", { name: "Pay online" })).toHaveCount(0);
+
+  const { invoiceId } = await issueInvoice(page, "hillside", {
+    customerId,
+    lines: [["Cedar mulch", "10", "100.00"]],
+    terms: "net-30-2-10",
+  });
+  const mail = { kind: "invoice", id: invoiceId, recipients: ["ap@birch.example"], message: "" };
+  const link = await mailedLink("ap@birch.example", "/s/", () => tell(page, "hillside", "mails.send", mail));
+  await reader.goto(link);
+  await expect(reader.getByText(/^\$1,[\d.]+ − \$20\.00 for paying by /)).toBeVisible();
+  await expectNoSideways(reader);
+  await reader.getByRole("button", { name: /^Pay \$/ }).click();
+  await reader.getByRole("button", { name: "Pay" }).click();
+  await expect(reader.getByText("We are waiting for the confirmation")).toBeVisible();
+  const paidNow = stripe
+    .all("checkout.session")
+    .find((each) => each["status"] === "complete" && each !== session);
+  const told = stripe.event("checkout.session.completed", paidNow, SECRET);
+  await fetch(webhookUrl, {
+    method: "POST",
+    headers: { "stripe-signature": told.signature },
+    body: told.body,
+  });
+  await expect(async () => {
+    await reader.reload();
+    await expect(reader.getByText("The discount of $20.00 for paying early is taken off.")).toBeVisible({
+      timeout: 500,
+    });
+  }).toPass();
+  await reader.getByRole("link", { name: "Back to the invoice" }).click();
+  await expect(reader.getByText("Nothing to pay", { exact: true })).toBeVisible();
   await phone.close();
 
   await page.goto("/hillside/payments/online");

@@ -25,6 +25,7 @@ declare
   gated boolean;
   overriding boolean;
   reversing boolean;
+  unsigned boolean;
   closed date;
   early boolean;
   lagging boolean;
@@ -35,8 +36,9 @@ declare
   aging integer;
 begin
   select (array_agg(e.org_id))[1], array_agg(distinct e.period), max(e.effective_on), bool_or(e.gated and e.override_id is null),
-      bool_or(e.override_id is not null), bool_or(e.reverses is not null)
-    into org, months, last_on, gated, overriding, reversing
+      bool_or(e.override_id is not null), bool_or(e.reverses is not null),
+      bool_or(e.gated and e.signature_digest is null and e.label = 'House charge' and e.actor like 'user:%')
+    into org, months, last_on, gated, overriding, reversing, unsigned
     from posted e;
   if org is null then
     return null;
@@ -87,6 +89,9 @@ begin
     raise exception 'an event does not balance' using errcode = 'OA004';
   elsif astray then
     raise exception 'revenue on an account that is none' using errcode = 'OA004';
+  end if;
+  if unsigned and exists (select from books.settings where org_id = org and charge_proof = 'signature') then
+    raise exception 'a house charge that nobody signed' using errcode = 'OA070';
   end if;
   if gated then
     select count_earmarked, hold_after_days into counting, aging from books.settings where org_id = org;

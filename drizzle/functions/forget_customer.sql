@@ -15,6 +15,7 @@ begin
       select id from books.accounts where org_id = org and customer_id = who)),
   contact as (delete from books.contacts where org_id = org and customer_id = who),
   location as (delete from books.locations where org_id = org and customer_id = who),
+  label as (delete from books.customer_labels where org_id = org and customer_id = who),
   certificate as (delete from books.tax_exemptions where org_id = org and customer_id = who),
   change as (delete from books.customer_changes where org_id = org and customer_id = who)
   delete from books.customers where org_id = org and id = who;

@@ -149,3 +149,10 @@ test("what settles it early stands beneath what is left to pay", async () => {
   const told = (await printed(sampleInvoice({ early }))).join(" ");
   expect(told).toMatch(/If paid by [^0-9]*Dec[^0-9]* 1, 2026 980\.00/);
 });
+
+test("of a house charge it says who asked for it, beside the purchase order", async () => {
+  const [page = ""] = await printed({ ...sampleInvoice(), salesperson: "", buyer: "Ann Lee" });
+  expect(page).toContain("PO number PO-4471");
+  expect(page).toContain("Ordered by Ann Lee");
+  expect((await printed(sampleInvoice()))[0]).not.toContain("Ordered by");
+});

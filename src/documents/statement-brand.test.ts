@@ -7,6 +7,7 @@ import type { PaperSettings } from "@/domain/statements/build-statement.ts";
 import { paymentCode } from "@/domain/statements/payment-code.ts";
 import { Statement } from "@/domain/statements/statement.ts";
 import { PLAIN_BRAND } from "@/domain/values/brand.ts";
+import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { drawnLogo } from "./drawn-logo.ts";
 import { invoicePdf } from "./invoice-pdf.tsx";
@@ -42,6 +43,16 @@ async function read(pdf: Uint8Array) {
     pictures: fnArray.filter((fn) => fn === 85).length,
   };
 }
+
+test("a statement says what is final due where it is paid early, in front of the business's message", async () => {
+  const early = { offeredCents: cents(20_00), untilOn: day("2026-12-10") };
+  const { pages } = await read(
+    await statementPdf({ ...sampleStatement(SAMPLE_ACCOUNT, {}, PAPER), early }, LOGO.png),
+  );
+  expect(pages[0]).toContain(
+    "Final due if paid by Dec 10, 2026: 1,530.90 USD Please call us about this balance.",
+  );
+});
 
 test("a branded statement has its picture, its message, its terms, and where money is sent", async () => {
   const { pages, pictures } = await read(

@@ -1,11 +1,12 @@
 // What a business says on its statements in words of its own: a message by how late the money is, in front of the tables,
-// and its terms, above the slip.
+// and its terms, above the slip; in front of both what it comes to where it is paid early.
 import { View } from "@react-pdf/renderer";
-import type { Statement } from "@/domain/statements/statement.ts";
+import { finalDue, type Statement } from "@/domain/statements/statement.ts";
 import { Lines } from "./lines.tsx";
 import { wrapped } from "./text.ts";
 import { colour, sheet, size } from "./theme.ts";
 import type { Typesetter } from "./typesetter.ts";
+import type { PaperWords } from "./words.ts";
 
 const MESSAGE = { line: 13, gap: 9, lines: 5 };
 const TERMS = { line: 10, gap: 7, lines: 10 };
@@ -13,8 +14,16 @@ const TERMS = { line: 10, gap: 7, lines: 10 };
 /** Their lines, and what each takes of its page; nothing where nothing is said. */
 export type Notes = { message: string[]; messageHeight: number; terms: string[]; termsHeight: number };
 
-export function notesOf({ message = "", brand }: Statement, type: Typesetter, width: number): Notes {
-  const messageLines = wrapped(message, { width, points: size.body }, type).slice(0, MESSAGE.lines);
+export function notesOf(statement: Statement, words: PaperWords, width: number): Notes {
+  const { message = "", brand } = statement;
+  const { type } = words;
+  const early = finalDue(statement);
+  const said = early
+    ? `${words.say.finalDue(words.date(early.untilOn))}: ${words.amount(early.amountCents)} ${statement.currency}`
+    : "";
+  const place = { width, points: size.body };
+  const ownLines = wrapped(message, place, type).slice(0, MESSAGE.lines);
+  const messageLines = [...(said === "" ? [] : wrapped(said, place, type)), ...ownLines];
   const terms = wrapped(brand?.terms ?? "", { width, points: size.small }, type).slice(0, TERMS.lines);
   return {
     message: messageLines,

@@ -82,7 +82,7 @@ function StatementDocument({ statement, words, look, tagging, verify }: Drawn) {
   const width = paper.width - 2 * sheet.side;
   const tables = statementTables(statement, words, width);
   const bottom = paper.height - sheet.bottom - sheet.footer;
-  const notes = notesOf(statement, words.type, width);
+  const notes = notesOf(statement, words, width);
   const room = {
     first: bottom - sheet.bodyTop - notes.messageHeight,
     other: bottom - sheet.continuedTop,

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from "vitest";
 import { readPromises } from "@/books/collections/promises.ts";
 import { chooseParent } from "@/books/customers/families.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
-import { readPayOffer } from "@/books/payments/online-payments.ts";
+import { readPayOffer } from "@/books/payments/pay-offer.ts";
 import { issueStatement } from "@/books/statements/statements.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";

@@ -6,7 +6,8 @@ import { readDisputes } from "@/books/invoices/read-disputes.ts";
 import { readBooks } from "@/books/open.ts";
 import { readAutopayOf } from "@/books/payments/autopay.ts";
 import { readOnlineSettings } from "@/books/payments/online-settings.ts";
-import { readPayOffer, readSeenPayment } from "@/books/payments/online-payments.ts";
+import { readSeenPayment } from "@/books/payments/online-payments.ts";
+import { readInvoiceOffer, readPayOffer } from "@/books/payments/pay-offer.ts";
 import { readOpenings } from "@/books/statements/openings.ts";
 import {
   accountOfStatement,
@@ -84,19 +85,27 @@ export function sharedInvoice(shared: Shared, invoiceId: string): Promise<Shared
   });
 }
 
-/** An online payment of the account that a statement is of. Refuses any other with "not-found". */
+/** An online payment of the account that a statement is of, or one begun from this link. Refuses any other with "not-found". */
 export async function sharedPayment(shared: Shared, payment: string): Promise<SeenPayment> {
-  if (shared.kind !== "statement" || !z.uuid().safeParse(payment).success) throw new Refusal("not-found");
-  const { statementId } = shared.issued;
-  return readBooks(shared.actor, async (books) => {
-    const { accountId } = await accountOfStatement(books, statementId);
-    return readSeenPayment(books, accountId, payment);
+  if (!z.uuid().safeParse(payment).success) throw new Refusal("not-found");
+  const { actor } = shared;
+  return readBooks(actor, async (books) => {
+    const isStatement = shared.kind === "statement";
+    const of = isStatement ? await accountOfStatement(books, shared.issued.statementId) : actor;
+    return readSeenPayment(books, of, payment);
   });
 }
 
-/** What its customer objects to in the one invoice that a link opens. */
-export const sharedDispute = (actor: LinkActor): Promise<Dispute | null> =>
-  readBooks(actor, async (books) => standing(await readDisputes(books, actor.paper.id)));
+/** `pay`: null where nothing of it can be paid online. */
+export type InvoiceNow = { dispute: Dispute | null; pay: PayOffer | null };
+
+/** What its customer objects to in the one invoice that a link opens, and what of it they can pay. */
+export const sharedInvoiceNow = (actor: LinkActor): Promise<InvoiceNow> =>
+  readBooks(actor, async (books) => {
+    const { id } = actor.paper;
+    const [disputes, pay] = await Promise.all([readDisputes(books, id), readInvoiceOffer(books, id)]);
+    return { dispute: standing(disputes), pay };
+  });
 
 const standing = (disputes: readonly Dispute[]): Dispute | null =>
   disputes.find(({ settledAt }) => settledAt === null) ?? null;

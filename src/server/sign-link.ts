@@ -57,10 +57,11 @@ export async function answerSignLink(request: Request, token: string): Promise<R
     await limitSignLinks(from.ip);
     const sized = await withinLimit(request, LARGEST_FORM);
     if (!sized) return new Response(null, { status: 413, headers: UNKEPT });
-    const said = await sized.formData().catch(() => null);
     const opened = await opens(token, from.requestId);
+    if (!opened) return back(token);
+    const said = await sized.formData().catch(() => null);
     const drawn = DrawnSignature.safeParse({ path: said?.get("path"), name: said?.get("name") ?? "" });
-    if (!opened || !drawn.success) return back(token);
+    if (!drawn.success) return back(token);
     const { actor, requestId } = opened;
     const formKey = said?.get("key");
     const key = commandKeyOf(formOf(requestId), typeof formKey === "string" ? formKey : "");

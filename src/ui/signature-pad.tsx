@@ -1,7 +1,7 @@
 "use client";
 // Where somebody signs, with a finger, a pen or a mouse: black on white, as on paper. After each stroke it tells the path.
-import SignaturePad from "signature_pad";
-import { useEffect, useRef } from "react";
+import SignaturePad, { type BasicPoint } from "signature_pad";
+import { useEffect, useRef, type ReactNode } from "react";
 import { signaturePath } from "@/domain/receipts/signature.ts";
 import { Button } from "./button.tsx";
 
@@ -10,9 +10,11 @@ type Props = {
   errorId: string | undefined;
   /** null: nothing that could be a signature. */
   onDrawn: (path: string | null) => void;
+  /** Beside the button that clears it. */
+  beside?: ReactNode;
 };
 
-export function SignArea({ label, errorId, onDrawn }: Props) {
+export function SignArea({ label, errorId, onDrawn, beside }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad | null>(null);
   const tell = useRef(onDrawn);
@@ -33,15 +35,19 @@ export function SignArea({ label, errorId, onDrawn }: Props) {
         ),
       );
     };
-    /** As sharp as the screen; a phone that is turned has another size, and is signed anew. */
+    let width = area.offsetWidth;
+    /** As sharp as the screen; on a phone that is turned it grows or shrinks with its area. */
     const fit = () => {
       const ratio = Math.max(window.devicePixelRatio, 1);
-      const [width, height] = [area.offsetWidth * ratio, area.offsetHeight * ratio];
-      if (area.width === width && area.height === height) return;
-      Object.assign(area, { width, height });
+      const [across, down] = [Math.round(area.offsetWidth * ratio), Math.round(area.offsetHeight * ratio)];
+      if (across === 0 || (area.width === across && area.height === down)) return;
+      const drawn = made.toData();
+      const grown = area.offsetWidth / (width || area.offsetWidth);
+      width = area.offsetWidth;
+      Object.assign(area, { width: across, height: down });
       area.getContext("2d")?.scale(ratio, ratio);
-      if (!made.isEmpty()) tell.current(null);
-      made.clear();
+      const move = (point: BasicPoint) => ({ ...point, x: point.x * grown, y: point.y * grown });
+      made.fromData(drawn.map((stroke) => ({ ...stroke, points: stroke.points.map(move) })));
     };
     made.addEventListener("endStroke", drawn);
     const seen = new ResizeObserver(fit);
@@ -62,7 +68,7 @@ export function SignArea({ label, errorId, onDrawn }: Props) {
         aria-describedby={errorId}
         className="aspect-[5/2] w-full max-w-lg touch-none rounded-control border border-edge bg-white"
       />
-      <div>
+      <div className="flex flex-wrap gap-2">
         <Button
           onClick={() => {
             pad.current?.clear();
@@ -71,6 +77,7 @@ export function SignArea({ label, errorId, onDrawn }: Props) {
         >
           Clear
         </Button>
+        {beside}
       </div>
     </div>
   );

@@ -4,10 +4,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
 import { dayLocale, languageTag } from "@/domain/language/language.ts";
-import type { Day } from "@/domain/values/day.ts";
-import { formatDay } from "@/domain/values/day-words.ts";
-import { formatMoney, type Cents } from "@/domain/values/money.ts";
-import { amountDue, type StatementHead } from "@/domain/statements/statement.ts";
+import type { StatementHead } from "@/domain/statements/statement.ts";
 import {
   statementPagesQuery,
   type RowsPage,
@@ -18,6 +15,7 @@ import {
 import { AgingFigures, type AgingWords } from "./aging-figures.tsx";
 import { Pager } from "./pager.tsx";
 import { StatementAccounts } from "./statement-accounts.tsx";
+import { StatementDue, dayOn } from "./statement-due.tsx";
 import { ActivityTable, CreditsTable, OpenItemsTable, type StatementReading } from "./statement-tables.tsx";
 
 type Props = {
@@ -57,7 +55,7 @@ export function StatementView({ statement, toPage, toEvent }: Props) {
           <p className="mb-1 text-12 text-soft">{say.statementFor}</p>
           <PartyLines name={<p className="font-semibold">{customer.name}</p>} party={customer} />
         </div>
-        <Due statement={statement} />
+        <StatementDue statement={statement} />
       </header>
       <Part title={say.aging} note={say.agingAt(date, currency)}>
         <AgingFigures
@@ -213,34 +211,5 @@ function Facts({ statement }: { statement: StatementHead }) {
   );
 }
 
-/** The one figure the reader looks for; in credit it says so, and asks for nothing. */
-function Due({ statement }: { statement: StatementScreen }) {
-  const { business, currency, closingCents, nextDueOn: due } = statement;
-  const inCredit = closingCents < 0;
-  const figure = inCredit ? (-closingCents as Cents) : amountDue(statement);
-  const overdue = due !== null && due < statement.asOf;
-  const { amountDue: asked, page: say } = documentWords(business.language);
-  return (
-    <div className="self-start rounded-card bg-hover px-4 py-3 max-desk:order-first max-desk:justify-self-stretch desk:min-w-64 print:order-none print:border print:border-line">
-      <p className="text-13 text-soft">{inCredit ? say.inFavour : asked}</p>
-      <p className="text-28 font-semibold tracking-tight">{formatMoney(figure, currency, business.locale)}</p>
-      {figure > 0 && !inCredit && due ? (
-        <p className={`text-13 ${overdue ? "text-late" : "text-soft"}`}>
-          {say.due[lateness(statement, overdue)](dayOn(statement, due))}
-        </p>
-      ) : null}
-      {inCredit || figure > 0 ? null : <p className="text-13 text-soft">{say.thanks}</p>}
-    </div>
-  );
-}
-
-function lateness(statement: StatementHead, overdue: boolean): keyof PageWords["due"] {
-  if (!overdue) return "no";
-  return statement.aging.current > 0 ? "partly" : "all";
-}
-
 const period = (statement: StatementHead, say: PageWords): string =>
   say.period(dayOn(statement, statement.fromOn), dayOn(statement, statement.asOf));
-
-const dayOn = ({ business }: StatementHead, of: Day): string =>
-  formatDay(of, dayLocale(business.language, business.locale));

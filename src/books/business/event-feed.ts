@@ -1,6 +1,6 @@
 // All events page by page, as programs ask for them: in the order of webhooks and in their form, so that a program that begins
 // with a list goes on with webhooks, or catches up what it missed, and adds up the same.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import type { ToldEvent } from "@/domain/business/told-event.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -44,33 +44,56 @@ export async function listEvents(books: Books, asked: Asked): Promise<EventsPage
   return { rows: told.map(({ event }) => event), next: last ? String(last) : null };
 }
 
+type Looked = { number: number; fits: boolean };
+
 /** The next of whatever kind, and whether each is asked for. */
-async function lookedAt(books: Books, asked: Asked): Promise<readonly { number: number; fits: boolean }[]> {
-  const { kind, customerId, accountId, since, asOf, until, limit = PAGE } = asked;
-  const filters = [
-    sql`e.recorded_at <= ${until}::timestamptz`,
-    since === undefined ? sql`true` : sql`e.recorded_at >= ${since}::timestamptz`,
-    accountId === undefined ? sql`true` : sql`e.account_id = ${accountId}::uuid`,
-    customerId === undefined
-      ? sql`true`
-      : sql`e.account_id = any (array(
-          select a.id from books.accounts a where a.customer_id = any (books.merged_family(${customerId}::uuid))))`,
-    await behind(books, asked.cursor),
-  ];
+async function lookedAt(books: Books, asked: Asked): Promise<readonly Looked[]> {
+  const { kind, customerId, accountId, asOf, limit = PAGE } = asked;
   const ofKind = kind === undefined ? sql`true` : sql`e.kind = ${kind}`;
   const byDay = asOf === undefined ? sql`true` : sql`e.effective_on <= ${asOf}::date`;
-  const isNarrowed = kind !== undefined || asOf !== undefined;
-  return books.tx.execute<{ number: number; fits: boolean }>(sql`
-    select e.number, ${ofKind} and ${byDay} as fits from books.events e where ${sql.join(filters, sql` and `)}
-    order by e.recorded_at, e.number limit ${isNarrowed ? LOOKED_AT : limit + 1}::int`);
+  const most = kind !== undefined || asOf !== undefined ? LOOKED_AT : limit + 1;
+  const span = await spanOf(books, asked);
+  const isOfSome = customerId !== undefined || accountId !== undefined;
+  const from = isOfSome ? eventsOfSome(asked, span, most) : sql`books.events e where ${span.within}`;
+  return books.tx.execute<Looked>(sql`
+    select e.number, ${ofKind} and ${byDay} as fits from ${from} order by e.recorded_at, e.number limit ${most}::int`);
 }
 
-async function behind({ tx }: Books, cursor: string | undefined) {
-  if (cursor === undefined) return sql`true`;
+type Span = { start: SQL; within: SQL };
+
+/** Since when at the earliest, and what is asked of each event. */
+async function spanOf({ tx }: Books, { since, until, cursor }: Asked): Promise<Span> {
+  const start = (at: string | null) =>
+    sql`coalesce(greatest(${since ?? null}::timestamptz, ${at}::timestamptz), '-infinity')`;
+  const within = sql`e.recorded_at <= ${until}::timestamptz and e.recorded_at >= `;
+  if (cursor === undefined) return { start: start(null), within: sql`${within}${start(null)}` };
   const [event] = await tx.execute<{ recorded_at: string }>(
     sql`select recorded_at from books.events where number = ${cursor}::bigint`,
   );
   if (!event) throw new Refusal("not-found", { field: "cursor" });
-  const at = sql`${event.recorded_at}::timestamptz`;
-  return sql`e.recorded_at >= ${at} and (e.recorded_at > ${at} or e.number > ${cursor}::bigint)`;
+  const behind = sql`(e.recorded_at > ${event.recorded_at}::timestamptz or e.number > ${cursor}::bigint)`;
+  return { start: start(event.recorded_at), within: sql`${within}${start(event.recorded_at)} and ${behind}` };
 }
+
+/**
+ * Of the accounts that are asked for, each from its first event in the span on. Within a chain instants rise with the places,
+ * which have no gap: the first is found by halving, however long the chain is.
+ */
+const eventsOfSome = ({ customerId, accountId }: Asked, { start, within }: Span, most: number): SQL => sql`
+  (select id, last_seq from books.accounts
+    where ${accountId === undefined ? sql`true` : sql`id = ${accountId}::uuid`} and ${
+      customerId === undefined ? sql`true` : sql`customer_id = any (books.merged_family(${customerId}::uuid))`
+    } and last_seq is not null) a
+  cross join lateral (
+    with recursive halves (low, high) as (
+      select 1::bigint, a.last_seq + 1
+      union all
+      select case when m.recorded_at < ${start} then m.seq + 1 else low end,
+        case when m.recorded_at < ${start} then high else m.seq end
+      from halves cross join lateral (
+        select seq, recorded_at from books.events where account_id = a.id and seq = (low + high) / 2) m
+      where low < high)
+    select low as seq from halves where low >= high) f
+  cross join lateral (
+    select * from books.events e where e.account_id = a.id and e.seq >= f.seq and ${within}
+    order by e.seq limit ${most}::int) e`;

@@ -10,6 +10,7 @@ import { NOTHING_DECIDED, type DecidedTerms } from "@/domain/credit/credit-terms
 import { cents } from "@/domain/values/money.ts";
 import { readCreditAccount } from "./credit-account.ts";
 import { changeCredit } from "./credit-changes.ts";
+import { archiveCustomer } from "../customers/archiving.ts";
 import { listCreditCustomers, totalCreditCustomers } from "./credit-customers.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk } from "../testing/desk.ts";
@@ -131,9 +132,22 @@ describe("the list", () => {
     [{ show: "over" }, ["Alder"]],
     [{ show: "stopped" }, []],
     [{ search: "zolw" }, ["Żółw"]],
+    [{ search: "l", sort: "limit", direction: "desc" }, ["Żółw", "Greenleaf", "Alder"]],
+    [{ search: "l", show: "over", sort: "left" }, ["Alder"]],
     [{ search: "100%" }, []],
   ])("%j", async (given, expected) => {
     expect(await names(given)).toEqual(expected);
+  });
+
+  test("in no order it has who is archived, and who has no address has nothing left", async () => {
+    const given = { limitCents: cents(700_00) };
+    const gone = await business.customer("Gone", { ...given, addressLines: ["3 Elm St"] }).write();
+    await business.change((books) => archiveCustomer(books, gone.customerId));
+    await business.customer("Nowhere", given).write();
+    for (const sort of ["name", "limit", "used", "review"] as const)
+      expect((await names({ sort })).toSorted()).toEqual(["Alder", "Greenleaf", "Nowhere", "Żółw"]);
+    const nothingLeft = (await names({ sort: "left", direction: "asc" })).slice(0, 2);
+    expect(nothingLeft.toSorted()).toEqual(["Alder", "Nowhere"]);
   });
 
   test("the totals count who has no upper limit and add up the others", async () => {

@@ -75,25 +75,34 @@ type Row = CreditRow &
     currency: string;
   };
 
-/** One page in the business's currency. Given credit is who may charge, or has a limit. */
+/**
+ * One page in the business's currency. Given credit is who may charge, or has a limit. No index has what is in use or left:
+ * every account is looked at for its place, but all else is read of those on the page alone.
+ */
 export async function listCreditCustomers(
   books: Books,
   query: QueryOf<typeof creditList>,
   size?: number,
 ): Promise<Page<CreditCustomer>> {
-  const from = sql`(${credited(books, query)}) credited`;
-  const select = {
-    select: sql`credited.*`,
-    from,
+  const byItsName = creditList.orderOf(query).sort === "name";
+  const from = {
+    select: sql`account_id`,
+    from: sql`(${credited(books, query, { named: byItsName })}) credited`,
     where: sql`true`,
-    rowOf: (row: Row) => customerOf(books, row),
+    rowOf: (row: { account_id: string }) => row.account_id,
   };
-  const page = await readPage(books, { list: creditList, keys: KEYS, ...select }, query, size);
-  const habits = await readPayingHabits(
-    books,
-    page.rows.map(({ accountId }) => accountId),
-  );
-  return { ...page, rows: page.rows.map((row) => withHabit(row, habits)) };
+  const page = await readPage(books, { list: creditList, keys: KEYS, ...from }, query, size);
+  const [read, habits] = await Promise.all([readThem(books, page.rows), readPayingHabits(books, page.rows)]);
+  const rows = page.rows.map((id) => withHabit(present(read.get(id), "it is on the page"), habits));
+  return { ...page, rows };
+}
+
+async function readThem(books: Books, accountIds: readonly string[]): Promise<Map<string, Listed>> {
+  const rows = await books.tx.execute<Row>(sql`
+    select c.id as customer_id, a.id as account_id, a.review_on, c.number, c.name, a.currency, ${CREDIT_COLUMNS}, ${FIGURE_COLUMNS}
+    from books.accounts a join books.customers c on c.id = a.customer_id
+    where a.id = any (${sql.param([...accountIds])}::uuid[])`);
+  return new Map(rows.map((row) => [row.account_id, customerOf(books, row)]));
 }
 
 const withHabit = (row: Listed, habits: Map<string, PayingHabit>): CreditCustomer => ({
@@ -122,7 +131,7 @@ export async function totalCreditCustomers(books: Books, query: Match): Promise<
       coalesce(sum(open_items), 0)::bigint as balance, ${grossSum(sql`used`)} as used,
       ${grossSum(LEFT, sql`not unlimited`)} as rest,
       (count(*) filter (where not unlimited and used > limit_now))::int as over
-    from (${credited(books, query)}) credited`);
+    from (${credited(books, query, { named: false })}) credited`);
   if (!row) throw new Error("an aggregate has one row");
   return {
     count: row.count,
@@ -135,20 +144,27 @@ export async function totalCreditCustomers(books: Books, query: Match): Promise<
   };
 }
 
-function credited({ today, currency }: Books, { search, show }: Match): SQL {
+/** Customers that no list shows any more: few. */
+const GONE = sql`select g.id from books.customers g where g.archived_at is not null or g.merged_into is not null`;
+const NOWHERE = sql`select n.id from books.customers n where cardinality(n.address_lines) = 0 and n.city = ''`;
+
+/** What places an account in the list. Their customers are joined only for their names: there are as many. */
+function credited({ today, currency }: Books, { search, show }: Match, { named }: { named: boolean }): SQL {
   const shown = {
     over: sql`not unlimited and used > limit_now`,
     review: sql`review_on <= ${today}::date`,
     stopped: sql`status <> 'good' or held or not charging_allowed`,
   };
+  const joined = named || search !== undefined;
   return sql`
     select * from (
-      select c.id as customer_id, a.id as account_id, a.review_on, c.number, c.name, a.currency, ${CREDIT_COLUMNS}, ${FIGURE_COLUMNS}, ${USED} as used, ${heldForAge(today)} as held,
+      select a.customer_id, a.id as account_id, a.review_on, ${named ? sql`c.name` : sql`''`} as name, a.status, a.charging_allowed,
+        a.unlimited, a.open_items, ${USED} as used, ${heldForAge(today)} as held, a.customer_id not in (${NOWHERE}) as has_address,
         greatest(a.limit_cents, case when a.temporary_until >= ${today}::date then a.temporary_limit_cents end) as limit_now
-      from books.accounts a join books.customers c on c.id = a.customer_id
-      where a.currency = ${currency} and c.archived_at is null and c.merged_into is null
-        and (a.charging_allowed or a.unlimited or a.limit_cents is not null) and ${everyWord(sql`c.search`, search)}) given
-    where ${show ? shown[show] : sql`true`}`;
+      from books.accounts a ${joined ? sql`join books.customers c on c.id = a.customer_id` : sql``}
+      where a.currency = ${currency} and (a.charging_allowed or a.unlimited or a.limit_cents is not null)
+        and ${joined ? sql`c.archived_at is null and c.merged_into is null and ${everyWord(sql`c.search`, search)}` : sql`a.customer_id not in (${GONE})`}
+    ) given where ${show ? shown[show] : sql`true`}`;
 }
 
 function customerOf({ today }: Books, row: Row): Listed {

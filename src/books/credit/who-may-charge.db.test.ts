@@ -11,6 +11,7 @@ import { NewJob } from "@/domain/jobs/job-input.ts";
 import { day, type Day } from "@/domain/values/day.ts";
 import { cents, formatAmount } from "@/domain/values/money.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
+import { readInvoicePaper } from "../invoices/read-invoice-paper.ts";
 import { createJob } from "../jobs/jobs.ts";
 import { readReceipt } from "../receipts/receipt-page.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
@@ -72,7 +73,7 @@ const jobOf = async () => {
   return (await business.change((books) => createJob(books, job, { members: [], mayLimit: true }))).jobId;
 };
 
-test("where only named people may charge, nobody else does, and the receipt says who did", async () => {
+test("where only named people may charge, nobody else does, and receipt, invoice and statement say who did", async () => {
   await charge(5_00);
   await rule({ buyersOnly: true });
   await expect(charge(5_00)).rejects.toMatchObject({ code: "buyer-needed" });
@@ -80,6 +81,11 @@ test("where only named people may charge, nobody else does, and the receipt says
   const { receiptId, houseCharge } = await charge(5_00, { buyerId, poNumber: " 99 " });
   const receipt = await business.read((books) => readReceipt(books, receiptId, { name: "x", country: "US" }));
   expect(receipt).toMatchObject({ buyer: "Ann Lee", poNumber: "99" });
+  const paper = await business.read((books) =>
+    readInvoicePaper(books, houseCharge?.invoiceId ?? "", { name: "x", locale: "en-US", country: "US" }),
+  );
+  expect(paper).toMatchObject({ buyer: "Ann Lee", poNumber: "99" });
+  // Told on the statement.
   const [kept] = await business.read(({ tx }) =>
     tx.execute(sql`
       select i.po_number, n.note from books.invoices i join books.event_notes n on n.event_number = i.event_number

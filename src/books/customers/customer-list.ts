@@ -88,8 +88,9 @@ const columnsOn = (today: Day): SQL => sql`
   c.id as customer_id, c.number, c.name, a.id as account_id, ${statusOn(today)}, a.currency, a.unlimited, a.limit_cents, a.open_items,
   a.open_credit`;
 
-const filtered = ({ today }: Books, { search, show }: Match): SQL =>
-  sql`${shownBy(show, today)} ${search ? sql`and c.id in (select books.matching_customers(${search}))` : sql``}`;
+const filtered = ({ today }: Books, { search, show, label }: Match): SQL => sql`
+  ${shownBy(show, today)} ${search ? sql`and c.id in (select books.matching_customers(${search}))` : sql``}
+  ${label ? sql`and exists (select from books.customer_labels l where l.customer_id = c.id and l.label_id = ${label}::uuid and l.is_on)` : sql``}`;
 
 /** With what is overdue of everybody: for whoever sorts, narrows or adds up by it. */
 const listedCustomers = (books: Books, query: Match): SQL => sql`
@@ -153,8 +154,8 @@ async function readMostLikely(
   pages: Pages,
 ): Promise<readonly ListedRow[] | null> {
   const { sort, direction } = customerList.orderOf(query);
-  const { cursor, show, search } = query;
-  if (search || pages.size >= LIKELY) return null;
+  const { cursor, show, search, label } = query;
+  if (search || label || pages.size >= LIKELY) return null;
   if (sort === "overdue" && direction === "desc") return readMostIndebted(books, query, pages);
   if (sort !== "overdue") {
     const rows = await readNext(books, query, pages, seek(OWN_KEYS[sort], { direction, cursor }));

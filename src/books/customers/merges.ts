@@ -9,6 +9,7 @@ import { cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { saysWhoMayCharge } from "../credit/charging-rules.ts";
 import { keepChanges } from "./customer-changes.ts";
+import { carryLabels } from "./labels.ts";
 import { carryTerms, readMergeProfiles } from "./merge-terms.ts";
 import { addEarmark, releaseEarmark } from "../ledger/earmarks.ts";
 import type { Books } from "../open.ts";
@@ -37,6 +38,7 @@ export async function mergeCustomers(
   // As both stand before anything moves: an account that moves as it is keeps its own terms.
   const profiles = await readMergeProfiles(books, { from: fromCustomerId, into: intoCustomerId });
   await carryTerms(books, profiles, { intoCustomerId, reason, choices });
+  await carryLabels(books, fromCustomerId, intoCustomerId);
   const inCurrency = new Map(
     accounts.filter((each) => each.customer_id === intoCustomerId).map((each) => [each.currency, each.id]),
   );

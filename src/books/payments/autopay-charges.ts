@@ -18,7 +18,7 @@ import type { OnlineState } from "@/domain/payments/online-state.ts";
 import type { PlannedItem } from "@/domain/payments/online.ts";
 import type { Books } from "../open.ts";
 import { endUnpaid } from "./online-booking.ts";
-import { readFreeCredit, readPayable } from "./online-payments.ts";
+import { readFreeCredit, readPayable } from "./pay-offer.ts";
 import { readOnlineSettings } from "./online-settings.ts";
 
 /** Those whose next day is to be told now. */

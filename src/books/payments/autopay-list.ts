@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { ListedAutopay } from "@/domain/payments/autopay-seen.ts";
-import type { ChargeState } from "@/domain/payments/autopay.ts";
+import type { ChargeMail, ChargeState } from "@/domain/payments/autopay.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import type { Language } from "@/domain/language/language.ts";
@@ -64,8 +64,9 @@ export type ToldCharge = {
   /** The day that it is for, and the one on which it is tried. */
   chargeOn: Day;
   tryOn: Day;
-  /** It is announced, no mail about it went out, and it isn't stopped. */
-  isToBeTold: boolean;
+  /** Whether each mail about it is true now; it is announced while no mail did so, and autopay isn't stopped. */
+  says: Record<ChargeMail, boolean>;
+  isTold: boolean;
   paidBy: string;
   language: Language;
   replyTo: string | null;
@@ -79,13 +80,15 @@ export async function readToldCharge({ tx }: Books, chargeId: string): Promise<T
     amount: number;
     charge_on: Day;
     try_on: Day;
-    is_to_be_told: boolean;
+    state: ChargeState;
+    is_told: boolean;
+    is_active: boolean;
     paid_by: string;
     language: Language;
     email: string | null;
   }>(sql`
     select a.account_id, c.name, a.currency, h.amount, h.charge_on, h.try_on,
-      h.state = 'announced' and h.told_at is null and a.state = 'active' as is_to_be_told, a.paid_by, s.language, s.email
+      h.state, h.told_at is not null as is_told, a.state = 'active' as is_active, a.paid_by, s.language, s.email
     from books.autopay_charges h join books.autopays a on a.id = h.autopay_id
     join books.accounts k on k.id = a.account_id join books.customers c on c.id = k.customer_id
     cross join books.settings s where h.id = ${chargeId}::uuid`);
@@ -97,7 +100,12 @@ export async function readToldCharge({ tx }: Books, chargeId: string): Promise<T
     amountCents: cents(found.amount),
     chargeOn: found.charge_on,
     tryOn: found.try_on,
-    isToBeTold: found.is_to_be_told,
+    says: {
+      announce: found.state === "announced" && !found.is_told && found.is_active,
+      again: found.state === "retrying" && found.is_active,
+      "given-up": found.state === "failed",
+    },
+    isTold: found.is_told,
     paidBy: found.paid_by,
     language: found.language,
     replyTo: found.email,

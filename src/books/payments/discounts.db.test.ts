@@ -5,6 +5,7 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewPayment } from "@/domain/payments/payment-input.ts";
+import { finalDue as dueEarly } from "@/domain/statements/statement.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readReversalPreview } from "../corrections/reversal-preview.ts";
@@ -12,6 +13,8 @@ import { readInvoice } from "../invoices/invoice-page.ts";
 import { readInvoicePaper } from "../invoices/read-invoice-paper.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
 import { readOffered } from "../receivables/unpaid.ts";
+import { previewScreen } from "../statements/statement-screen.ts";
+import { previewStatement } from "../statements/statements.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk, figuresOf, journalOf, type Desk } from "../testing/desk.ts";
 import { readPayingAccount } from "./paying-account.ts";
@@ -149,4 +152,23 @@ test("final due is what is left less the discount that stands on that day, also 
     );
   expect((await onPaper("2026-02-11")).early).toEqual({ payableCents: 980_00, untilOn: "2026-02-11" });
   expect((await onPaper("2026-02-12")).early).toBeNull();
+});
+
+test("a statement says what is final due, by the same day on paper, screen and in a family's", async () => {
+  await at.invoice(500_00, "2026-02-03");
+  const letterhead = { name: "G", slug: "g", locale: "en-US", country: "US" };
+  const on = async (asOf: string) => {
+    const asked = { customer: greenleaf.customerId, asOf: day(asOf) };
+    const pages = { items: 1, lines: 1 };
+    return business.read(async (books) => {
+      const whole = await previewStatement(books, letterhead, asked);
+      expect((await previewScreen(books, letterhead, { ...asked, pages })).early).toEqual(whole.early);
+      return dueEarly(whole);
+    });
+  };
+  expect(await on("2026-02-11")).toEqual({ amountCents: 1_470_00, untilOn: "2026-02-11" });
+  expect(await on("2026-02-13")).toEqual({ amountCents: 1_490_00, untilOn: "2026-02-13" });
+  expect(await on("2026-02-14")).toBeNull();
+  await pay(980_00, 20_00, "2026-02-11");
+  expect(await on("2026-02-11")).toEqual({ amountCents: 490_00, untilOn: "2026-02-13" });
 });

@@ -15,6 +15,7 @@ import { applyCredit } from "../ledger/applications.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { readItemsOpenFrom, readOpenCredits } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
+import { readOffersThen } from "./offers-then.ts";
 import { recordPayment } from "./payments.ts";
 
 export type KeptOnlinePayment = {
@@ -34,6 +35,8 @@ export type KeptOnlinePayment = {
   feeCents: Cents | null;
   createdAt: string;
 };
+
+type KeptPlan = Omit<PlannedItem, "discountCents"> & Partial<PlannedItem>;
 
 /** By its id, under its lock where it is to be changed; null for what isn't there. */
 export async function findOnlinePayment(
@@ -67,7 +70,8 @@ export async function findOnlinePayment(
     state: row.state,
     amountCents: cents(row.amount),
     surchargeCents: cents(row.surcharge),
-    planned: JSON.parse(row.planned) as PlannedItem[],
+    // What was begun before anything could be kept says nothing of that.
+    planned: (JSON.parse(row.planned) as KeptPlan[]).map((each) => ({ discountCents: ZERO, ...each })),
     sessionId: row.session_id,
     intentId: row.intent_id,
     paymentId: row.payment_id,
@@ -98,12 +102,13 @@ export async function bookPaid(
   const openCents = new Map(
     open.flatMap((item) => (item.issuedOn <= on ? [[item.itemId, item.openCents] as const] : [])),
   );
+  const offers = await readOffersThen(books, { accountId, planned: row.planned, openCents, on });
   const usable = (await readOpenCredits(books, accountId)).filter((each) => each.countsFrom <= books.today);
   const creditCents = smaller(
     freeCreditOf(account.figures),
     cents(usable.reduce((all, each) => all + each.openCents, 0)),
   );
-  const booked = bookOnlinePayment(meant, { openCents, creditCents });
+  const booked = bookOnlinePayment(meant, { openCents, creditCents, offers });
   if (booked.fromCredit.length > 0)
     await applyCredit(books, {
       accountId,
@@ -122,7 +127,7 @@ export async function bookPaid(
     receivedOn: on,
     applied:
       charged === null ? booked.paid : [...booked.paid, { itemId: charged, amountCents: surchargeCents }],
-    discounts: [],
+    discounts: booked.kept,
     memo: "",
   });
   await books.tx.execute(sql`

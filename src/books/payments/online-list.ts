@@ -2,7 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import { onlineList, type ListedOnlinePayment } from "@/domain/payments/online-list.ts";
-import type { OnlineState, ReturnKind } from "@/domain/payments/online-state.ts";
+import { isBackAgain, type OnlineState, type ReturnKind } from "@/domain/payments/online-state.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readPage, type Page } from "../lists/list-order.ts";
@@ -70,7 +70,7 @@ const listed = (row: Row): ListedOnlinePayment => ({
   returns: (row.returns ?? []).map((each) => ({
     kind: each.kind,
     amountCents: cents(each.amount),
-    netCents: cents(each.kind === "chargeback-won" ? -each.amount : each.amount),
+    netCents: cents(isBackAgain(each.kind) ? -each.amount : each.amount),
     eventId: each.event,
     fault: each.fault,
   })),

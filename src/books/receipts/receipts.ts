@@ -43,7 +43,7 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   return recordVouchedReceipt(books, given, { atCounter: isPerson(books) });
 }
 
-/** The same where the buyer's PIN was asked for before: a capture of what they were promised, which nobody signs (`atCounter`). */
+/** The same where the buyer's PIN was asked for before: a capture of what they were promised. `atCounter`: by a person, so that it is signed where the setting asks for it. */
 export async function recordVouchedReceipt(
   books: Books,
   given: NewReceipt,
@@ -74,7 +74,7 @@ export async function recordVouchedReceipt(
   // Dated back, nobody may charge longer.
   const by = who && (await assertMayBuy(books, { ...given, ...who, on: books.today }));
   const isAsked = atCounter && ground.chargeProof === "signature";
-  const signed = who && (await signatureFor(books, given, { ...who, isAsked }));
+  const signed = who && (await signatureFor(books, given, { ...who, isAsked, sold: lines }));
   const { note, memo, issuedOn, accountId } = given;
   const { houseChargeCents, moneyCents } = paid;
   const { dueCents: _due, lines: _lines, ...amounts } = total;

@@ -23,6 +23,7 @@ import { lockAccount } from "../ledger/locked-account.ts";
 import { lockJobOf } from "../ledger/locked-job.ts";
 import type { Books } from "../open.ts";
 import { recordVouchedReceipt } from "./receipts.ts";
+import { isPerson } from "./signatures.ts";
 
 type Row = {
   account_id: string;
@@ -47,7 +48,7 @@ type Standing = {
 
 /**
  * Refuses what was ended before ("captured-before" with its receipt's number, "reservation-ended"), what has expired, and
- * more than was reserved; then whatever a house charge refuses. A refusal leaves the reservation as it was.
+ * more than was reserved; then whatever a house charge refuses: of a person, also that nobody signed. A refusal leaves the reservation as it was.
  */
 export async function captureReservation(books: Books, given: NewCapture): Promise<CapturedReservation> {
   const { decisionId } = given;
@@ -73,7 +74,9 @@ export async function captureReservation(books: Books, given: NewCapture): Promi
     ...(by && { buyerId: by.buyerId, poNumber: by.poNumber, orderId: by.orderId }),
     onAccountApplied: "oldest-first" as const,
   };
-  const recorded = await recordVouchedReceipt(books, inputOf(NewReceipt, sale));
+  const recorded = await recordVouchedReceipt(books, inputOf(NewReceipt, sale), {
+    atCounter: isPerson(books),
+  });
   await books.tx.execute(sql`
     update books.reservations set receipt_id = ${recorded.receiptId}::uuid where id = ${decisionId}::uuid`);
   const { receiptId, number } = recorded;

@@ -7,7 +7,7 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import type { ChargeProof } from "@/domain/receipts/signature.ts";
-import { NewReceipt } from "@/domain/receipts/receipt.ts";
+import { NewReceipt, ReceiptLine } from "@/domain/receipts/receipt.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents, formatAmount } from "@/domain/values/money.ts";
 import { changeProof, readSettings } from "../business/settings.ts";
@@ -16,7 +16,7 @@ import { line, paidBy } from "../testing/counter.ts";
 import { asCarl } from "../testing/overrides.ts";
 import { reserve } from "../testing/reserving.ts";
 import { readReceipt } from "./receipt-page.ts";
-import { recordReceipt } from "./receipts.ts";
+import { recordReceipt, recordVouchedReceipt } from "./receipts.ts";
 import { captureReservation } from "./reservations.ts";
 import { askSignature, readAsked, readSignature, readToSign, signAsked } from "./signatures.ts";
 
@@ -86,6 +86,13 @@ test("where the setting asks for it, a charge takes a signature, and its digest 
   expect(page.signature).toMatchObject({ ...SIGNED, way: "counter" });
 });
 
+test("what the code would forget to ask for, the database refuses", async () => {
+  await expect(
+    business.change((books) => recordVouchedReceipt(asCarl(books), receipt(5_00, greenleaf))),
+  ).rejects.toMatchObject({ code: "signature-needed" });
+  await charge(5_00, { signature: SIGNED });
+});
+
 test("cash is never asked for one, nor is any charge where the setting doesn’t", async () => {
   await charge(5_00, { tenders: [{ tender: "cash", reference: "", amountCents: cents(5_00) }] });
   for (const each of ["none", "copies"] as const) {
@@ -95,9 +102,13 @@ test("cash is never asked for one, nor is any charge where the setting doesn’t
   }
 });
 
-test("a capture of what a till was promised, and a program’s receipt, are asked for none", async () => {
+test("a capture by a till, and a program’s receipt, are asked for none; a person’s capture is", async () => {
   const { decisionId } = await reserve(business, greenleaf, 20_00);
-  await business.change((books) => captureReservation(books, { decisionId, note: "" }));
+  const capture = { decisionId, note: "" };
+  await expect(business.change((books) => captureReservation(asCarl(books), capture))).rejects.toMatchObject({
+    code: "signature-needed",
+  });
+  await business.change((books) => captureReservation({ ...books, subject: "key:1" }, capture));
   const asKey = (given: NewReceipt) =>
     business.change((books) => recordReceipt({ ...books, subject: "key:1" }, given));
   await asKey(receipt(5_00, greenleaf));
@@ -133,9 +144,18 @@ test("a phone signs what it was shown, once, for one charge of that amount on th
     charge(5_00, { signatureRequestId: requestId }, neighbour),
   ])
     await expect(wrong).rejects.toMatchObject({ code: "signature-of-another" });
+  const other = {
+    lines: [line("Something else", "1", "5.00", { taxable: false })].map((each) => ReceiptLine.parse(each)),
+  };
+  await expect(charge(5_00, { ...other, signatureRequestId: requestId })).rejects.toMatchObject({
+    code: "signature-of-another",
+  });
   const { houseCharge } = await charge(5_00, { signatureRequestId: requestId });
   const kept = await business.read((books) => readSignature(books, houseCharge?.invoiceId ?? ""));
   expect(kept).toMatchObject({ ...SIGNED, way: "phone" });
+  await expect(business.read((books) => readAsked(books, requestId))).rejects.toMatchObject({
+    code: "not-found",
+  });
   await expect(charge(5_00, { signatureRequestId: requestId })).rejects.toMatchObject({
     code: "signature-of-another",
   });
@@ -159,6 +179,23 @@ test("what waited for too long is signed by nobody, and goes an hour later", asy
   const look = (requestId: string) => business.read((books) => readAsked(books, requestId));
   expect(await look(over)).toMatchObject({ state: "over" });
   await expect(look(longOver)).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("what was signed and not used is soon too old for any charge", async () => {
+  const shown = JSON.stringify([{ description: "Mulch", quantity: "1", unit: "", totalCents: 5_00 }]);
+  const signedBefore = async (minutes: number) => {
+    const [row] = await business.change(({ tx }) =>
+      tx.execute<{ id: string }>(sql`
+        insert into books.signature_requests (account_id, amount, shown, asked_by, expires_at, path, signed_at)
+        values (${greenleaf.accountId}::uuid, 500, ${shown}, 'x', now(), ${SIGNED.path},
+          now() - ${minutes}::int * interval '1 minute') returning id`),
+    );
+    return row?.id ?? "";
+  };
+  await expect(charge(5_00, { signatureRequestId: await signedBefore(16) })).rejects.toMatchObject({
+    code: "signature-of-another",
+  });
+  await charge(5_00, { signatureRequestId: await signedBefore(14) });
 });
 
 test("of an account that isn’t there, nothing is asked", async () => {

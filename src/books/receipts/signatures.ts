@@ -3,7 +3,14 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { NewReceipt } from "@/domain/receipts/receipt.ts";
-import type { Drawn, Signature, SignedWay, ToSign } from "@/domain/receipts/signature.ts";
+import {
+  wasShown,
+  type Drawn,
+  type ShownLine,
+  type Signature,
+  type SignedWay,
+  type ToSign,
+} from "@/domain/receipts/signature.ts";
 import type { SignatureAsked } from "@/domain/receipts/signature-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
@@ -34,7 +41,7 @@ export type Asked = { state: "waiting" | "signed" | "over"; drawn: Drawn | null 
 export async function readAsked({ tx }: Books, requestId: string): Promise<Asked> {
   const [row] = await tx.execute<{ path: string | null; name: string; over: boolean }>(sql`
     select path, name, expires_at < clock_timestamp() as over
-    from books.signature_requests where id = ${requestId}::uuid`);
+    from books.signature_requests where id = ${requestId}::uuid and used_at is null`);
   if (!row) throw new Refusal("not-found");
   if (row.path !== null) return { state: "signed", drawn: { path: row.path, name: row.name } };
   return { state: row.over ? "over" : "waiting", drawn: null };
@@ -66,23 +73,31 @@ export async function signAsked(
 /** `signedAt` is null for what is signed just now. */
 export type GivenSignature = Drawn & { way: SignedWay; signedAt: string | null; digest: Uint8Array };
 
-type Charge = { accountId: string; chargeCents: Cents; isAsked: boolean };
+type Charge = {
+  accountId: string;
+  chargeCents: Cents;
+  isAsked: boolean;
+  /** What is on the receipt. */
+  sold: readonly Pick<ShownLine, "description" | "totalCents">[];
+};
 
 /**
- * What a charge was signed with; null where it wasn't, and needn't be. What came from a phone is of this account and amount,
- * and is used up. Refuses with "signature-needed" and "signature-of-another".
+ * What a charge was signed with; null where it wasn't, and needn't be. What came from a phone is of this account, amount and
+ * these lines, was signed just now, and is used up. Refuses with "signature-needed" and "signature-of-another".
  */
 export async function signatureFor(
   books: Books,
   { signature, signatureRequestId }: Pick<NewReceipt, "signature" | "signatureRequestId">,
-  { accountId, chargeCents, isAsked }: Charge,
+  { accountId, chargeCents, isAsked, sold }: Charge,
 ): Promise<GivenSignature | null> {
   if (signatureRequestId !== null) {
-    const [row] = await books.tx.execute<Drawn & { signed_at: string }>(sql`
+    const [row] = await books.tx.execute<Drawn & { signed_at: string; shown: string }>(sql`
       update books.signature_requests set used_at = clock_timestamp() where id = ${signatureRequestId}::uuid and account_id = ${accountId}::uuid
-        and amount = ${chargeCents}::bigint and signed_at is not null and used_at is null returning path, name, signed_at`);
-    if (!row) throw new Refusal("signature-of-another", { field: "signature" });
-    const { signed_at: signedAt, ...drawn } = row;
+        and amount = ${chargeCents}::bigint and signed_at > clock_timestamp() - ${MINUTES_TO_SIGN}::int * interval '1 minute' and used_at is null
+      returning path, name, signed_at, shown`);
+    const shown = row ? (JSON.parse(row.shown) as ToSign["lines"]) : [];
+    if (!row || !wasShown(shown, sold)) throw new Refusal("signature-of-another", { field: "signature" });
+    const { signed_at: signedAt, shown: _, ...drawn } = row;
     return { ...drawn, way: "phone", signedAt, digest: digestOf(drawn) };
   }
   if (signature === null) {

@@ -128,7 +128,7 @@ export async function readOffered(
 }
 
 /** Who paid later never was in time: terms give a year at most. */
-const LONGEST_OFFER = 366;
+export const LONGEST_OFFER = 366;
 
 type Offered = Pick<Row, "terms" | "issued_on" | "subtotal" | "open_then">;
 

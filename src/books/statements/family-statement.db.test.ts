@@ -5,9 +5,12 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
+import { STATEMENT_KINDS } from "@/domain/statements/kinds.ts";
+import { screenOf } from "@/domain/statements/statement-pages.ts";
 import { verifyStatement } from "@/domain/statements/verify-statement.ts";
 import { chooseParent } from "../customers/families.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { instant, verbsOf } from "../testing/desk.ts";
 import { readChangesSince } from "./shared-account.ts";
 import { listStatements } from "./statement-list.ts";
 import { previewScreen } from "./statement-screen.ts";
@@ -121,4 +124,49 @@ test("in the list by closing balance, a family's stands by what all of it owes",
     listStatements(books, { sort: "closing", direction: "desc" }),
   );
   expect(rows.map(({ closingCents }) => closingCents)).toEqual([125_00, 110_00]);
+});
+
+test(
+  "each page of its screen is the page of the whole, across its accounts, of each kind",
+  { timeout: 60_000 },
+  async () => {
+    for (const [account, first] of [
+      [head, 1],
+      [north, 100],
+    ] as const)
+      await business.change(async (books) => {
+        const verbs = verbsOf(books, account.accountId);
+        for (let n = first; n < first + 45; n++) {
+          const on = `2026-02-${String((n % 27) + 1).padStart(2, "0")}`;
+          await verbs.invoice(10_00 + n, on, { dueOn: `2026-03-${String((n % 20) + 1).padStart(2, "0")}` });
+          if (n % 7 === 0) await verbs.pay(3_00 + n, on);
+          if (n % 11 === 0) await verbs.pay(9_00, on, "oldest-first");
+        }
+      });
+    const pages = [1, 2, 3, 4].flatMap((items) => [1, 2, 4].map((lines) => ({ items, lines })));
+    for (const kind of STATEMENT_KINDS)
+      for (const knownAt of [null, await instant(business)]) {
+        const asked = { ...request(true), kind, knownAt };
+        const { whole, screens } = await business.read(async (books) => {
+          const drawn = await previewStatement(books, LETTERHEAD, asked);
+          const seen = [];
+          for (const each of pages)
+            seen.push(await previewScreen(books, LETTERHEAD, { ...asked, pages: each }));
+          return { whole: drawn, screens: seen };
+        });
+        expect(screens).toStrictEqual(pages.map((each) => screenOf(whole, each)));
+      }
+  },
+);
+
+test("of a parent whose branches have nothing the screen is that of its own", async () => {
+  const lone = await business.customer("Lone").invoice("5.00", "2026-02-03").write();
+  const still = await business.customer("Still").write();
+  await business.change((books) =>
+    chooseParent(books, { customerId: still.customerId, parentId: lone.customerId }, { mayLimit: true }),
+  );
+  const asked = request(true, lone);
+  const pages = { items: 1, lines: 1 };
+  const screen = await business.read((books) => previewScreen(books, LETTERHEAD, { ...asked, pages }));
+  expect(screen).toStrictEqual(screenOf(await preview(true, lone), pages));
 });

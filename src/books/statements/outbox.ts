@@ -1,18 +1,25 @@
 // Mail that is to go out once per cause. The row is written in the transaction of its cause; the worker sends it.
 import { sql, type SQL } from "drizzle-orm";
 import { assert, present } from "@/domain/assert.ts";
+import type { ChargeMail } from "@/domain/payments/autopay.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { paperColumns, paperOf, type MailedPaper } from "@/domain/statements/mailed-paper.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
 import type { Books } from "../open.ts";
 
 /** A page shows so many; a paper has a handful. */
 const SHOWN = 100;
+
+type MailCharge = { chargeId: string; tells: ChargeMail };
 
 type NewMail = {
   paper: MailedPaper;
   recipient: string;
   cause: string;
   message?: string;
+  /** What it tells of a charge by autopay, beside the link to the paper. */
+  charge?: MailCharge;
   /** Each month, without anybody sending it. */
   comesByItself?: boolean;
 };
@@ -23,17 +30,18 @@ type NewMail = {
  */
 export async function queueMail(
   books: Books,
-  { paper, recipient, cause, message = "", comesByItself = false }: NewMail,
+  { paper, recipient, cause, message = "", charge, comesByItself = false }: NewMail,
 ): Promise<{ outboxId: string; queued: boolean }> {
   // Whoever calls: nothing in it may start another header.
   assert(/^[^\s,;<>"]+$/.test(recipient), "a mail goes to one address");
   const kind = `${paper.kind}-mail`;
-  const key = `${kind}:${paper.id}:${recipient.toLowerCase()}:${cause}`;
+  const about = charge ? `:${charge.tells}:${charge.chargeId}` : "";
+  const key = `${kind}${about}:${paper.id}:${recipient.toLowerCase()}:${cause}`;
   const { statementId, invoiceId, creditMemoId } = paperColumns(paper);
   const [fresh] = await books.tx.execute<{ id: string }>(sql`
-    insert into books.outbox (dedupe_key, kind, statement_id, invoice_id, credit_memo_id, recipient, message, comes_by_itself, queued_by)
+    insert into books.outbox (dedupe_key, kind, statement_id, invoice_id, credit_memo_id, recipient, message, charge_id, tells, comes_by_itself, queued_by)
     values (${key}, ${kind}, ${statementId}::uuid, ${invoiceId}::uuid, ${creditMemoId}::uuid, ${recipient}, ${message},
-      ${comesByItself}, ${books.userName})
+      ${charge?.chargeId ?? null}::uuid, ${charge?.tells ?? null}, ${comesByItself}, ${books.userName})
     on conflict (org_id, dedupe_key) do nothing returning id`);
   if (fresh) return { outboxId: fresh.id, queued: true };
   const [known] = await books.tx.execute<{ id: string }>(
@@ -43,11 +51,20 @@ export async function queueMail(
   return { outboxId: known.id, queued: false };
 }
 
+/** Whether a mail that tells this of that charge is still to go. */
+export async function isChargeMailWaiting({ tx }: Books, { chargeId, tells }: MailCharge): Promise<boolean> {
+  const [row] = await tx.execute(sql`
+    select from books.outbox where charge_id = ${chargeId}::uuid and tells = ${tells} and status = 'queued' limit 1`);
+  return row !== undefined;
+}
+
 export type Mail = {
   outboxId: string;
   paper: MailedPaper;
   /** What somebody wrote with it. */
   message: string;
+  /** What it tells of a charge by autopay: of so much, on that day. */
+  charge: (MailCharge & { amountCents: Cents; currency: string; on: Day }) | null;
   comesByItself: boolean;
   recipient: string;
   status: "queued" | "sent" | "failed" | "bounced";
@@ -66,6 +83,11 @@ type Row = {
   invoice_id: string | null;
   credit_memo_id: string | null;
   message: string;
+  charge_id: string | null;
+  tells: ChargeMail | null;
+  charge_amount: number | null;
+  charge_currency: string | null;
+  charge_on: Day | null;
   comes_by_itself: boolean;
   recipient: string;
   status: Mail["status"];
@@ -84,6 +106,7 @@ const mailOf = (row: Row): Mail => ({
     "a mail brings something",
   ),
   message: row.message,
+  charge: chargeOf(row),
   comesByItself: row.comes_by_itself,
   recipient: row.recipient,
   status: row.status,
@@ -95,6 +118,18 @@ const mailOf = (row: Row): Mail => ({
   openedAt: row.opened_at ?? null,
 });
 
+function chargeOf(row: Row): Mail["charge"] {
+  const { charge_id: chargeId, tells, charge_amount: amount, charge_currency: currency, charge_on: on } = row;
+  if (chargeId === null || tells === null || amount === null || currency === null || on === null) return null;
+  return { chargeId, tells, amountCents: cents(amount), currency, on };
+}
+
+/** Of a mail `m`, the charge that it tells of. */
+const CHARGE: SQL = sql`
+  left join lateral (
+    select h.amount as charge_amount, a.currency as charge_currency, h.try_on as charge_on
+    from books.autopay_charges h join books.autopays a on a.id = h.autopay_id where h.id = m.charge_id) h on true`;
+
 const COLUMN: Record<MailedPaper["kind"], SQL> = {
   statement: sql`statement_id`,
   invoice: sql`invoice_id`,
@@ -104,7 +139,7 @@ const COLUMN: Record<MailedPaper["kind"], SQL> = {
 /** The latest first. */
 export async function readMails({ tx }: Books, { kind, id }: MailedPaper): Promise<Mail[]> {
   const rows = await tx.execute<Row>(sql`
-    select m.*, o.opened_at from books.outbox m left join books.openings o on o.link_id = m.link_id
+    select m.*, h.*, o.opened_at from books.outbox m left join books.openings o on o.link_id = m.link_id ${CHARGE}
     where m.${COLUMN[kind]} = ${id}::uuid order by m.queued_at desc limit ${SHOWN}`);
   return rows.map(mailOf);
 }
@@ -119,7 +154,8 @@ export async function recipientOfLink({ tx }: Books, linkId: string): Promise<st
 /** For the worker: the mail, counted as tried before it is, so that a mail that kills its worker ends. */
 export async function beginMail({ tx }: Books, outboxId: string): Promise<Mail> {
   const [row] = await tx.execute<Row>(sql`
-    update books.outbox set attempts = attempts + 1 where id = ${outboxId} returning *`);
+    with m as (update books.outbox set attempts = attempts + 1 where id = ${outboxId} returning *)
+    select m.*, h.* from m ${CHARGE}`);
   if (!row) throw new Refusal("not-found");
   return mailOf(row);
 }

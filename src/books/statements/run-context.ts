@@ -19,6 +19,7 @@ export type RunAccount = {
 type Row = {
   id: string;
   class_id: string | null;
+  label_ids: string[];
   terms: string;
   has_address: boolean;
   disputed: boolean;
@@ -35,7 +36,8 @@ export async function readRunAccounts(
   accountIds: readonly string[],
 ): Promise<Map<string, RunAccount>> {
   const rows = await tx.execute<Row>(sql`
-    select a.id, c.discount_class_id as class_id, c.terms, cardinality(c.address_lines) > 0 as has_address, r.addresses,
+    select a.id, c.discount_class_id as class_id,
+      array(select t.label_id::text from books.customer_labels t where t.customer_id = c.id and t.is_on) as label_ids, c.terms, cardinality(c.address_lines) > 0 as has_address, r.addresses,
       l.addresses as live,
       array(select n.address from unnest(l.addresses) as n (address) where ${isStopped(sql`n.address`)}) as stopped,
       exists (select from books.items i join books.invoices v on v.id = i.document_id
@@ -62,6 +64,7 @@ export async function readRunAccounts(
           unaskedEmail: live.find((address) => !stopped.includes(address)) ?? null,
           hasAddress: row.has_address,
           classId: row.class_id,
+          labelIds: row.label_ids,
           terms: row.terms,
           isDisputed: row.disputed,
           lastClosingCents: row.last_closing === null ? null : cents(row.last_closing),

@@ -9,13 +9,13 @@ import type { StatementKind } from "@/domain/statements/kinds.ts";
 import { present } from "@/domain/assert.ts";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import type { Books } from "../open.ts";
-import { assertClass, selectionIn, startRun } from "./runs.ts";
+import { assertGroup, selectionIn, startRun } from "./runs.ts";
 
 export async function startRunSchedule(
   books: Books,
   { kind, deliver, selection, on, goes }: NewRunSchedule,
 ): Promise<{ scheduleId: string; nextOn: Day }> {
-  if (selection.classId !== null) await assertClass(books, selection.classId);
+  await assertGroup(books, selection);
   const nextOn = nextRunOn(on, books.today);
   const [row] = await books.tx.execute<{ id: string }>(sql`
     insert into books.statement_schedules (kind, deliver, selection, on_day, goes, next_on, made_by, made_subject)

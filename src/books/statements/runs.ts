@@ -23,10 +23,14 @@ export async function startRun(
   if (asOf > books.today) throw new Refusal("date-in-future", { field: "asOf" });
   const fromOn = run.fromOn ?? monthOf(asOf);
   if (fromOn > asOf) throw new Refusal("range-backwards", { field: "fromOn" });
-  if (selection.classId !== null) await assertClass(books, selection.classId);
-  // As it was written before there were families, so that the same choice stays the same run.
-  const { families, ...others } = selection;
-  const chosen = JSON.stringify(families ? selection : others);
+  await assertGroup(books, selection);
+  // As it was written before there were families or labels, so that the same choice stays the same run.
+  const { families, labelId, ...others } = selection;
+  const chosen = JSON.stringify({
+    ...others,
+    ...(families ? { families } : {}),
+    ...(labelId === null ? {} : { labelId }),
+  });
   const askedFor = createHash("sha256")
     .update(JSON.stringify([kind, asOf, fromOn, deliver, chosen]))
     .digest("hex");
@@ -40,9 +44,14 @@ export async function startRun(
   return { runId: present(known, "whoever was quicker began it").id, fresh: false };
 }
 
-/** Refuses "not-found" a discount class that isn't there. */
-export async function assertClass({ tx }: Books, classId: string): Promise<void> {
-  const [row] = await tx.execute(sql`select from books.discount_classes where id = ${classId}::uuid`);
+/** Refuses "not-found" a discount class or a label that isn't there. */
+export async function assertGroup(
+  { tx }: Books,
+  { classId, labelId }: Pick<RunSelection, "classId" | "labelId">,
+): Promise<void> {
+  const [row] = await tx.execute(sql`
+    select where (${classId}::uuid is null or exists (select from books.discount_classes where id = ${classId}::uuid))
+      and (${labelId}::uuid is null or exists (select from books.labels where id = ${labelId}::uuid))`);
   if (!row) throw new Refusal("not-found");
 }
 
@@ -106,11 +115,12 @@ export const runOf = (row: RunRow): Run => ({
   endedAt: row.ended_at,
 });
 
-/** As it was written when the run was begun; one of before there were terms or families to choose by has none. */
+/** As it was written when the run was begun; one of before there were terms, families or labels to choose by has none. */
 export const selectionIn = (kept: string): RunSelection => ({
   terms: null,
   families: false,
-  ...(JSON.parse(kept) as Omit<RunSelection, "terms" | "families">),
+  labelId: null,
+  ...(JSON.parse(kept) as Omit<RunSelection, "terms" | "families" | "labelId">),
 });
 
 export async function readRun({ tx }: Books, runId: string): Promise<Run> {

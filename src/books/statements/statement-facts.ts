@@ -13,6 +13,7 @@ import { counted, type Moment } from "../ledger/as-of.ts";
 import { isOf } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
 import { readPaperSettings } from "../paper-settings.ts";
+import { readEarly } from "../receivables/early.ts";
 import { readActivities, readNets } from "../receivables/history.ts";
 import { readUnpaidOf } from "../receivables/unpaid.ts";
 import { creditOf, readCovers, readOpenCredits } from "./statement-credit.ts";
@@ -39,7 +40,7 @@ export async function readStatementFacts(
   letterhead: Letterhead,
   { kind, moment, fromOn, accountIds: ids }: FactsRequest,
 ): Promise<FactsOf> {
-  const [settings, paper, accounts, closing, opening, retained, unpaid, credits] = await Promise.all([
+  const [settings, paper, accounts, closing, opening, retained, unpaid, credits, early] = await Promise.all([
     readBusiness(books),
     readPaperSettings(books),
     readAccounts(books, ids),
@@ -48,6 +49,7 @@ export async function readStatementFacts(
     readRetained(books, moment, ids),
     readUnpaidOf(books, moment, ids),
     readOpenCredits(books, moment, { accountIds: ids }),
+    readEarly(books, moment, ids),
   ]);
   const { name, slug, locale } = letterhead;
   const business = { ...settings, name, slug, locale };
@@ -69,6 +71,7 @@ export async function readStatementFacts(
       statementLine(line, { business, covers: covers.get(line.eventId) }),
     ),
     openItems: (unpaid.get(row.id) ?? []).map((item) => statementItem(item, { business })),
+    early: early.get(row.id),
     openCredits: (credits.get(row.id) ?? []).map((credit) => statementCredit(credit, { business })),
   });
   return new Map(accounts.map((row) => [row.id, { headSeq: row.last_seq, facts: factsOf(row) }]));
@@ -104,7 +107,7 @@ const customerOf = (row: AccountRow, { language, locale, country }: Reader): Sta
   terms: saidTerms(row.terms, { language, locale }),
 });
 
-async function readRetained(
+export async function readRetained(
   { tx }: Books,
   moment: Moment,
   ids: readonly string[],

@@ -16,6 +16,7 @@ import { ZERO, minus } from "@/domain/values/money.ts";
 import type { Account } from "../ledger/accounts.ts";
 import type { Moment } from "../ledger/as-of.ts";
 import { readAccountAging } from "../receivables/aging.ts";
+import { readEarly } from "../receivables/early.ts";
 import { readNet, type ActivityLine } from "../receivables/history.ts";
 import type { Books } from "../open.ts";
 import { readPaperSettings } from "../paper-settings.ts";
@@ -46,18 +47,21 @@ export async function readHead(
   { account, kind, moment, fromOn }: Pick<Drawing, "account"> & { kind: StatementKind } & Period,
 ): Promise<StatementHead> {
   const { accountId } = account;
-  const [business, paper, closingCents, openingCents, aging] = await Promise.all([
+  const [business, paper, closingCents, openingCents, aging, early] = await Promise.all([
     readBusiness(books),
     readPaperSettings(books),
     readNet(books, moment, accountId),
     readNet(books, { ...moment, asOf: addDays(fromOn, -1) }, accountId),
     readAccountAging(books, moment, accountId),
+    readEarly(books, moment, [accountId]),
   ]);
+  const kept = early.get(accountId);
   const { openInvoices: _count, invoicedCents: _invoiced, ...buckets } = aging;
   return {
     templateVersion: 4,
     kind,
     ...setForPaper(paper, { number: account.customerNumber }, buckets),
+    ...(kept ? { early: kept } : {}),
     business: { ...business, name: letterhead.name, slug: letterhead.slug, locale: letterhead.locale },
     customer: {
       name: account.name,

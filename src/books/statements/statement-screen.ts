@@ -7,7 +7,6 @@ import {
   activityPage,
   creditsPage,
   placeOf,
-  screenOf,
   type ActivityPage,
   type CreditsPage,
   type ItemsPage,
@@ -21,7 +20,8 @@ import type { Moment } from "../ledger/as-of.ts";
 import type { Books } from "../open.ts";
 import { readActivity, readActivitySums } from "../receivables/history.ts";
 import { readUnpaid, readUnpaidSums, type UnpaidSums } from "../receivables/unpaid.ts";
-import { previewStatement } from "./statements.ts";
+import { familyAccounts } from "./family-facts.ts";
+import { familyScreen } from "./family-screen.ts";
 import { countOpenCredits, creditOf, readCovers, readOpenCredits } from "./statement-credit.ts";
 import {
   DEFAULT_KIND,
@@ -34,7 +34,6 @@ import {
   type PreviewRequest,
 } from "./statement-head.ts";
 
-/** Of several accounts it is drawn up whole: their lines stand one account after the other. */
 type ScreenRequest = PreviewRequest & { pages: StatementPages };
 
 /** A page past the end of its table is the last one. */
@@ -43,8 +42,6 @@ export async function previewScreen(
   letterhead: Letterhead,
   { knownAt = null, pages, ...request }: ScreenRequest,
 ): Promise<StatementScreen> {
-  if (request.family)
-    return screenOf(await previewStatement(books, letterhead, { ...request, knownAt }), pages);
   const account = await readAccount(books, request.customer, request.currency);
   const { accountId } = account;
   const { kind = DEFAULT_KIND } = request;
@@ -55,6 +52,12 @@ export async function previewScreen(
     readUnpaidSums(books, moment, accountId),
     has.activity ? readActivitySums(books, moment, { accountId, fromOn }) : null,
   ]);
+  if (request.family) {
+    const ids = await familyAccounts(books, account);
+    const asked = { own: head, kind, moment, fromOn, ids, pages };
+    const family = ids.length > 1 ? await familyScreen(books, asked) : null;
+    if (family) return family;
+  }
   assertSumsFoot(head, {
     activityCents: listed?.activityCents ?? minus(open.openCents, head.aging.unappliedCents),
     openCents: open.openCents,

@@ -3,6 +3,7 @@
 import { inputOf } from "@/domain/input-of.ts";
 import { createProduct } from "../products/products.ts";
 import { NewProduct } from "@/domain/products/product.ts";
+import { addLabel, labelCustomers } from "../customers/labels.ts";
 import { addDiscounted, chooseCustomerClass, readDiscounts, setDiscounts } from "../products/discounts.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 
@@ -19,5 +20,7 @@ export async function discountScene(business: Ledger, { customerId }: Account): 
       percents: groups.map(({ id }) => ({ groupId: id, percent: "10" })),
     });
     await chooseCustomerClass(books, { customerId, classId });
+    const { id: labelId } = await addLabel(books, { name: "Weekly" });
+    await labelCustomers(books, { labelId, customerIds: [customerId], on: true });
   });
 }

@@ -140,7 +140,10 @@ export async function guardScene() {
         values (${a.accountId}::uuid, 'USD', 'active', 1, 'x', 'x', 'cs_9', 'cus_1', 'pm_1', '2026-07-01') returning id),
       took as (
         insert into books.autopay_charges (autopay_id, charge_on, amount, try_on, told_at, online_payment_id)
-        select agreed.id, '2026-06-01', 5, '2026-06-01', now(), begun.id from agreed, begun),
+        select agreed.id, '2026-06-01', 5, '2026-06-01', now(), begun.id from agreed, begun returning id),
+      spoke as (
+        insert into books.outbox (kind, dedupe_key, statement_id, charge_id, tells, recipient, queued_by)
+        select 'statement-mail', 't', ${statementId}::uuid, id, 'again', 'x@y.example', 'x' from took),
       said as (insert into books.stripe_events (id, type) values ('evt_1', 'x')),
       stood as (insert into books.standing_links (link_id, account_id, currency, for_whom, made_by) values (${statementId}::uuid, ${a.accountId}::uuid, 'USD', 'x', 'x')),
       opened as (insert into books.openings (link_id) values (${statementId}::uuid)),

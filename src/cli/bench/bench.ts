@@ -12,6 +12,7 @@ import { benchIssue } from "./issue.ts";
 import { benchLists } from "./lists.ts";
 import { benchLink } from "./link.ts";
 import { benchMail } from "./mail.ts";
+import { benchMoreLists } from "./more-lists.ts";
 import { benchNeighbour } from "./neighbour.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
 import { benchSearch } from "./search.ts";
@@ -40,6 +41,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
   applications: benchApplications,
   growth: benchGrowth,
   lists: benchLists,
+  "more-lists": benchMoreLists,
   mail: benchMail,
   statements: benchStatements,
   neighbour: async (sample) => benchNeighbour(await sample()),

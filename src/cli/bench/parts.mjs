@@ -33,6 +33,10 @@ export const PARTS = {
     says: "the list of 1,000,000 invoices, any filter, order and page (makes them first: minutes)",
     calm: true,
   },
+  "more-lists": {
+    says: "credit of 100,000 customers, a million entries of the audit log, all events (makes them first)",
+    calm: true,
+  },
   mail: { says: "a thousand statements by mail to a local server with one dead mailbox", calm: true },
   statements: { says: "a statement's paper beside Chromium, and a run of five thousand", calm: true },
   neighbour: {

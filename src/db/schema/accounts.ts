@@ -121,6 +121,13 @@ export const customers = booksSchema.table(
     index("customers_merged")
       .on(t.orgId, t.mergedInto)
       .where(sql`merged_into is not null`),
+    // Lists of accounts that leave these out, or stop them, needn't read every customer to know them.
+    index("customers_gone")
+      .on(t.orgId, t.id)
+      .where(sql`archived_at is not null or merged_into is not null`),
+    index("customers_nowhere")
+      .on(t.orgId, t.id)
+      .where(sql`cardinality(address_lines) = 0 and city = ''`),
     index("customers_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")),
     index("customers_number_said").on(t.orgId, sql`books.search_text(number) text_pattern_ops`),
     index("customers_name_said").on(t.orgId, sql`books.search_text(name) text_pattern_ops`),

@@ -14,6 +14,7 @@ export * from "./credit-applications.ts";
 export * from "./customer-answers.ts";
 export * from "./directory.ts";
 export * from "./discounts.ts";
+export * from "./labels.ts";
 export * from "./deposits.ts";
 export * from "./documents.ts";
 export * from "./events.ts";

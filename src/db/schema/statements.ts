@@ -12,8 +12,10 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { CHARGE_MAILS, type ChargeMail } from "@/domain/payments/autopay.ts";
 import { MAILED_PAPERS } from "@/domain/statements/mailed-paper.ts";
 import { accounts } from "./accounts.ts";
+import { autopayCharges } from "./autopays.ts";
 import {
   booksSchema,
   bytes,
@@ -149,6 +151,9 @@ export const outbox = booksSchema.table(
     statementId: uuid("statement_id"),
     invoiceId: uuid("invoice_id"),
     creditMemoId: uuid("credit_memo_id"),
+    /** A charge by autopay that it tells of, beside the link to a statement, and what. */
+    chargeId: uuid("charge_id"),
+    tells: word<ChargeMail>("tells"),
     /** What somebody wrote with it. */
     message: text("message").notNull().default(""),
     /** It comes by itself each month: whoever gets it may ask for no more. */
@@ -183,6 +188,16 @@ export const outbox = booksSchema.table(
       columns: [t.orgId, t.creditMemoId],
       foreignColumns: [creditMemos.orgId, creditMemos.id],
     }),
+    foreignKey({
+      name: "outbox_charge",
+      columns: [t.orgId, t.chargeId],
+      foreignColumns: [autopayCharges.orgId, autopayCharges.id],
+    }),
+    check("outbox_tells", oneOf("tells", CHARGE_MAILS)),
+    check(
+      "outbox_tells_of",
+      sql`(${t.chargeId} is null) = (${t.tells} is null) and (${t.chargeId} is null or ${t.statementId} is not null)`,
+    ),
     check("outbox_kind", oneOf("kind", MAIL_KINDS)),
     check(
       "outbox_paper",
@@ -199,6 +214,9 @@ export const outbox = booksSchema.table(
     index("outbox_of_link")
       .on(t.orgId, t.linkId)
       .where(sql`link_id is not null`),
+    index("outbox_of_charge")
+      .on(t.orgId, t.chargeId)
+      .where(sql`charge_id is not null`),
     index("outbox_of_credit_memo")
       .on(t.orgId, t.creditMemoId)
       .where(sql`credit_memo_id is not null`),

@@ -31,6 +31,14 @@ describe("a statement's mail says what is due and when, first", () => {
     expect(mail.subject).toBe("Statement from Hillside Supply: $1,230.50 overdue since Oct 4, 2026");
   });
 
+  test("what it comes to where it is paid early", async () => {
+    const early = { offeredCents: cents(20_00), untilOn: day("2026-12-10") };
+    const statement = { ...sampleStatement(SAMPLE_ACCOUNT), early };
+    const { text } = await statementMail({ statement, url, pdfAttached: true });
+    expect(text).toContain("Final due if paid by Dec 10, 2026: $1,530.90");
+    expect((await mailOf(SAMPLE_ACCOUNT)).text).not.toContain("Final due");
+  });
+
   test("overdue, but not what is due later", async () => {
     const mail = await mailOf(SAMPLE_ACCOUNT);
     expect(mail.subject).toBe("Statement from Hillside Supply: $1,550.90 partly overdue since Oct 4, 2026");

@@ -5,7 +5,7 @@ import { dayLocale } from "@/domain/language/language.ts";
 import { verifyWords } from "@/domain/language/verify-words.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { ZERO, formatMoney, minus, negative, type Cents } from "@/domain/values/money.ts";
-import type { Statement } from "@/domain/statements/statement.ts";
+import { finalDue, type Statement } from "@/domain/statements/statement.ts";
 import { askOf, capital, type Ask } from "../ask.ts";
 import { oneLine } from "../plain.ts";
 import { rendered, type RenderedMail } from "./letter.tsx";
@@ -55,7 +55,7 @@ export function statementMail({
     from,
     headline: told.headline,
     figure: told.figure,
-    facts: factsOf(statement, say, money),
+    facts: factsOf(statement, say, { money, date }),
     paragraphs: written.paragraphs ?? [
       say.mail.about(name, to, number, date(statement.asOf)),
       ...(pdfAttached ? [say.mail.attached] : []),
@@ -96,12 +96,19 @@ function toldOf(ask: Ask, say: DocumentWords, { money, date }: Write) {
 }
 
 /** How the amount due comes about; left out when there is nothing to explain. */
-function factsOf({ aging }: Statement, { mail: say }: DocumentWords, money: (of: Cents) => string) {
+function factsOf(
+  statement: Statement,
+  { mail: say, finalDue: ifEarly }: DocumentWords,
+  { money, date }: Write,
+) {
+  const { aging } = statement;
   const late = minus(aging.totalCents, aging.current);
   const facts: (readonly [string, string])[] = [];
   if (aging.totalCents > 0) facts.push([say.open, money(aging.totalCents)]);
   if (late > 0) facts.push([say.late, money(late)]);
   if (aging.unappliedCents > 0) facts.push([say.unapplied, money(negative(aging.unappliedCents))]);
   if (aging.retainedCents > 0) facts.push([say.retainage, money(aging.retainedCents)]);
+  const early = finalDue(statement);
+  if (early) facts.push([ifEarly(date(early.untilOn)), money(early.amountCents)]);
   return facts;
 }

@@ -59,7 +59,10 @@ export const EventsQuery = z.strictObject({
   cursor: z
     .string()
     .regex(/^[1-9]\d{0,14}$/, "The number of an event.")
-    .meta({ description: "The number of an event that you have: what was recorded after it is listed." })
+    .meta({
+      description:
+        "The number of the last event that you have from this list or from a webhook: what was recorded after it is listed. Not that of your own change, before which others may have been recorded.",
+    })
     .optional(),
   limit: number.min(1).max(500).meta({ description: "50 where it is left out." }).optional(),
 });

@@ -1,4 +1,5 @@
 // What the list of customers can be asked for.
+import { z } from "zod";
 import { SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
 
 /** All that are dealt with, unless some of them, or those put away, are asked for. */
@@ -12,6 +13,11 @@ export const CUSTOMER_FILTERS = {
 export type CustomerFilter = keyof typeof CUSTOMER_FILTERS;
 
 export const customerList = listQuery({
-  filters: { ...SEARCH, show: oneOf(CUSTOMER_FILTERS) },
+  filters: {
+    ...SEARCH,
+    show: oneOf(CUSTOMER_FILTERS),
+    /** Who has that label. */
+    label: z.uuid().optional(),
+  },
   sorts: { name: "asc", number: "asc", balance: "desc", overdue: "desc" },
 });

@@ -66,6 +66,7 @@ export const ENGLISH = {
   credit: "credit",
   statement: "Statement",
   amountDue: "Amount due",
+  finalDue: (until: string) => `Final due if paid by ${until}`,
   balance: "Balance",
   nothingToPay: "Nothing to pay",
   /** How it begins is up to the place: in a sentence small, alone with a capital. */

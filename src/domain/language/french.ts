@@ -65,6 +65,7 @@ export const FRENCH = {
   credit: "crédit",
   statement: "Relevé de compte",
   amountDue: "Montant à payer",
+  finalDue: (until) => `À payer si réglé au plus tard le ${until} (escompte)`,
   balance: "Solde",
   nothingToPay: "Rien à payer",
   due: {

@@ -60,6 +60,7 @@ export const GERMAN = {
   credit: "Guthaben",
   statement: "Kontoauszug",
   amountDue: "Zu zahlen",
+  finalDue: (until) => `Zu zahlen bei Zahlung bis ${until} (Skonto)`,
   balance: "Saldo",
   nothingToPay: "Nichts zu zahlen",
   due: {

@@ -60,6 +60,7 @@ export const SPANISH = {
   credit: "a favor",
   statement: "Estado de cuenta",
   amountDue: "Total a pagar",
+  finalDue: (until) => `A pagar si se paga a más tardar el ${until} (descuento)`,
   balance: "Saldo",
   nothingToPay: "Nada que pagar",
   due: {

@@ -35,6 +35,7 @@ const item = (itemId: number, open: number, dueOn: string, isDisputed = false): 
   dueOn: day(dueOn),
   openCents: cents(open),
   isDisputed,
+  offer: null,
 });
 const due = (most: number | null, credit = 0) =>
   planAutopay({
@@ -53,8 +54,8 @@ test("all that is due by the day, undisputed, less the credit, and never more th
   expect(due(null)?.payCents).toBe(100_00);
   expect(due(null, 30_00)?.payCents).toBe(70_00);
   expect(due(75_00)?.items).toEqual([
-    { itemId: 1, creditCents: 0, payCents: 60_00 },
-    { itemId: 2, creditCents: 0, payCents: 15_00 },
+    { itemId: 1, creditCents: 0, payCents: 60_00, discountCents: 0 },
+    { itemId: 2, creditCents: 0, payCents: 15_00, discountCents: 0 },
   ]);
   expect(due(75_00, 30_00)?.payCents).toBe(70_00);
   expect(due(null, 100_00)).toBeNull();

@@ -11,6 +11,10 @@ export type AutopayState = (typeof AUTOPAY_STATES)[number];
 export const CHARGE_STATES = ["announced", "charging", "retrying", "paid", "failed", "skipped"] as const;
 export type ChargeState = (typeof CHARGE_STATES)[number];
 
+/** What a mail about a charge says. */
+export const CHARGE_MAILS = ["announce", "again", "given-up"] as const;
+export type ChargeMail = (typeof CHARGE_MAILS)[number];
+
 /** So many days before it is told. */
 export const ANNOUNCED_DAYS = 3;
 /** After each try that failed, so many days to the next; then it is told and stopped. */
@@ -42,9 +46,11 @@ export function nextTry(tries: number, today: Day): Day | null {
 
 type Due = { items: readonly PayableItem[]; creditCents: Cents; chargeOn: Day; mostCents: Cents | null };
 
-/** All that is due by its day, less the open credit; at most what was agreed to, oldest first. null for nothing. */
+/** All that is due by its day, less the open credit; at most what was agreed to, oldest first. null for nothing. What is due isn't early: nothing is kept. */
 export function planAutopay({ items, creditCents, chargeOn, mostCents }: Due): PayPlan | null {
-  const due = items.filter((item) => item.dueOn <= chargeOn && item.issuedOn <= chargeOn && !item.isDisputed);
+  const due = items
+    .filter((item) => item.dueOn <= chargeOn && item.issuedOn <= chargeOn && !item.isDisputed)
+    .map((item) => ({ ...item, offer: null }));
   const open = due.reduce((all, item) => all + item.openCents, 0);
   if (open <= creditCents) return null;
   const given = { items: due, creditCents, today: chargeOn };

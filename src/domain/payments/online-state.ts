@@ -10,11 +10,16 @@ export const ONLINE_STATE_WORDS: Record<OnlineState, string> = {
   expired: "Not paid",
 };
 
-export const RETURN_KINDS = ["refund", "chargeback", "chargeback-won"] as const;
+export const RETURN_KINDS = ["refund", "refund-failed", "chargeback", "chargeback-won"] as const;
 export type ReturnKind = (typeof RETURN_KINDS)[number];
 
 export const RETURN_WORDS: Record<ReturnKind, string> = {
   refund: "Refund",
+  "refund-failed": "Refund came back",
   chargeback: "Chargeback",
   "chargeback-won": "Chargeback won",
 };
+
+/** By it money is there again that had gone back. */
+export const isBackAgain = (kind: ReturnKind): boolean =>
+  kind === "refund-failed" || kind === "chargeback-won";

@@ -9,8 +9,8 @@ export type OnlineTruth = {
   money: PaidMoney | null;
   /** What it is paid by, where the payer is done and the money isn't there yet: a bank account takes days. */
   underWayBy: string | null;
-  /** Done, each by its own id. */
-  refunds: readonly { stripeId: string; amountCents: Cents }[];
+  /** Done, each by its own id; `failed`: it was, or would have been, and the money came back. */
+  refunds: readonly { stripeId: string; amountCents: Cents; failed: boolean }[];
   /** Those for which money was taken; `won`: it came back. */
   chargebacks: readonly { stripeId: string; amountCents: Cents; won: boolean }[];
 };

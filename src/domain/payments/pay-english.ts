@@ -7,6 +7,10 @@ export type PayWords = {
   /** How much is paid: each of the ways. */
   all: (amount: string) => string;
   pastDue: (amount: string) => string;
+  /** One invoice, and a part of it. */
+  one: (amount: string) => string;
+  part: string;
+  partHint: string;
   amount: string;
   pay: string;
   amountHint: string;
@@ -18,14 +22,22 @@ export type PayWords = {
   creditSetAside: (amount: string) => string;
   disputedLeftOut: (amount: string) => string;
   underWay: (amount: string) => string;
+  /** What is kept of it for paying early; one invoice, and of what is kept of several; of one of them. */
+  early: (open: string, kept: string, until: string) => string;
+  earlyOfAll: (kept: string, until: string) => string;
+  earlyOfItem: (item: string, kept: string, until: string) => string;
   surcharge: string;
   surchargeAdded: (percent: string) => string;
   /** On Stripe's page and receipts. */
   onAccount: (business: string, customerNumber: string) => string;
+  onInvoice: (business: string, invoiceNumber: string) => string;
   back: string;
+  backToInvoice: string;
   paid: (amount: string) => string;
   paidLead: (business: string) => string;
   keptAsCredit: (amount: string) => string;
+  keptEarly: (amount: string) => string;
+  lostEarly: (amount: string) => string;
   waiting: string;
   waitingLead: string;
   goOn: string;
@@ -39,6 +51,9 @@ export const PAY_ENGLISH: PayWords = {
   lead: (business) => `Your money goes to ${business}. You pay on a page of Stripe, and come back here.`,
   all: (amount) => `Pay everything: ${amount}`,
   pastDue: (amount) => `Pay what is past due: ${amount}`,
+  one: (amount) => `Pay ${amount}`,
+  part: "Pay a part of it",
+  partHint: "The rest stays owed. A discount is only for all of it.",
   amount: "Pay another amount",
   pay: "Pay",
   amountHint: "It settles what was due first.",
@@ -51,20 +66,27 @@ export const PAY_ENGLISH: PayWords = {
   disputedLeftOut: (amount) => `What you object to is left out: ${amount}.`,
   underWay: (amount) =>
     `${amount} is on its way from your bank. It can take some days, and what it pays isn’t asked for again.`,
+  early: (open, kept, until) => `${open} − ${kept} for paying by ${until}.`,
+  earlyOfAll: (kept, until) => `${kept} less for paying all of it by ${until}.`,
+  earlyOfItem: (item, kept, until) => `${item} (−${kept} by ${until})`,
   surcharge: "Surcharge for paying online",
   surchargeAdded: (percent) => `${percent} % are added for paying online.`,
   onAccount: (business, number) => `${business}, account ${number}`,
+  onInvoice: (business, number) => `${business}, invoice ${number}`,
   back: "Back to the statement",
+  backToInvoice: "Back to the invoice",
   paid: (amount) => `${amount} was paid`,
   paidLead: (business) => `Thank you. ${business} has it on your account.`,
   keptAsCredit: (amount) =>
     `${amount} of it was no longer owed and is credit on your account, for your next invoice.`,
+  keptEarly: (amount) => `The discount of ${amount} for paying early is taken off.`,
+  lostEarly: (amount) => `The discount of ${amount} for paying early no longer held when this was paid.`,
   waiting: "We are waiting for the confirmation",
   waitingLead:
     "As long as it isn’t there, we can’t say whether it was paid. This page looks again by itself; money from a bank account can take some days.",
   goOn: "Go on to payment",
   failed: "Nothing was paid",
-  failedLead: "No money was taken. You can pay from the statement whenever you want.",
+  failedLead: "No money was taken. You can pay whenever you want.",
   faults: {
     "nothing-owed": "Nothing is left to pay: it was paid, or your credit covers it.",
     "more-than-open": "That is more than is left to pay.",

@@ -22,8 +22,8 @@ export const SignatureAsked = z.strictObject({
   lines: z
     .array(
       z.strictObject({
-        description: z.string().trim().max(500),
-        quantity: z.string().max(40),
+        description: z.string().trim().max(120),
+        quantity: z.string().max(30),
         unit: z.string().max(20).default(""),
         totalCents: AnyCents,
       }),

@@ -1,7 +1,8 @@
 // A signature as it is drawn, kept and drawn again: nothing but strokes of a pen, inside of its box and its bound.
 import { expect, test } from "vitest";
-import { DrawnSignature } from "./signature-input.ts";
-import { LONGEST_PATH, STROKES, signaturePath, strokesOf } from "./signature.ts";
+import { cents } from "../values/money.ts";
+import { DrawnSignature, SignaturePath } from "./signature-input.ts";
+import { LONGEST_PATH, STROKES, shownLines, signaturePath, strokesOf, wasShown } from "./signature.ts";
 
 const area = { width: 500, height: 200 };
 
@@ -95,4 +96,34 @@ test("a path is its strokes again", () => {
       { x: 600, y: 80 },
     ],
   ]);
+});
+
+test.each(["X", "L0 12X", "M0 12", "L0 401"])(
+  "a path as long as there may be, with %s at its end, is refused at once",
+  (end) => {
+    const began = performance.now();
+    const points = "L0 12".repeat(3190);
+    expect(SignaturePath.safeParse(`M0 12${points}${end}`).success).toBe(false);
+    expect(STROKES.test(`M0 12${points}`)).toBe(true);
+    expect(performance.now() - began).toBeLessThan(500);
+  },
+);
+
+const sold = (description: string, total: number) => ({
+  description,
+  quantity: "1",
+  unit: "",
+  totalCents: cents(total),
+});
+
+test("a phone is shown fifty lines and what the rest comes to; other lines were never shown", () => {
+  const many = Array.from({ length: 80 }, (_, n) => sold(`Bolt ${n}`, 1_00));
+  const shown = shownLines(many);
+  expect(shown).toHaveLength(51);
+  expect(shown.at(-1)).toMatchObject({ description: "and 30 more", totalCents: 30_00 });
+  expect(wasShown([...shown, sold("Sales tax 8 %", 6_40)], many)).toBe(true);
+  expect(wasShown(shown, many.slice(1))).toBe(false);
+  expect(wasShown(shownLines([sold("Mulch", 5_00)]), [sold("Gravel", 5_00)])).toBe(false);
+  expect(wasShown(shownLines([sold("Mulch", 5_00)]), [sold("Mulch", 6_00)])).toBe(false);
+  expect(shownLines([sold("x".repeat(500), 1)])[0]?.description).toHaveLength(120);
 });

@@ -6,7 +6,7 @@ import { ZERO, cents, minus, plus, sum, type Cents } from "../values/money.ts";
 import { NO_MESSAGES } from "./age-message.ts";
 import { PLAIN_BRAND } from "../values/brand.ts";
 import { buildStatement, listedCredits, type StatementFacts } from "./build-statement.ts";
-import { type StatementLine } from "./statement.ts";
+import { finalDue, type StatementLine } from "./statement.ts";
 import { STATEMENT_KINDS } from "./kinds.ts";
 
 const party = { name: "x", addressLines: [], email: null, phone: null };
@@ -117,4 +117,13 @@ test("facts that don't foot make no statement", () => {
   const facts = factsOf([[100, 0]], [30], 0);
   for (const kind of STATEMENT_KINDS)
     expect(() => buildStatement(kind, { ...facts, closingCents: cents(71) })).toThrow("broken claim");
+});
+
+test("final due is what is owed less what may be kept for paying all of it early, and nothing where that would be all", () => {
+  const early = { offeredCents: cents(20_00), untilOn: ON };
+  const of = (...given: Parameters<typeof factsOf>) =>
+    finalDue(buildStatement("open-item", { ...factsOf(...given), early }));
+  expect(of([[1_000_00, 0]], [], 0)).toEqual({ amountCents: 980_00, untilOn: ON });
+  expect(of([[1_000_00, 0]], [980_00], 0)).toBeNull();
+  expect(finalDue(buildStatement("open-item", factsOf([[1_000_00, 0]], [], 0)))).toBeNull();
 });

@@ -5,6 +5,7 @@ import type { Brand } from "../values/brand.ts";
 import { paymentReference } from "../values/payment-reference.ts";
 import type { Day } from "../values/day.ts";
 import { ZERO, minus, plus, type Cents } from "../values/money.ts";
+import type { Offer } from "../values/terms.ts";
 import { messageFor, type AgeMessages } from "./age-message.ts";
 import { assertFoots, type Statement, type StatementLine, type StatementOpenItem } from "./statement.ts";
 import type { StatementKind } from "./kinds.ts";
@@ -31,11 +32,14 @@ export type StatementFacts = StatementOf & {
   /** Oldest due first. */
   openItems: readonly StatementOpenItem[];
   openCredits: readonly StatementCredit[];
+  /** What may be kept of all of it for paying early. */
+  early?: Offer | undefined;
   paper: PaperSettings;
 };
 
 export function buildStatement(kind: StatementKind, facts: StatementFacts): Statement {
-  const { activity, openItems, openCredits, retainedCents, openingCents, closingCents, paper, ...of } = facts;
+  const { activity, openItems, openCredits, retainedCents, openingCents, closingCents, paper, early, ...of } =
+    facts;
   const unappliedCents = openCredits.reduce((sum, credit) => plus(sum, credit.openCents), ZERO);
   const aging = agingOf(ageItems(openItems, of.asOf), unappliedCents, retainedCents);
   const statement: Statement = {
@@ -44,6 +48,7 @@ export function buildStatement(kind: StatementKind, facts: StatementFacts): Stat
     number: null,
     ...of,
     ...setForPaper(paper, of.customer, aging),
+    ...(early ? { early } : {}),
     openingCents: kind === "open-item" ? ZERO : openingCents,
     lines: kind === "open-item" ? openLines(openItems, openCredits) : [...activity],
     closingCents,

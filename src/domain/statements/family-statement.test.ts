@@ -7,7 +7,7 @@ import { ZERO, cents, minus, sum } from "../values/money.ts";
 import { NO_MESSAGES } from "./age-message.ts";
 import type { StatementFacts } from "./build-statement.ts";
 import { buildFamilyStatement, partOf } from "./family-statement.ts";
-import { assertFoots } from "./statement.ts";
+import { assertFoots, finalDue } from "./statement.ts";
 
 const party = { addressLines: [], email: null, phone: null };
 const ASOF = day("2026-03-31");
@@ -152,4 +152,14 @@ test("branches without anything are left out; a parent alone has its own stateme
   const nothing = { ...facts("B3", 0, 0), retainedCents: ZERO };
   expect(buildFamilyStatement("activity", [FAMILY[0], nothing]).accounts).toBeUndefined();
   expect(buildFamilyStatement("activity", [FAMILY[0], nothing, FAMILY[2]]).accounts).toHaveLength(2);
+});
+
+test("what may be kept of each is kept of all by the first of their last days, and a part says nothing of it", () => {
+  const kept = (amount: number, untilOn: string) => ({ offeredCents: cents(amount), untilOn: day(untilOn) });
+  const whole = buildFamilyStatement("open-item", [
+    { ...facts("P", 0, 500), early: kept(10, "2026-04-10") },
+    { ...facts("B", 0, 300), early: kept(6, "2026-04-05") },
+  ]);
+  expect(finalDue(whole)).toEqual({ amountCents: 784, untilOn: "2026-04-05" });
+  for (const account of whole.accounts ?? []) expect(finalDue(partOf(whole, account))).toBeNull();
 });

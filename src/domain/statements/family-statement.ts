@@ -2,6 +2,7 @@
 // what each owes and what all owe stand on one paper and can't disagree.
 import { agingOf } from "../ledger/aging.ts";
 import { minus, plus, sum } from "../values/money.ts";
+import { offersTogether } from "../values/terms.ts";
 import { buildStatement, setForPaper, type StatementFacts } from "./build-statement.ts";
 import { assertFoots, type Statement, type StatementAccount } from "./statement.ts";
 import type { StatementKind } from "./kinds.ts";
@@ -16,6 +17,7 @@ export function buildFamilyStatement(
   if (drawn.length === 1) return own;
   const aging = sumOfAging(drawn);
   const openingCents = sum(drawn.map((each) => each.openingCents));
+  const early = offersTogether(drawn.map((each) => each.early ?? null));
   let balanceCents = openingCents;
   const statement: Statement = {
     ...own,
@@ -23,6 +25,7 @@ export function buildFamilyStatement(
     openingCents,
     closingCents: sum(drawn.map((each) => each.closingCents)),
     aging,
+    ...(early ? { early } : {}),
     accounts: drawn.map(accountOf),
     openItems: drawn.flatMap(({ openItems, customer }) =>
       openItems.map((item) => ({ ...item, account: customer.number })),
@@ -51,7 +54,7 @@ const accountOf = ({ customer, openingCents, closingCents, aging }: Statement): 
   aging,
 });
 
-function sumOfAging(drawn: readonly Statement[]): Statement["aging"] {
+export function sumOfAging(drawn: readonly Pick<Statement, "aging">[]): Statement["aging"] {
   const of = (part: keyof Statement["aging"]) => sum(drawn.map(({ aging }) => aging[part]));
   const [current, d1_30, d31_60, d61_90, d91] = [
     of("current"),
@@ -66,7 +69,7 @@ function sumOfAging(drawn: readonly Statement[]): Statement["aging"] {
 
 /** What of a statement is one account's, as a statement of that account would have it. */
 export function partOf(statement: Statement, account: StatementAccount): Statement {
-  const { accounts: _all, ...rest } = statement;
+  const { accounts: _all, early: _ofAll, ...rest } = statement;
   const { number, openingCents, closingCents, aging } = account;
   let balanceCents = openingCents;
   const part: Statement = {

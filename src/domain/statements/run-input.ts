@@ -22,6 +22,7 @@ export const NewRun = z.strictObject({
       activeOnly: z.boolean().default(false),
       reachedBy: z.enum(["mail", "letter"]).nullable().default(null),
       classId: z.uuid().nullable().default(null),
+      labelId: z.uuid().nullable().default(null),
       terms: TermsCode.nullable().default(null),
       families: z.boolean().default(false),
     })

@@ -37,6 +37,8 @@ export type RunSelection = {
   reachedBy: "mail" | "letter" | null;
   /** A discount class. */
   classId: string | null;
+  /** A label of the business's own. */
+  labelId: string | null;
   /** Billing terms, as their code. */
   terms: string | null;
   /** One statement for a parent and its branches. */
@@ -79,6 +81,7 @@ export type RunContext = {
   unaskedEmail: string | null;
   hasAddress: boolean;
   classId: string | null;
+  labelIds: readonly string[];
   /** Their billing terms' code. */
   terms: string;
   isDisputed: boolean;
@@ -110,6 +113,7 @@ function skipReason(
   const isEmpty = aging.totalCents === 0 && aging.unappliedCents === 0 && lines.length === 0;
   if (isEmpty && openingCents === 0) return "nothing";
   if (selection.classId !== null && context.classId !== selection.classId) return "other-group";
+  if (selection.labelId !== null && !context.labelIds.includes(selection.labelId)) return "other-group";
   if (selection.terms !== null && context.terms !== selection.terms) return "other-group";
   const mailed = isScheduled ? context.unaskedEmail : context.email;
   if (selection.reachedBy === "mail" && mailed === null) return unmailed(context);

@@ -102,6 +102,8 @@ export const Statement = z.object({
   /** What the business says by how late the money is; empty where it says nothing. */
   message: z.string().optional(),
   payment: StatementPayment.optional(),
+  /** What may be kept where all of it is paid by that day. */
+  early: z.object({ offeredCents: Sum, untilOn: AnyDay }).optional(),
   /** Of a parent with its branches, itself first; lines and items are in their order. Left out of any other. */
   accounts: z.array(StatementAccount).optional(),
   /** null on a preview: a number is given when the statement is issued. */
@@ -127,6 +129,15 @@ export type StatementOpenItem = z.infer<typeof StatementOpenItem>;
 /** What the customer is asked to pay: the net balance, or nothing when the account is in credit. */
 export const amountDue = ({ closingCents }: Pick<Statement, "closingCents">): Cents =>
   cents(Math.max(0, closingCents));
+
+/** What settles it where it is paid by that day ("final due"); null where nothing may be kept for paying early. */
+export function finalDue({
+  closingCents,
+  early,
+}: Pick<Statement, "closingCents" | "early">): { amountCents: Cents; untilOn: Day } | null {
+  if (!early || early.offeredCents >= closingCents) return null;
+  return { amountCents: minus(closingCents, early.offeredCents), untilOn: early.untilOn };
+}
 
 /** The earliest due date among what is open; null when nothing is. */
 export function nextDueOn(statement: Statement): Day | null {

@@ -12,6 +12,7 @@ import {
   faultOf,
   isShorter,
   offerUnder,
+  offersTogether,
   readTerms,
   termsCode,
   termsWords,
@@ -118,4 +119,13 @@ describe("a discount for paying early", () => {
       }),
     );
   });
+});
+
+test("offers together are all of what may be kept, until the first of them is too late", () => {
+  const [one, two] = [
+    { offeredCents: cents(20), untilOn: day("2026-02-11") },
+    { offeredCents: cents(5), untilOn: day("2026-02-09") },
+  ];
+  expect(offersTogether([one, null, two])).toEqual({ offeredCents: 25, untilOn: "2026-02-09" });
+  expect(offersTogether([null])).toBeNull();
 });

@@ -3,7 +3,7 @@
 import { present } from "../assert.ts";
 import { RATE_DIGITS, decimalText, parseDecimal } from "./decimal.ts";
 import { addDays, addMonths, daysBetween, earlier, lastDayOf, monthOf, type Day } from "./day.ts";
-import { ZERO, minus, smaller, type Cents } from "./money.ts";
+import { ZERO, minus, plus, smaller, type Cents } from "./money.ts";
 import { percentOf } from "./share.ts";
 
 /** Percent of the subtotal, with up to three decimals ("2"), for a payment at most so many days after the issue. */
@@ -141,6 +141,19 @@ export function offerUnder(
 /** The offer that stands on that day; null once it is too late. */
 export const offerOn = (offer: Offer | null, on: Day): Offer | null =>
   offer !== null && on <= offer.untilOn ? offer : null;
+
+/** All of them, and the last day on which none is too late; null for none. */
+export function offersTogether(offers: readonly (Offer | null)[]): Offer | null {
+  const [first, ...more] = offers.filter((offer) => offer !== null);
+  if (!first) return null;
+  return more.reduce(
+    (all, { offeredCents, untilOn }) => ({
+      offeredCents: plus(all.offeredCents, offeredCents),
+      untilOn: earlier(all.untilOn, untilOn),
+    }),
+    first,
+  );
+}
 
 /** What settles it on that day ("final due"): what is open, less what may still be kept of it. */
 export const payableOn = (openCents: Cents, offer: Offer | null, on: Day): Cents =>

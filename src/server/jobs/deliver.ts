@@ -4,6 +4,7 @@
 import { readMailServer } from "@/books/business/mail-server.ts";
 import { readMailText } from "@/books/business/mail-texts.ts";
 import { changeBooks, type Books } from "@/books/open.ts";
+import { readToldCharge } from "@/books/payments/autopay-list.ts";
 import { noteReturned } from "@/books/statements/bounces.ts";
 import { beginMail, endMail, type Mail, type MailEnd } from "@/books/statements/outbox.ts";
 import { readStatement, readStatementFile } from "@/books/statements/statements.ts";
@@ -13,6 +14,7 @@ import { log } from "../log.ts";
 import { readPaper } from "../shared-paper.ts";
 import { MAIL_TRIES, type MailJob } from "./queue.ts";
 import type { Gone } from "./gone.ts";
+import { autopayDay, noteAutopay, sendAutopay, type GoingAutopay } from "./send-autopay.ts";
 import { sendInvoice, type GoingInvoice } from "./send-invoice.ts";
 import { sendStatement, type GoingStatement } from "./send-statement.ts";
 
@@ -23,16 +25,22 @@ export async function deliver(job: MailJob, requestId: string): Promise<Delivere
   const actor = await systemActor(job.tenant, requestId);
   const going = actor && (await begin(actor, job));
   if (!actor || !going) return { again: null, answered: null };
-  const gone = await ("invoice" in going ? sendInvoice(actor, going) : sendStatement(actor, going));
+  const gone = await send(actor, going);
   const ended = endOf(gone, going.mail);
   await changeBooks(actor, step("end", job, requestId), async (books) => {
     await endMail(books, job.outboxId, { ...ended, linkId: gone.linkId });
     if (gone.status === "failed" && gone.bounce)
       await noteReturned(books, job.outboxId, { outcome: "bounced", bounce: gone.bounce });
+    if ("charge" in going) await noteAutopay(books, going, ended.status === "sent" ? "" : ended.error);
     return null;
   });
   log().info({ tenant: job.tenant, outboxId: job.outboxId, status: ended.status, requestId }, "mail");
   return { again: ended.status === "queued" ? ended.error : null, answered: answeredBy(gone) };
+}
+
+function send(actor: SystemActor, going: Going): Promise<Gone> {
+  if ("charge" in going) return sendAutopay(actor, going);
+  return "invoice" in going ? sendInvoice(actor, going) : sendStatement(actor, going);
 }
 
 const answeredBy = (gone: Gone) => (gone.status !== "retry" ? true : gone.slow ? false : null);
@@ -51,15 +59,25 @@ function endOf(gone: Gone, mail: Mail): MailEnd {
 /** For tries that broke off before they could say why: the log has it. */
 const NEVER_ENDED = { status: "failed", error: "no try came to an end" } as const;
 
-type Going = GoingStatement | GoingInvoice;
+/** Of a charge by autopay: what it was to say was said by then, or isn't so any more. */
+const SAID_BEFORE = { status: "failed", error: "another mail said it" } as const;
+const NOT_SO = { status: "failed", error: "it was no longer so when it could have gone out" } as const;
 
-/** All that the mail needs. */
+type Going = GoingStatement | GoingInvoice | GoingAutopay;
+
+/** All that the mail needs, or why it has nothing to say any more. */
 async function readGoing(
   books: Books,
   actor: SystemActor,
   { mail, server }: Pick<Going, "mail" | "server">,
-): Promise<Going> {
+): Promise<Going | MailEnd> {
   const { kind, id } = mail.paper;
+  if (mail.charge) {
+    const { chargeId, tells } = mail.charge;
+    const charge = await readToldCharge(books, chargeId);
+    if (!charge.says[tells]) return tells === "announce" && charge.isTold ? SAID_BEFORE : NOT_SO;
+    return { mail, server, charge, tells, tryOn: autopayDay(charge, tells, actor.today) };
+  }
   if (kind !== "statement") {
     const invoice = await readPaper(books, actor, mail.paper);
     return { mail, server, invoice, own: await readMailText(books, "invoice", invoice.business.language) };
@@ -79,7 +97,11 @@ async function begin(actor: SystemActor, job: MailJob): Promise<Going | null> {
     const mail = await beginMail(books, job.outboxId);
     if (mail.status !== "queued") return null;
     if (mail.attempts > MAIL_TRIES) await endMail(books, job.outboxId, NEVER_ENDED);
-    else going = await readGoing(books, actor, { mail, server });
+    else {
+      const read = await readGoing(books, actor, { mail, server });
+      if ("status" in read) await endMail(books, job.outboxId, read);
+      else going = read;
+    }
     return null;
   });
   return going;

@@ -7,24 +7,13 @@ import { LOOK_SLOTS, readToLookAgain, readUnheard } from "@/books/payments/onlin
 import { openBusinesses } from "@/db/directory/businesses.ts";
 import { systemActor, systemIn } from "../actor.ts";
 import { now } from "../clock.ts";
-import { mailAboutCharge } from "../online/autopay-mail.ts";
 import { lookAtAutopay } from "../online/look-autopay.ts";
 import { lookAtPayment, lookAtPayout } from "../online/look.ts";
-import {
-  AUTOPAY_MAIL_QUEUE,
-  ONLINE_QUEUE,
-  sendOnlineJob,
-  type AutopayMailJob,
-  type OnlineJob,
-} from "./queue.ts";
+import { ONLINE_QUEUE, sendOnlineJob, type OnlineJob } from "./queue.ts";
 
 export async function workOnline(boss: PgBoss): Promise<void> {
   await boss.work<OnlineJob>(ONLINE_QUEUE, { localConcurrency: 2 }, async (jobs) => {
     for (const job of jobs) await runOnlineJob(job.data);
-  });
-  // Also where there is no server for all: a business may have its own.
-  await boss.work<AutopayMailJob>(AUTOPAY_MAIL_QUEUE, async (jobs) => {
-    for (const job of jobs) await runAutopayMail(job.data);
   });
 }
 
@@ -34,11 +23,6 @@ export async function runOnlineJob(job: OnlineJob): Promise<void> {
   if ("payment" in job) await lookAtPayment(actor, job.payment);
   else if ("payout" in job) await lookAtPayout(actor, job.payout);
   else await lookAtAutopay(actor, job.autopay);
-}
-
-async function runAutopayMail(job: AutopayMailJob): Promise<void> {
-  const actor = await systemActor(job.tenant, `autopay-${randomUUID()}`);
-  if (actor) await mailAboutCharge(actor, job);
 }
 
 /** As often as the worker sweeps. */

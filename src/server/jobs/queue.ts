@@ -35,10 +35,6 @@ export type OnlineJob =
   | { tenant: string; payout: string }
   | { tenant: string; autopay: string };
 
-/** One mail about a charge by autopay: that it will be taken, is tried again, or is given up. */
-export const AUTOPAY_MAIL_QUEUE = "autopay-mail";
-export type AutopayMailJob = { tenant: string; chargeId: string; what: "announce" | "again" | "given-up" };
-
 /** What is to be done with one imported file, a look or an import; one job a file, and a business's one at a time. */
 export const IMPORT_QUEUE = "import";
 export type ImportJob = { tenant: string; fileId: string };
@@ -123,13 +119,6 @@ export async function startQueue(options: {
     retryBackoff: true,
     expireInSeconds: 120,
   });
-  await boss.createQueue(AUTOPAY_MAIL_QUEUE, {
-    notify: true,
-    retryLimit: MAIL_TRIES,
-    retryDelay: 10,
-    retryBackoff: true,
-    retryDelayMax: 1800,
-  });
   await boss.createQueue(IMPORT_QUEUE, {
     policy: "exclusive",
     notify: true,
@@ -172,13 +161,6 @@ export async function sendOnlineJob(boss: PgBoss, job: OnlineJob, how: SendOptio
   const about = "payment" in job ? job.payment : "payout" in job ? job.payout : job.autopay;
   const singletonKey = `${job.tenant}:${about}`;
   await boss.send(ONLINE_QUEUE, job, { ...how, singletonKey, group: { id: job.tenant } });
-}
-
-/** Told with what is told, or not at all. */
-export async function enqueueAutopayMail(books: Books, job: AutopayMailJob): Promise<void> {
-  await (
-    await queue()
-  ).send(AUTOPAY_MAIL_QUEUE, job, { db: fromDrizzle(books.tx, sql), group: { id: job.tenant } });
 }
 
 /** Asks for a look within the transaction that notes why. */

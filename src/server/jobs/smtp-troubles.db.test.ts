@@ -1,5 +1,5 @@
-// A run's mails through a mail server that is down for an hour, refuses, and drops connections in the middle of a message: each
-// arrives once, and none is given up.
+// A run's mails through a mail server that is down for an hour, refuses, drops connections in the middle of a message, takes its time
+// for every answer, and takes a message and says nothing: each arrives once, and none is given up.
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { randomUUID } from "node:crypto";
@@ -15,25 +15,33 @@ import { present } from "@/domain/assert.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewRun } from "@/domain/statements/run-input.ts";
 import { day } from "@/domain/values/day.ts";
+import { DEADLINES } from "../auth/mailer.ts";
 import { operatorActor, tenantOf, type SystemActor } from "../actor.ts";
 import { deliver } from "./deliver.ts";
 import { MAIL_QUEUE, MAIL_TRIES, queue } from "./queue.ts";
 import { workOnRun } from "./statement-runs.ts";
 
-type Manner = "well" | "refuses" | "drops" | "knows no Bo" | "bars Bo";
+type Manner = "well" | "refuses" | "drops" | "is slow" | "says nothing" | "knows no Bo" | "bars Bo";
 const NO_TO_BO: Partial<Record<Manner, string>> = {
   "knows no Bo": "No such user",
   "bars Bo": "5.7.1 Relay access denied",
 };
 let manner: Manner = "well";
 const received: string[] = [];
+/** As whoever gets a mail twice knows it. */
+const messageIds: string[] = [];
+
+const SLOWLY_MS = 250;
+const slowly = (answer: () => void) => void (manner === "is slow" ? setTimeout(answer, SLOWLY_MS) : answer());
 const server = new SMTPServer({
   disabledCommands: ["STARTTLS", "AUTH"],
   onMailFrom: (_from, _session, done) =>
-    done(manner === "refuses" ? Object.assign(new Error("Try later"), { responseCode: 451 }) : null),
+    slowly(() =>
+      done(manner === "refuses" ? Object.assign(new Error("Try later"), { responseCode: 451 }) : null),
+    ),
   onRcptTo({ address }, _session, done) {
     const no = address.startsWith("ap@bo") ? NO_TO_BO[manner] : undefined;
-    done(no === undefined ? null : Object.assign(new Error(no), { responseCode: 550 }));
+    slowly(() => done(no === undefined ? null : Object.assign(new Error(no), { responseCode: 550 })));
   },
   onData(stream, session, done) {
     const to = session.envelope.rcptTo.map(({ address }) => address).join();
@@ -43,10 +51,12 @@ const server = new SMTPServer({
       stream.resume();
       return;
     }
-    stream.resume();
+    let text = "";
+    stream.on("data", (chunk: Buffer) => (text += chunk.toString("latin1")));
     stream.on("end", () => {
       received.push(to);
-      done();
+      messageIds.push(/^message-id:\s*(<[^>]+>)/im.exec(text)?.[1] ?? "");
+      if (manner !== "says nothing") slowly(() => done());
     });
   },
 });
@@ -55,6 +65,8 @@ let port = 0;
 let actor: SystemActor;
 let mails: string[] = [];
 beforeAll(async () => {
+  // A server that says nothing is waited for no longer; one that is slow answers sooner.
+  DEADLINES.socketTimeout = 1_500;
   server.on("error", () => {});
   server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
@@ -63,6 +75,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   manner = "well";
   received.length = 0;
+  messageIds.length = 0;
   const business = await freshBusiness();
   for (const name of ["Ann", "Bo", "Cy", "Di"])
     await business
@@ -146,6 +159,27 @@ test.each(["refuses", "drops"] as const)(
     expect(received.sort()).toEqual(EACH_ONCE);
   },
 );
+
+test("one that takes its time for every answer gets each once, in one try", async () => {
+  manner = "is slow";
+  expect(await tryAll()).toEqual([]);
+  expect((await outbox()).map(({ status, attempts }) => [status, attempts])).toEqual(
+    Array.from({ length: 4 }, () => ["sent", 1]),
+  );
+  expect(received.sort()).toEqual(EACH_ONCE);
+});
+
+test("one that takes a message and says nothing is asked once more, with a mail that its reader knows again", async () => {
+  manner = "says nothing";
+  expect(await tryAll()).toEqual(mails);
+  expect((await outbox()).map(({ status }) => status)).toEqual(Array(4).fill("queued"));
+  manner = "well";
+  expect(await tryAll()).toEqual([]);
+  expect((await outbox()).map(({ status }) => status)).toEqual(Array(4).fill("sent"));
+  expect(received).toHaveLength(8);
+  expect(new Set(messageIds).size).toBe(4);
+  expect(messageIds).not.toContain("");
+});
 
 const statuses = async () => (await outbox()).map(({ status }) => status).sort();
 const dead = async () =>

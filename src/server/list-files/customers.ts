@@ -1,5 +1,7 @@
 // The customer list as a file, with what each profile says, as an import of customers takes it back.
 import { listCustomers, type CustomerRow as Listed } from "@/books/customers/customer-list.ts";
+import { readLabelsOfMany } from "@/books/customers/labels.ts";
+import { labelWords, type LabelName } from "@/domain/customers/label.ts";
 import { readDetails } from "@/books/customers/customer-profile.ts";
 import type { CustomerDetails } from "@/domain/customers/customer.ts";
 import { codeWords } from "@/domain/values/terms.ts";
@@ -8,7 +10,7 @@ import { amountColumn, plainColumn, textColumn } from "./csv.ts";
 import { listFile } from "./list-file.ts";
 import { customersRouter } from "../routers/customers.ts";
 
-type CustomerRow = Listed & { profile: CustomerDetails | undefined };
+type CustomerRow = Listed & { profile: CustomerDetails | undefined; labels: readonly LabelName[] };
 
 const profileColumn = (head: string, said: (profile: CustomerDetails) => string | null) =>
   textColumn<CustomerRow>(head, ({ profile }) => (profile ? said(profile) : null));
@@ -38,6 +40,7 @@ export const customersFile = listFile({
     profileColumn("Shipping address", ({ shippingLines }) => inOneCell(shippingLines)),
     profileColumn("Terms", ({ terms }) => codeWords(terms)),
     profileColumn("Tax number", ({ taxNumber }) => taxNumber),
+    textColumn<CustomerRow>("Labels", ({ labels }) => labelWords(labels)),
     plainColumn<CustomerRow>("Status", (row) => STATUS_WORDS[row.status]),
     amountColumn<CustomerRow>("Credit limit", currency, ({ limit }) =>
       limit.kind === "limit" ? limit.limitCents : null,
@@ -49,11 +52,16 @@ export const customersFile = listFile({
   ],
   page: async ({ books }, input, size) => {
     const { rows, ...page } = await listCustomers(books, input, size);
-    const profiles = await readDetails(
-      books,
-      rows.map(({ customerId }) => customerId),
-    );
-    return { ...page, rows: rows.map((row) => ({ ...row, profile: profiles.get(row.customerId) })) };
+    const ids = rows.map(({ customerId }) => customerId);
+    const [profiles, labels] = await Promise.all([readDetails(books, ids), readLabelsOfMany(books, ids)]);
+    return {
+      ...page,
+      rows: rows.map((row) => ({
+        ...row,
+        profile: profiles.get(row.customerId),
+        labels: labels.get(row.customerId) ?? [],
+      })),
+    };
   },
 });
 

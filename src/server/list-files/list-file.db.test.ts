@@ -48,9 +48,9 @@ test("golden: each list of the shop", async () => {
   const fileOf = async (list: Parameters<typeof answerList>[1], asked: object = {}) =>
     linesOf(await answerList(owner, list, asked));
   expect(await fileOf(customersFile)).toEqual([
-    "Name,Number,Company,First name,Last name,Title,E-mail,Phone,Mobile phone,Fax,Billing address,City,State or region,Postal code,Country,Shipping address,Terms,Tax number,Status,Credit limit (USD),Limit is,Open credit (USD),Overdue (USD),Balance (USD)",
-    "Greenleaf,C-1,,,,,ap@greenleaf.example,,,,1 Elm St,,,,,,2/10 net 30,,Good standing,,not set,10.00,43.00,43.00",
-    "Spare,C-0001,,,,,,,,,,,,,,,Net 30,,Good standing,,not set,0.00,0.00,0.00",
+    "Name,Number,Company,First name,Last name,Title,E-mail,Phone,Mobile phone,Fax,Billing address,City,State or region,Postal code,Country,Shipping address,Terms,Tax number,Labels,Status,Credit limit (USD),Limit is,Open credit (USD),Overdue (USD),Balance (USD)",
+    "Greenleaf,C-1,,,,,ap@greenleaf.example,,,,1 Elm St,,,,,,2/10 net 30,,Monthly,Good standing,,not set,10.00,43.00,43.00",
+    "Spare,C-0001,,,,,,,,,,,,,,,Net 30,,,Good standing,,not set,0.00,0.00,0.00",
   ]);
   expect(await fileOf(agingFile, { asOf: "2026-03-05" })).toEqual([
     "Customer,Number,Current (USD),1–30 days late (USD),31–60 days late (USD),61–90 days late (USD)," +
@@ -143,6 +143,7 @@ test("golden: receipts, credit customers, and what was changed on a customer", a
     "When,Who,What,Before,After",
     expect.stringMatching(/^20\d\d-\d\d-\d\dT[^,]+,Olive Owner,Memo,,"'=2\*Gate"$/),
     expect.stringMatching(/Olive Owner,Location Yard,,Yard · 2 Elm St$/),
+    expect.stringMatching(/Olive Owner,Label,,Monthly$/),
     expect.stringMatching(/Olive Owner,Discount class,,Trade$/),
     expect.stringMatching(/^20\d\d-\d\d-\d\dT[^,]+,Olive Owner,Customer,,Added$/),
   ]);

@@ -5,7 +5,7 @@ import { readUnheard } from "@/books/payments/online-looks.ts";
 import { readOnlineSettings, removeOnlineKeys } from "@/books/payments/online-settings.ts";
 import { present } from "@/domain/assert.ts";
 import { newFormKey } from "../link-form.ts";
-import { NOON_SECONDS, openPayingDesk, type PayingDesk } from "../testing/paying-desk.ts";
+import { openPayingDesk, seconds, type PayingDesk } from "../testing/paying-desk.ts";
 import { openPayingShop, WEBHOOK_SECRET } from "../testing/paying-shop.ts";
 import { eachWithStripe } from "../testing/each-with-stripe.ts";
 import type { StripeStandIn } from "../testing/stripe-stand-in.ts";
@@ -21,7 +21,7 @@ eachWithStripe(async (standIn) => {
 test("a webhook that is signed wrongly, too old, or for another business is refused, and nothing of it is kept", async () => {
   const session = stripe.pay(await desk.begin());
   const type = "checkout.session.completed";
-  const now = NOON_SECONDS;
+  const now = seconds();
   const good = stripe.event(type, session, WEBHOOK_SECRET, { at: now });
   const other = await openPayingShop();
   const statuses = [

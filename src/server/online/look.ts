@@ -14,6 +14,7 @@ import {
   bookReturn,
   noteReturnFault,
   readReturns,
+  type KeptReturn,
   type StripeReturn,
 } from "@/books/payments/online-returns.ts";
 import { readOnlineSettings } from "@/books/payments/online-settings.ts";
@@ -42,20 +43,21 @@ export async function lookAtPayment(actor: SystemActor, onlinePaymentId: string)
   if (!row) return;
   const stripe = await stripeOf(actor);
   if (!stripe) return stranded(actor, row, NO_KEY);
-  const truth = await truthOf(actor, stripe, row);
+  const known = await readBooks(actor, (books) => readReturns(books, onlinePaymentId));
+  const truth = await truthOf(actor, stripe, { ...row, hasReturns: known.length > 0 });
   if (truth === "unknown") return stranded(actor, row, OTHER_KEY);
   if (truth === null) return;
   const { underWayBy } = truth;
   if (underWayBy !== null && row.intentId === null)
     await noteInBooks(actor, (books) => noteIntent(books, onlinePaymentId, underWayBy));
   if (truth.state === "failed" || truth.state === "expired") await end(actor, row, truth.state);
-  if (truth.money && (await paid(actor, row, truth.money))) await comeBack(actor, row, truth);
+  if (truth.money && (await paid(actor, row, truth.money))) await comeBack(actor, row, { truth, known });
 }
 
 async function truthOf(
   actor: SystemActor,
   stripe: Stripe,
-  row: KeptOnlinePayment,
+  row: KeptOnlinePayment & { hasReturns: boolean },
 ): Promise<OnlineTruth | "unknown" | null> {
   try {
     return (await askStripe(stripe, row, actor.zone)) ?? nobodyLed(row);
@@ -120,34 +122,48 @@ async function paid(actor: SystemActor, row: KeptOnlinePayment, money: PaidMoney
   }
 }
 
-async function comeBack(actor: SystemActor, row: KeptOnlinePayment, truth: OnlineTruth): Promise<void> {
-  const { onlinePaymentId } = row;
-  const wanted: StripeReturn[] = [
-    ...truth.refunds.map((each) => ({ ...each, kind: "refund" as const, onlinePaymentId })),
-    ...truth.chargebacks.flatMap(({ won, ...each }) => [
-      { ...each, kind: "chargeback" as const, onlinePaymentId },
-      ...(won ? [{ ...each, kind: "chargeback-won" as const, onlinePaymentId }] : []),
-    ]),
-  ];
-  if (wanted.length === 0) return;
-  const known = await readBooks(actor, (books) => readReturns(books, onlinePaymentId));
-  for (const each of wanted) {
-    if (
-      known.some(({ stripeId, kind, booked }) => booked && stripeId === each.stripeId && kind === each.kind)
-    )
+type Heard = { truth: OnlineTruth; known: readonly KeptReturn[] };
+
+async function comeBack(
+  actor: SystemActor,
+  { onlinePaymentId }: KeptOnlinePayment,
+  { truth, known }: Heard,
+): Promise<void> {
+  const stuck = new Set<string>();
+  for (const each of wentBack(truth, known)) {
+    const { kind, stripeId } = each;
+    // Money is there again only after it was gone.
+    if (stuck.has(stripeId) || known.some((of) => of.booked && of.stripeId === stripeId && of.kind === kind))
       continue;
-    const command = {
-      key: `online-${each.kind}:${each.stripeId}`,
-      procedure: "onlinePayments.bookReturn",
-      input: each,
-    };
+    const input: StripeReturn = { ...each, onlinePaymentId };
+    const command = { key: `online-${kind}:${stripeId}`, procedure: "onlinePayments.bookReturn", input };
     try {
-      await changeBooks(actor, command, (books) => bookReturn(books, each));
+      await changeBooks(actor, command, (books) => bookReturn(books, input));
     } catch (error) {
       const fault = faultIn(error);
-      await noteInBooks(actor, (books) => noteReturnFault(books, each, fault));
+      stuck.add(stripeId);
+      await noteInBooks(actor, (books) => noteReturnFault(books, input, fault));
     }
   }
+}
+
+/** In the order in which it happened. Of a refund that failed before we heard of it, nothing did. */
+function wentBack(
+  { refunds, chargebacks }: OnlineTruth,
+  known: readonly KeptReturn[],
+): Omit<StripeReturn, "onlinePaymentId">[] {
+  return [
+    ...refunds.flatMap(({ failed, ...each }) => {
+      const isNews = !known.some(({ stripeId }) => stripeId === each.stripeId);
+      const refund = { ...each, kind: "refund" as const };
+      if (!failed) return [refund];
+      return isNews ? [] : [refund, { ...each, kind: "refund-failed" as const }];
+    }),
+    ...chargebacks.flatMap(({ won, ...each }) => [
+      { ...each, kind: "chargeback" as const },
+      ...(won ? [{ ...each, kind: "chargeback-won" as const }] : []),
+    ]),
+  ];
 }
 
 /** A mistake of ours goes on to the worker, which tries again and logs it. */

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { desk as accountDesk } from "@/books/testing/desk.ts";
-import { readPayOffer } from "@/books/payments/online-payments.ts";
+import { readPayOffer } from "@/books/payments/pay-offer.ts";
 import { present } from "@/domain/assert.ts";
 import { newFormKey } from "../link-form.ts";
 import { openPayingDesk, twoInvoices, type PayingDesk } from "../testing/paying-desk.ts";

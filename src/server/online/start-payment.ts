@@ -8,8 +8,10 @@ import {
   startOnlinePayment,
   type StartedPayment,
 } from "@/books/payments/online-payments.ts";
+import { payableDebt } from "@/books/payments/pay-offer.ts";
 import { readOnlineSettings } from "@/books/payments/online-settings.ts";
 import { accountOfPaper, noteOpening } from "@/books/statements/openings.ts";
+import type { Language } from "@/domain/language/language.ts";
 import type { PayChoice } from "@/domain/payments/online.ts";
 import { PayForm } from "@/domain/payments/pay-form.ts";
 import { payWords } from "@/domain/payments/pay-words.ts";
@@ -51,8 +53,7 @@ export async function payByLink(request: Request, token: string): Promise<Respon
 async function start(request: Request, token: string, from: From): Promise<string> {
   const shared = await openShared(token, from);
   const { actor } = shared;
-  // A payment is of one account; a parent's statement may be of several, and its page has no form to pay.
-  if (shared.kind !== "statement" || shared.issued.statement.accounts) throw new Refusal("not-found");
+  const paying = payingOf(shared);
   await limitLinkAnswer(from.ip, actor.linkId);
   const { key, text } = await fieldsOf(request, ["what", "amount"], ["item"]);
   const input = parsed(text);
@@ -61,10 +62,13 @@ async function start(request: Request, token: string, from: From): Promise<strin
   const command = { key: `${commandKeyOf(actor.linkId, key)}:${choice}`, procedure: "link.pay", input };
   const started = await changeBooks(actor, command, async (books) => {
     await noteOpening(books, actor.linkId);
-    const account = await accountOfPaper(books, actor.paper);
+    const isInvoice = actor.paper.kind === "invoice";
+    const debt = isInvoice ? await payableDebt(books, actor.paper.id) : null;
+    const account = debt ?? (await accountOfPaper(books, actor.paper));
     const wanted = choiceOf(input, account.currency, actor.locale);
-    const started = await startOnlinePayment(books, { ...account, linkId: actor.linkId }, wanted);
-    return { ...started, accountId: account.accountId };
+    const { accountId, currency } = account;
+    const choice = debt ? ofOne(wanted, debt.itemId) : wanted;
+    return startOnlinePayment(books, { accountId, currency, linkId: actor.linkId }, choice);
   });
   logSecurity("link-answered", {
     requestId: from.requestId,
@@ -74,12 +78,10 @@ async function start(request: Request, token: string, from: From): Promise<strin
     answer: "pay",
   });
   const page = `/s/${encodeURIComponent(token)}/payments/${started.onlinePaymentId}`;
-  const { state } = await readBooks(actor, (books) =>
-    readSeenPayment(books, started.accountId, started.onlinePaymentId),
-  );
+  const { state } = await readBooks(actor, (books) => readSeenPayment(books, actor, started.onlinePaymentId));
   if (state !== "started") return page;
   if (now().getTime() - msOf(started.createdAt) > FRESH_MS) throw new Refusal("form-too-old");
-  const url = await openCheckout(actor, shared, { started, page });
+  const url = await openCheckout(actor, paying, { started, page });
   // A page under a name of the business's own isn't where a form may lead; ours has a link to it.
   return new URL(url).origin === checkoutOrigin() ? url : page;
 }
@@ -105,27 +107,51 @@ function choiceOf(
   return { kind: what, amountCents };
 }
 
-type Statement = Extract<Shared, { kind: "statement" }>;
+/** All or a part of one invoice, and of no other. */
+function ofOne(choice: PayChoice, itemId: number): PayChoice {
+  if (choice.kind === "amount") return { ...choice, itemIds: [itemId] };
+  if (choice.kind === "all") return { kind: "chosen", itemIds: [itemId] };
+  throw new Refusal("form-incomplete");
+}
+
+/** In whose words it is paid, and what for; "" for the account. */
+type Paying = { language: Language; customerNumber: string; invoiceNumber: string };
+
+/** A payment is of one account; a parent's statement may be of several, and its page has no form to pay. Nor has a credit memo's. */
+function payingOf(shared: Shared): Paying {
+  if (shared.kind === "statement") {
+    const { business, customer, accounts } = shared.issued.statement;
+    if (accounts) throw new Refusal("not-found");
+    return { language: business.language, customerNumber: customer.number, invoiceNumber: "" };
+  }
+  if (shared.actor.paper.kind !== "invoice") throw new Refusal("not-found");
+  const { business, customer, number } = shared.invoice;
+  return { language: business.language, customerNumber: customer.number, invoiceNumber: number };
+}
+
 type Opening = { started: StartedPayment; page: string };
 
 /** The same page however often it is asked for. */
 async function openCheckout(
   actor: LinkActor,
-  shared: Statement,
+  { language, customerNumber, invoiceNumber }: Paying,
   { started, page }: Opening,
 ): Promise<string> {
   const key = secretKeyOf(actor, await readBooks(actor, readOnlineSettings));
   if (key === null) throw new Refusal("online-off");
   const { onlinePaymentId, currency, amountCents, surchargeCents, createdAt } = started;
-  const { statement } = shared.issued;
-  const say = payWords(statement.business.language);
+  const say = payWords(language);
+  const named =
+    invoiceNumber === ""
+      ? say.onAccount(actor.orgName, customerNumber)
+      : say.onInvoice(actor.orgName, invoiceNumber);
   const of = { payment: onlinePaymentId };
   const line = (name: string, amount: number) => ({
     quantity: 1,
     price_data: { currency: currency.toLowerCase(), unit_amount: amount, product_data: { name } },
   });
   const lines = [
-    line(say.onAccount(actor.orgName, statement.customer.number), toStripeAmount(amountCents, currency)),
+    line(named, toStripeAmount(amountCents, currency)),
     ...(surchargeCents > ZERO ? [line(say.surcharge, toStripeAmount(surchargeCents, currency))] : []),
   ];
   try {

@@ -12,11 +12,11 @@ import {
   type TryEnd,
 } from "@/books/payments/autopay-charges.ts";
 import { noteIntent } from "@/books/payments/online-booking.ts";
-import { changeBooks, noteInBooks, readBooks, type Books } from "@/books/open.ts";
+import { changeBooks, noteInBooks, readBooks } from "@/books/open.ts";
 import { toStripeAmount } from "@/domain/payments/stripe-amount.ts";
 import { tenantOf, type SystemActor } from "../actor.ts";
-import { enqueueAutopayMail, type AutopayMailJob } from "../jobs/queue.ts";
 import { log } from "../log.ts";
+import { mailAboutCharge } from "./autopay-mail.ts";
 import { lookAtPayment, stripeOf } from "./look.ts";
 import { refusedCard, type Stripe } from "./stripe.ts";
 
@@ -56,13 +56,10 @@ const tell = (actor: SystemActor, chargeId: string) =>
     actor,
     { key: `autopay-mail:${chargeId}:${actor.today}`, procedure: "autopay.mail", input: { chargeId } },
     async (books) => {
-      await mail(books, actor, chargeId, "announce");
+      await mailAboutCharge(books, actor, { chargeId, tells: "announce" });
       return null;
     },
   );
-
-const mail = (books: Books, actor: SystemActor, chargeId: string, what: AutopayMailJob["what"]) =>
-  enqueueAutopayMail(books, { tenant: tenantOf(actor), chargeId, what });
 
 const step = (name: string, actor: SystemActor, chargeId: string) => ({
   key: `autopay-${name}:${chargeId}:${actor.requestId}`,
@@ -81,7 +78,7 @@ async function take(actor: SystemActor, stripe: Stripe, chargeId: string): Promi
   await lookAtPayment(actor, begun.onlinePaymentId);
   await changeBooks(actor, step("end", actor, chargeId), async (books): Promise<TryEnd> => {
     const end = await endTry(books, chargeId, refused);
-    if (end === "again" || end === "given-up") await mail(books, actor, chargeId, end);
+    if (end === "again" || end === "given-up") await mailAboutCharge(books, actor, { chargeId, tells: end });
     return end;
   });
 }

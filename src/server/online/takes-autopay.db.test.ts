@@ -4,8 +4,12 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findAutopay } from "@/books/payments/autopay.ts";
 import { listAutopays } from "@/books/payments/autopay-list.ts";
+import { readMails } from "@/books/statements/outbox.ts";
+import { newestStatementOf } from "@/books/statements/standing-links.ts";
 import { desk as accountDesk } from "@/books/testing/desk.ts";
+import type { Books } from "@/books/open.ts";
 import { tenantOf } from "../actor.ts";
+import { deliver } from "../jobs/deliver.ts";
 import { setClock } from "../clock.ts";
 import { runOnlineJob } from "../jobs/online-payments.ts";
 import { newFormKey } from "../link-form.ts";
@@ -150,3 +154,65 @@ test("a webhook of the setting up that is lost is found, and set up anew the one
   ]);
   expect(states).toEqual(["stopped", "active"]);
 });
+
+test("its mails are listed with the statement's: to whom, of how much, on which day, and why one didn't go out", async () => {
+  await setUp();
+  const mails = () =>
+    desk.at.books.read(async (books) => {
+      const id = (await newestStatementOf(books, desk.payer.accountId)) ?? "";
+      return (await readMails(books, { kind: "statement", id })).map(({ status, lastError, charge }) => [
+        charge?.tells,
+        charge?.amountCents,
+        charge?.on,
+        status,
+        lastError,
+      ]);
+    });
+  desk.post.answer = { status: "rejected", error: "554 not now" };
+  await night("2026-07-07");
+  expect(await mails()).toEqual([["announce", 100_00, "2026-07-10", "failed", "554 not now"]]);
+  expect(await seen()).toMatchObject({ told: null });
+  desk.post.answer = null;
+  await night("2026-07-08");
+  stripe.state.declines = true;
+  await night("2026-07-11");
+  expect((await mails()).map(([tells, amount, , status]) => [tells, amount, status])).toEqual([
+    ["again", 100_00, "sent"],
+    ["announce", 100_00, "sent"],
+    ["announce", 100_00, "failed"],
+  ]);
+});
+
+test("a mail that couldn't go out in time says nothing that isn't so any more, and nothing twice", async () => {
+  await setUp();
+  const mails = () =>
+    desk.at.books.read(async (books) => {
+      const id = (await newestStatementOf(books, desk.payer.accountId)) ?? "";
+      return (await readMails(books, { kind: "statement", id })).map(({ status, charge }) => [
+        charge?.tells,
+        status,
+      ]);
+    });
+  await night("2026-07-07");
+  desk.post.answer = { status: "retry", error: "451 later", slow: false, taken: false };
+  stripe.state.declines = true;
+  await night("2026-07-10");
+  expect(await mails()).toEqual([
+    ["again", "queued"],
+    ["announce", "sent"],
+  ]);
+  stripe.state.declines = false;
+  await night("2026-07-13");
+  expect(await desk.owed()).toMatchObject({ items: 60_00, credit: 0 });
+  desk.post.answer = null;
+  const [waiting] = await desk.at.books.read(readQueuedNow);
+  await deliver({ tenant: tenantOf(desk.at.system), outboxId: waiting?.id ?? "" }, "late");
+  expect(desk.mails).toHaveLength(1);
+  expect(await mails()).toEqual([
+    ["again", "failed"],
+    ["announce", "sent"],
+  ]);
+});
+
+const readQueuedNow = ({ tx }: Books) =>
+  tx.execute<{ id: string }>(sql`select id from books.outbox where status = 'queued'`);

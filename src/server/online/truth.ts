@@ -5,7 +5,8 @@ import { fromStripeAmount } from "@/domain/payments/stripe-amount.ts";
 import { dayOfInstant } from "@/domain/values/instant.ts";
 import type { Stripe } from "./stripe.ts";
 
-type Row = Pick<KeptOnlinePayment, "sessionId" | "intentId" | "currency">;
+/** `hasReturns`: something went back of it before. */
+type Row = Pick<KeptOnlinePayment, "sessionId" | "intentId" | "currency"> & { hasReturns: boolean };
 
 const NOTHING = { money: null, underWayBy: null, refunds: [], chargebacks: [] } as const;
 
@@ -28,7 +29,8 @@ export async function askStripe(stripe: Stripe, row: Row, zone: string): Promise
     feeCents: feeOf(charge, row.currency),
   };
   const [refunds, disputes] = await Promise.all([
-    charge && charge.amount_refunded > 0 ? listed(stripe.refunds, intent.id) : [],
+    // A refund that failed is no longer part of what its charge says.
+    row.hasReturns || (charge && charge.amount_refunded > 0) ? listed(stripe.refunds, intent.id) : [],
     charge?.disputed ? listed(stripe.disputes, intent.id) : [],
   ]);
   return {
@@ -36,7 +38,9 @@ export async function askStripe(stripe: Stripe, row: Row, zone: string): Promise
     money,
     underWayBy: null,
     refunds: refunds.flatMap(({ id, status, amount: of }) =>
-      status === "succeeded" ? [{ stripeId: id, amountCents: amount(of) }] : [],
+      status === "succeeded" || status === "failed" || status === "canceled"
+        ? [{ stripeId: id, amountCents: amount(of), failed: status !== "succeeded" }]
+        : [],
     ),
     chargebacks: disputes.flatMap(({ id, status, amount: of }) =>
       NOT_TAKEN.has(status) ? [] : [{ stripeId: id, amountCents: amount(of), won: status === "won" }],

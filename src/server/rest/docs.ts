@@ -109,9 +109,12 @@ function flat(shape: WireShape, before = ""): Flat[] {
   const { properties = {}, required = [] } = shape;
   return Object.entries(properties).flatMap(([name, each]) => {
     const path = `${before}${name}`;
-    const about = typeof each["description"] === "string" && !each["pattern"] ? each["description"] : "";
+    const type = typeWords(each);
+    // What is the same of every amount and currency, the guide says once.
+    const isSaid = type === "amount" || name === "currency";
+    const about = typeof each["description"] === "string" && !isSaid ? each["description"] : "";
     const inner = innerOf(each);
-    const field = { name: path, type: typeWords(each), needed: required.includes(name), about };
+    const field = { name: path, type, needed: required.includes(name), about };
     return [field, ...inner.flatMap((part) => flat(part, `${path}${isList(each) ? "[]" : ""}.`))].filter(
       (found, at, all) => all.findIndex((other) => other.name === found.name) === at,
     );

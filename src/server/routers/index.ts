@@ -17,6 +17,7 @@ import { contactsRouter } from "./contacts.ts";
 import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
 import { discountsRouter } from "./discounts.ts";
+import { labelsRouter } from "./labels.ts";
 import { decisionsRouter } from "./decisions.ts";
 import { depositsRouter } from "./deposits.ts";
 import { earmarksRouter } from "./earmarks.ts";
@@ -78,6 +79,7 @@ export const appRouter = router({
   counter: counterRouter,
   customers: customersRouter,
   discounts: discountsRouter,
+  labels: labelsRouter,
   decisions: decisionsRouter,
   deposits: depositsRouter,
   earmarks: earmarksRouter,

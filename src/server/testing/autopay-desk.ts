@@ -5,8 +5,8 @@ import { present } from "@/domain/assert.ts";
 import { setMailer, type Delivery, type OutgoingMail } from "../auth/mailer.ts";
 import { systemActor, tenantOf } from "../actor.ts";
 import { setClock } from "../clock.ts";
-import { AUTOPAY_MAIL_QUEUE, queue, type AutopayMailJob } from "../jobs/queue.ts";
-import { mailAboutCharge } from "../online/autopay-mail.ts";
+import { deliver } from "../jobs/deliver.ts";
+import { MAIL_QUEUE, queue, type MailJob } from "../jobs/queue.ts";
 import { runAutopay } from "../online/take-autopay.ts";
 import { openPayingDesk } from "./paying-desk.ts";
 import type { StripeStandIn } from "./stripe-stand-in.ts";
@@ -51,11 +51,11 @@ export async function openAutopayDesk(stripe: StripeStandIn) {
       setClock(`${on}T12:00:00Z`);
       await runAutopay(await actorNow());
       const boss = await queue();
-      const jobs = await boss.findJobs<AutopayMailJob>(AUTOPAY_MAIL_QUEUE, {});
+      const jobs = await boss.findJobs<MailJob>(MAIL_QUEUE, {});
       for (const job of jobs) {
         if (job.state !== "created" || job.data.tenant !== tenant) continue;
-        await mailAboutCharge(await actorNow(), job.data).catch(() => null);
-        await boss.deleteJob(AUTOPAY_MAIL_QUEUE, job.id);
+        await deliver(job.data, `mail-${String(Math.random())}`);
+        await boss.deleteJob(MAIL_QUEUE, job.id);
       }
     },
     seen: () => desk.at.books.read((books) => readAutopayOf(books, desk.payer.accountId)),

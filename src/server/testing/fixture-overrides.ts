@@ -19,6 +19,8 @@ async function askedAnew(shop: Shop): Promise<void> {
   shop.askedId = present(row, "it was asked for").id;
 }
 
+const SHOWN = JSON.stringify([{ description: "Topsoil", quantity: "1", unit: "", totalCents: 42_00 }]);
+
 /** Signed on a phone, for what the house charge of the fixtures comes to. */
 async function signedAnew(shop: Shop): Promise<void> {
   const [row] = await (
@@ -26,7 +28,7 @@ async function signedAnew(shop: Shop): Promise<void> {
   ).change(({ tx }) =>
     tx.execute<{ id: string }>(sql`
       insert into books.signature_requests (account_id, amount, shown, asked_by, expires_at, path, name, signed_at)
-      values (${shop.accountId}::uuid, 4200, '[]', 'user:carl', clock_timestamp() + interval '15 minutes',
+      values (${shop.accountId}::uuid, 4200, ${SHOWN}, 'user:carl', clock_timestamp() + interval '15 minutes',
         'M1 1L200 100', 'Ann Lee', clock_timestamp()) returning id`),
   );
   shop.signatureRequestId = present(row, "it was signed").id;

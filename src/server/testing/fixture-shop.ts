@@ -49,7 +49,8 @@ export async function openShop(customerNumber = "C-1"): Promise<Shop> {
   };
   await call(await as(owner, slug), "chart.create", { ...account(), code: "4010" });
   const more = { ...(await taxed({ slug, people })), ...(await discounted({ slug, people })) };
-  return furnished({ slug, people, productId, customerNumber, ...more });
+  const labelId = await labelled({ slug, people });
+  return furnished({ slug, people, productId, customerNumber, ...more, labelId });
 }
 let shops = 0;
 
@@ -67,6 +68,7 @@ type Bare = Pick<
   | "cityRateId"
   | "classId"
   | "groupId"
+  | "labelId"
 >;
 
 async function taxed(shop: Pick<Shop, "slug" | "people">) {
@@ -77,6 +79,12 @@ async function taxed(shop: Pick<Shop, "slug" | "people">) {
   const rate = async (name: string, percent: string) =>
     (await add<{ rateId: string }>("addRate", { name, agencyId, percent })).rateId;
   return { agencyId, rateId: await rate("State tax", "6"), cityRateId: await rate("City tax", "1.125") };
+}
+
+async function labelled(shop: Pick<Shop, "slug" | "people">): Promise<string> {
+  const owner = await as(shop.people.owner, shop.slug);
+  const added = await call(owner, "labels.add", { commandKey: randomUUID(), name: "Monthly" });
+  return (added as { id: string }).id;
 }
 
 async function discounted(shop: Pick<Shop, "slug" | "people">) {
@@ -172,6 +180,8 @@ async function furnished(bare: Bare): Promise<Shop> {
   const { classId } = shop;
   const owner = await asMember(shop, "owner");
   await call(owner, "discounts.chooseForCustomer", { commandKey: randomUUID(), customerId, classId });
+  const label = { commandKey: randomUUID(), labelId: shop.labelId, customerIds: [customerId], on: true };
+  await call(owner, "labels.putOn", label);
   const yard = { commandKey: randomUUID(), customerId, name: "Yard", addressLines: ["2 Elm St"] };
   const { locationId } = (await call(owner, "locations.add", yard)) as { locationId: string };
   shop.locationId = locationId;

@@ -4,13 +4,13 @@ import { key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
 /** Never the same twice: the same choice is the same run. */
-const newRun = ({ classId }: Shop) => ({
+const newRun = ({ classId, labelId }: Shop) => ({
   ...key(),
   kind: "balance-forward",
   asOf: "2026-02-28",
   fromOn: addDays(day("2026-02-28"), -Math.floor(Math.random() * 9000)),
   deliver: "none",
-  selection: { classId },
+  selection: { classId, labelId },
 });
 
 export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
@@ -20,11 +20,11 @@ export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "statementRuns.countEntries": ({ runId }) => ({ runId }),
   "statementRuns.start": newRun,
   "statementRuns.schedules": () => ({}),
-  "statementRuns.startSchedule": ({ classId }) => ({
+  "statementRuns.startSchedule": ({ classId, labelId }) => ({
     ...key(),
     kind: "activity",
     deliver: "none",
-    selection: { classId },
+    selection: { classId, labelId },
     on: "first",
     goes: "rehearsal",
   }),

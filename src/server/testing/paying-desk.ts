@@ -6,17 +6,17 @@ import { figuresOf } from "@/books/testing/desk.ts";
 import { direct } from "@/db/testing/direct.ts";
 import { needed } from "@/env.ts";
 import { tenantOf } from "../actor.ts";
-import { asDate } from "../clock.ts";
+import { now } from "../clock.ts";
 import { runOnlineJob } from "../jobs/online-payments.ts";
 import { ONLINE_QUEUE, queue, type OnlineJob } from "../jobs/queue.ts";
 import { openPayingShop, SECRET_KEY, WEBHOOK_SECRET, type Payer, type PayingShop } from "./paying-shop.ts";
 import { startStripe, type StripeStandIn } from "./stripe-stand-in.ts";
 
 export const NOON = "2026-06-30T12:00:00Z";
-export const NOON_SECONDS = asDate(NOON).getTime() / 1000;
+/** As our clock has it. */
+export const seconds = (): number => Math.floor(now().getTime() / 1000);
 
-export const startStandIn = (): Promise<StripeStandIn> =>
-  startStripe({ keys: [SECRET_KEY], now: () => NOON_SECONDS });
+export const startStandIn = (): Promise<StripeStandIn> => startStripe({ keys: [SECRET_KEY], now: seconds });
 
 export const twoInvoices = (books: Ledger): Promise<Account> =>
   books
@@ -50,7 +50,7 @@ export async function openPayingDesk(
       return location.split("/pay/")[1] ?? "";
     },
     tell: (type: string, object: unknown, how = {}) =>
-      at.bring(stripe.event(type, object, WEBHOOK_SECRET, { at: NOON_SECONDS, ...how })),
+      at.bring(stripe.event(type, object, WEBHOOK_SECRET, { at: seconds(), ...how })),
     /** Does what waits for this business; how much it was. */
     async work(): Promise<number> {
       const boss = await queue();
@@ -65,8 +65,8 @@ export async function openPayingDesk(
       return mine.length;
     },
     /** From the form to the books; the intent that it was paid by, and what it came to. */
-    async pay(fields?: Fields): Promise<{ intent: string; amount: unknown }> {
-      const session = stripe.pay(await self.begin(fields));
+    async pay(fields?: Fields, of = payer): Promise<{ intent: string; amount: unknown }> {
+      const session = stripe.pay(await self.begin(fields, undefined, of));
       expect((await self.tell("checkout.session.completed", session)).status).toBe(200);
       await self.work();
       return { intent: idOf(session["payment_intent"]), amount: session["amount_total"] };

@@ -25,6 +25,8 @@ export type PayingShop = {
   system: SystemActor;
   /** A customer with what `story` says, and a statement of them. */
   payer: (story: (books: Ledger) => Promise<Account>) => Promise<Payer>;
+  /** The customer with that invoice, behind the link of it alone. */
+  holder: (account: Account, invoiceId: string) => Promise<Payer>;
   /** Sends the form; a key of its own unless one is given. */
   send: (payer: Payer, fields: Record<string, string | string[]>, key?: string) => Promise<Response>;
   /** Sends a form about autopay. */
@@ -66,6 +68,10 @@ export async function openPayingShop(
         }),
       );
       const { url, linkId } = await sharePaper(member, { kind: "statement", id: statementId });
+      return { ...account, token: url.split("/s/")[1] ?? "", linkId };
+    },
+    async holder(account, id) {
+      const { url, linkId } = await sharePaper(member, { kind: "invoice", id });
       return { ...account, token: url.split("/s/")[1] ?? "", linkId };
     },
     send: ({ token, linkId }, fields, key = newFormKey(linkId)) => payByLink(formOf(fields, key), token),

@@ -51,6 +51,8 @@ export type Shop = {
   /** A discount class, and a product group by the name of Stone. */
   classId: string;
   groupId: string;
+  /** A label of customers. */
+  labelId: string;
   /** A tax agency with two rates, another rate anew before each thing that uses it up, and a file of the customer's. */
   agencyId: string;
   rateId: string;

@@ -136,6 +136,12 @@ export function stripeWorld(now: () => number) {
         payment_intent: get(intent).id,
       });
     },
+    /** The bank sends it back: its charge says less of it again. */
+    failRefund(refundId: string): Thing {
+      const refund = get(refundId);
+      chargeOf(refund["payment_intent"]).amount_refunded -= Number(refund["amount"]);
+      return Object.assign(refund, { status: "failed" });
+    },
     dispute(intent: unknown, amount: number): Thing {
       chargeOf(intent).disputed = true;
       return put({
@@ -147,6 +153,7 @@ export function stripeWorld(now: () => number) {
       });
     },
     win: (disputeId: string) => Object.assign(get(disputeId), { status: "won" }),
+    lose: (disputeId: string) => Object.assign(get(disputeId), { status: "lost" }),
     payout(intents: readonly string[]): Thing {
       const payout = put({ id: newId("po"), object: "payout", status: "paid", arrival_date: now() });
       for (const intent of intents)

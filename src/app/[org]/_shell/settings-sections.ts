@@ -8,6 +8,7 @@ export type SettingsSection =
   | "mail-texts"
   | "branding"
   | "discounts"
+  | "labels"
   | "credit"
   | "terms"
   | "numbers"

@@ -1,7 +1,9 @@
 // Each mail of a paper: to whom, how it is doing, and what the mail server said when it didn't take it.
+import { formatMoney } from "@/domain/values/money.ts";
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
+import { DayText } from "@/ui/day.tsx";
 import { RefreshWhile } from "@/ui/refresh-while.tsx";
 import type { RouterOutputs } from "@/server/client.ts";
 import { MailState } from "./mail-state.tsx";
@@ -39,6 +41,12 @@ export function Mails({ mails, place, goesOut }: Props) {
   );
 }
 
+const CHARGE_WORDS: Record<NonNullable<Mail["charge"]>["tells"], string> = {
+  announce: "Autopay, to be taken",
+  again: "Autopay, couldn’t be taken and is tried again",
+  "given-up": "Autopay, couldn’t be taken and is stopped",
+};
+
 const ABOUT_ERROR: Record<Mail["status"], string> = {
   queued: "It is tried again by itself. The last answer: ",
   sent: "It isn’t there yet. A server on its way says: ",
@@ -47,11 +55,21 @@ const ABOUT_ERROR: Record<Mail["status"], string> = {
 };
 
 function MailLine({ mail, place }: { mail: Mail; place: DateStyle }) {
-  const { recipient, status, sentAt, queuedAt, queuedBy, lastError, openedAt } = mail;
+  const { recipient, status, sentAt, queuedAt, queuedBy, lastError, openedAt, charge } = mail;
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-2.5">
       <span className="min-w-0 flex-1 font-medium wrap-anywhere">{recipient}</span>
       <MailState status={status} isOpened={openedAt !== null} />
+      {charge ? (
+        <p className="w-full text-13">
+          {CHARGE_WORDS[charge.tells]}: {formatMoney(charge.amountCents, charge.currency, place.locale)}
+          {charge.tells === "given-up" ? null : (
+            <>
+              , <DayText day={charge.on} locale={place.locale} />
+            </>
+          )}
+        </p>
+      ) : null}
       <p className="w-full text-13 text-soft">
         <InstantText at={sentAt ?? queuedAt} {...place} />, asked for by {queuedBy}
         {openedAt === null ? null : (

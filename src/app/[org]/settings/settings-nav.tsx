@@ -9,6 +9,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   [undefined, "General"],
   ["tax", "Tax"],
   ["discounts", "Discounts"],
+  ["labels", "Labels"],
   ["credit", "Credit"],
   ["terms", "Terms"],
   ["numbers", "Numbers"],

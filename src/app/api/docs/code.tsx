@@ -1,4 +1,4 @@
-// What a program sends or gets, as it is.
+// What a program sends or gets, as it is, and names of it in a sentence.
 
 export function Code({ children }: { children: string }) {
   return (
@@ -6,4 +6,9 @@ export function Code({ children }: { children: string }) {
       <code>{children}</code>
     </pre>
   );
+}
+
+/** A sentence in which names stand between backticks. */
+export function Words({ text }: { text: string }) {
+  return text.split("`").map((part, at) => (at % 2 === 1 ? <code key={`${at} ${part}`}>{part}</code> : part));
 }

@@ -45,9 +45,10 @@ export function Guide({ server }: { server: string }) {
         <p>
           Everything that is posted is an event. <b>GET /events</b> lists them in their order, from the first
           one on; a webhook sends each new one, with the same as its <b>data</b>. Keep the <b>event_id</b> of
-          the last that you have: as the <b>cursor</b> of the list it brings what came after, so that nothing
-          is missed while you were away. The events of an account are numbered 1, 2, 3 in its <b>sequence</b>,
-          and added up they are its balance, its open items and credits, and what is applied to what.
+          the last that you have from either: as the <b>cursor</b> of the list it brings what came after, so
+          that nothing is missed while you were away. The events of an account are numbered 1, 2, 3 in its{" "}
+          <b>sequence</b>, and added up they are its balance, its open items and credits, and what is applied
+          to what.
         </p>
         <p>
           A webhook is signed as Standard Webhooks has it: <b>webhook-signature</b> is HMAC-SHA256, with the

@@ -10,7 +10,7 @@ import { parseStatementPages, screenOf } from "@/domain/statements/statement-pag
 import { formatDay } from "@/domain/values/day-words.ts";
 import { asDate, today } from "@/server/clock.ts";
 import { newFormKey } from "@/server/link-form.ts";
-import { sharedDispute, sharedStatementNow } from "@/server/shared-account.ts";
+import { sharedInvoiceNow, sharedStatementNow } from "@/server/shared-account.ts";
 import type { Shared } from "@/server/shared-paper.ts";
 import { verifyOf } from "@/server/verify-address.ts";
 import { StatementView } from "@/ui/statement-view.tsx";
@@ -22,7 +22,7 @@ import { DisputeAnswer } from "./_answers/dispute-answer.tsx";
 import { Said, type AnswerSaid } from "./_answers/said.tsx";
 import { StatementAnswers } from "./_answers/statement-answers.tsx";
 import { AutopayCard } from "./_pay/autopay-card.tsx";
-import { PayStatement } from "./_pay/pay-statement.tsx";
+import { PayOnline } from "./_pay/pay-online.tsx";
 import { NoStatement } from "./no-statement.tsx";
 import { businessOf, readShared } from "./read-shared.ts";
 import { SharedFrame } from "./shared-frame.tsx";
@@ -80,10 +80,11 @@ export default async function SharedPage({ params, searchParams }: Props) {
     >
       <Said said={said} business={business} />
       <SinceStatement token={token} statement={statement} since={current.since} />
-      <PayStatement
+      <PayOnline
         token={token}
         formKey={newFormKey(actor.linkId)}
-        statement={statement}
+        business={business}
+        currency={statement.currency}
         offer={current.pay}
       />
       <StatementView statement={screen} toPage={(query, anchor) => toShared(token, query, anchor)} />
@@ -112,8 +113,7 @@ async function Invoice({ token, shared: { actor, invoice }, said }: InvoiceProps
   const { business, issuedOn } = invoice;
   const say = invoiceMailWords(business.language);
   const date = formatDay(issuedOn, dayLocale(business.language, business.locale));
-  const isInvoice = actor.paper.kind === "invoice";
-  const dispute = isInvoice ? await sharedDispute(actor) : null;
+  const current = actor.paper.kind === "invoice" ? await sharedInvoiceNow(actor) : null;
   return (
     <SharedFrame
       pdf={toSharedPdf(token)}
@@ -123,15 +123,23 @@ async function Invoice({ token, shared: { actor, invoice }, said }: InvoiceProps
       foot={[say.questions(business.name), say.passOn]}
     >
       <Said said={said} business={business} />
+      <PayOnline
+        token={token}
+        formKey={newFormKey(actor.linkId)}
+        business={business}
+        currency={invoice.currency}
+        invoiceCents={invoice.openCents}
+        offer={current?.pay ?? null}
+      />
       <SharedInvoice invoice={invoice} />
-      {isInvoice ? (
+      {current ? (
         <DisputeAnswer
           token={token}
           formKey={newFormKey(actor.linkId)}
           invoiceId={actor.paper.id}
           invoice={invoice}
-          dispute={dispute}
-          saidOn={dispute && today(actor.zone, asDate(dispute.raisedAt))}
+          dispute={current.dispute}
+          saidOn={current.dispute && today(actor.zone, asDate(current.dispute.raisedAt))}
         />
       ) : null}
     </SharedFrame>

@@ -228,8 +228,8 @@ function HowToPay({ invoice, say }: Part) {
     ? [words.paper.payTo(business.name), business.addressLines.join(", "), say.quote(customer.number, number)]
     : [isVoid ? say.voided : say.settledInFull];
   return (
-    <section aria-labelledby="pay" className="border-t border-line px-4 py-4">
-      <h2 id="pay" className="mb-1 font-semibold">
+    <section aria-labelledby="how-to-pay" className="border-t border-line px-4 py-4">
+      <h2 id="how-to-pay" className="mb-1 font-semibold">
         {open ? words.paper.howToPay : words.nothingToPay}
       </h2>
       {told.filter(Boolean).map((line) => (

@@ -62,6 +62,8 @@ export const PAPERS: readonly Guard[] = [
   copied("statement_run_entries_statement_once", "statement_run_entries", { account_id: "'{b}'::uuid" }),
   changed("outbox", "outbox_kind", "kind = 'gossip'", { heldBy: "outbox_paper" }),
   changed("outbox", "outbox_paper", "statement_id = null"),
+  changed("outbox", "outbox_tells", "tells = 'gossip'"),
+  changed("outbox", "outbox_tells_of", "tells = null"),
   changed("outbox", "outbox_sent", "status = 'sent', sent_at = null"),
   changed("outbox", "outbox_status", "status = 'lost'"),
   changed("mail_texts", "mail_texts_paper", "paper = 'gossip'"),

@@ -24,10 +24,15 @@ const NOBODY: Record<CustomerFilter, { title: string; why: string }> = {
   },
 };
 
-type Props = { all: PageLinks["all"]; search: string | undefined; show: CustomerFilter | undefined };
+type Props = {
+  all: PageLinks["all"];
+  search: string | undefined;
+  show: CustomerFilter | undefined;
+  isLabelled: boolean;
+};
 
 /** Nobody of those who are asked for. */
-export function NoCustomers({ all, search, show }: Props) {
+export function NoCustomers({ all, search, show, isLabelled }: Props) {
   const action = <ButtonLink href={all}>Show all customers</ButtonLink>;
   const among = show ? ` in “${CUSTOMER_FILTERS[show]}”` : "";
   if (search) {
@@ -37,6 +42,12 @@ export function NoCustomers({ all, search, show }: Props) {
       </Empty>
     );
   }
+  if (isLabelled)
+    return (
+      <Empty icon={<Users />} title={`Nobody has this label${among}`} action={action}>
+        Choose “Label customers” above the whole list, or tick it on a customer’s Info tab.
+      </Empty>
+    );
   return show ? (
     <Empty icon={<Users />} title={NOBODY[show].title} action={action}>
       {NOBODY[show].why}

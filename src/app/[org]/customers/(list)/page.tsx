@@ -13,21 +13,28 @@ import { customerColumns } from "../../_lists/customer-columns.tsx";
 import { listLinks, type PageLinks } from "../../_lists/list-links.ts";
 import { EmptyList, ListScreen, ShowAll } from "../../_lists/list-screen.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
-import { toCreditCustomers, toCustomers, toNewCustomer, toSaid } from "../../_shell/links.ts";
+import { toCreditCustomers, toCustomers, toNewCustomer, toSaid, type Query } from "../../_shell/links.ts";
 import { ArchiveChosen } from "./archive-chosen.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { CustomerFilters } from "./customer-filters.tsx";
+import { LabelChosen } from "./label-chosen.tsx";
+import { LabelFilters } from "./label-filters.tsx";
 import { NoCustomers, NoneYet } from "./no-customers.tsx";
 
 export const metadata: Metadata = { title: "Customers" };
 
 export default async function CustomersPage({ params, searchParams }: PageProps<"/[org]/customers">) {
   const { org } = await params;
-  const query = customerList.read(await searchParams);
-  const { search, show } = query;
-  const links = listLinks(customerList, query, (asked) => toCustomers(org, asked));
+  const sent = await searchParams;
+  const query = customerList.read(sent);
+  const { search, show, label } = query;
+  /** Whether rows can be ticked, to put a label on them; on each page of the list. */
+  const isPicking = sent["pick"] === "label";
+  const at = (asked: Query = {}, pick = isPicking) =>
+    toCustomers(org, { ...asked, pick: pick ? "label" : null });
+  const links = listLinks(customerList, query, (asked) => at(asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  const page = await api.customers.list(query);
+  const [page, labels] = await Promise.all([api.customers.list(query), api.labels.names({})]);
   const { length } = page.rows;
   // Only whoever sets the business up, and where the list is short: a long one belongs to nobody who begins.
   const mayBegin = here.permissions.includes("settings:change") && !links.isFiltered && page.next === null;
@@ -35,7 +42,10 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
   const begin = <FirstSteps org={org} steps={steps} />;
   if (length === 0 && !links.isFiltered) return <NobodyYet here={here} begin={begin} />;
 
-  const choosable = show === "empty" && length > 0 && here.permissions.includes("customer:write");
+  const mayWrite = here.permissions.includes("customer:write");
+  const archivable = show === "empty" && length > 0 && mayWrite;
+  const labelling = !archivable && isPicking && length > 0 && mayWrite && labels.length > 0;
+  const choosable = archivable || labelling;
   const totals = length > 0 ? api.customers.totals(customerList.match(query)) : null;
   return (
     <ListScreen
@@ -49,8 +59,15 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
       rowKey={(row) => row.customerId}
       totalName={`Total, ${here.org.currency}`}
       count={totals && (links.first || page.next) ? <Showing totals={totals} rows={length} /> : null}
-      {...(choosable && { frame: (rows) => <ArchiveChosen org={org}>{rows}</ArchiveChosen> })}
-      about={totals ? <Found totals={totals} search={search} all={toCustomers(org, { show })} /> : null}
+      {...(archivable && { frame: (rows) => <ArchiveChosen org={org}>{rows}</ArchiveChosen> })}
+      {...(labelling && {
+        frame: (rows) => (
+          <LabelChosen key={label} org={org} labels={labels} label={label}>
+            {rows}
+          </LabelChosen>
+        ),
+      })}
+      about={totals ? <Found totals={totals} search={search} all={at({ show, label })} /> : null}
       before={
         <>
           <ButtonLink href={toSaid(org)}>From customers</ButtonLink>
@@ -62,9 +79,17 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
         <>
           {begin}
           <CustomerFilters show={show} to={(each) => links.to({ show: each })} />
+          {labels.length > 0 ? (
+            <LabelFilters
+              labels={labels}
+              label={label}
+              to={(id) => links.to({ label: id })}
+              pick={mayWrite && show !== "empty" ? { href: at(links.kept(), !isPicking), isPicking } : null}
+            />
+          ) : null}
         </>
       }
-      none={<NoCustomers all={links.all} search={search} show={show} />}
+      none={<NoCustomers all={links.all} search={search} show={show} isLabelled={label !== undefined} />}
     />
   );
 }

@@ -1,6 +1,5 @@
 // The sale as it stands: what is typed, in a shape that the browser keeps. It survives a reload, belongs to one person in
 // one tab of one business, and is gone with the receipt.
-import type { Cents } from "@/domain/values/money.ts";
 import type { Tender } from "@/domain/receipts/receipt.ts";
 import type { KeyPlace } from "@/ui/use-command.ts";
 
@@ -18,8 +17,8 @@ export type DraftLine = {
   taxable: boolean;
 };
 export type DraftTender = { key: number; tender: Tender; amount: string; reference: string };
-/** `requestId`: it was signed on a phone. */
-export type DraftSignature = { path: string; name: string; requestId: string | null; forCents: Cents };
+/** `requestId`: it was signed on a phone. `of`: what it was signed for, as `signedOf` writes it. */
+export type DraftSignature = { path: string; name: string; requestId: string | null; of: string };
 export type Draft = {
   customerId: string | null;
   /** The customer's job that the house charge is for. */
@@ -59,6 +58,23 @@ export const BLANK: Draft = {
   orderId: null,
   signature: null,
 };
+
+/** What a customer signs for: another amount, line, job, buyer or order is signed anew. */
+export const signedOf = (draft: Draft, chargedCents: number): string =>
+  JSON.stringify([
+    chargedCents,
+    draft.customerId,
+    draft.jobId,
+    draft.buyerId,
+    draft.poNumber.trim(),
+    draft.orderId,
+    draft.lines.map(({ description, quantity, unitPrice, discount }) => [
+      description.trim(),
+      quantity,
+      unitPrice,
+      discount,
+    ]),
+  ]);
 
 export const isBlank = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(BLANK);
 

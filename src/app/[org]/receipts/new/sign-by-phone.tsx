@@ -1,6 +1,7 @@
 "use client";
 // A code for the customer's phone, and the wait for what they sign there. It is of one amount, and opens for a quarter of an hour.
 import { useEffect, useState } from "react";
+import { shownLines } from "@/domain/receipts/signature.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
@@ -8,16 +9,14 @@ import { QrCode } from "@/ui/qr-code.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import type { Counting } from "./use-counter.ts";
 
-type Code = RouterOutputs["signatures"]["ask"] & { forCents: number };
+type Code = RouterOutputs["signatures"]["ask"] & { of: string };
 
 const AGAIN_MS = 2000;
-/** As many lines as a phone is shown. */
-const LINES_SHOWN = 50;
 
 type Props = { org: string; counting: Counting; onOther: () => void };
 
 export function SignByPhone({ org, counting, onOther }: Props) {
-  const { whose, sale, draft, change, write } = counting;
+  const { whose, sale, draft, change, write, signedOf } = counting;
   const { houseChargeCents: forCents } = sale;
   const accountId = whose.customer?.accountId ?? null;
   const [code, setCode] = useState<Code | null>(null);
@@ -29,15 +28,15 @@ export function SignByPhone({ org, counting, onOther }: Props) {
         amountCents: forCents,
         lines: shownOf(counting),
       }),
-    (asked: RouterOutputs["signatures"]["ask"]) => setCode({ ...asked, forCents }),
+    (asked: RouterOutputs["signatures"]["ask"]) => setCode({ ...asked, of: signedOf }),
   );
-  const current = code?.forCents === forCents ? code : null;
+  const current = code?.of === signedOf ? code : null;
   const found = useAsked(org, current?.requestId ?? null);
   const requestId = current?.requestId ?? null;
   const drawn = found?.drawn ?? null;
   useEffect(() => {
     if (requestId === null || drawn === null || draft.signature?.requestId === requestId) return;
-    change({ signature: { ...drawn, requestId, forCents } });
+    change({ signature: { ...drawn, requestId, of: signedOf } });
   });
   if (!current || found?.state === "over")
     return (
@@ -70,8 +69,8 @@ export function SignByPhone({ org, counting, onOther }: Props) {
 }
 
 function shownOf({ draft, sale }: Counting) {
-  const lines = sale.lines.slice(0, LINES_SHOWN).map(({ sold, totalCents }, at) => ({
-    description: draft.lines[at]?.description.trim() ?? "",
+  const lines = sale.lines.map(({ sold, totalCents }, at) => ({
+    description: draft.lines[at]?.description ?? "",
     quantity: draft.lines[at]?.quantity ?? sold?.quantity ?? "",
     unit: draft.lines[at]?.unit ?? "",
     totalCents,
@@ -79,12 +78,12 @@ function shownOf({ draft, sale }: Counting) {
   const taxes = sale.total.taxes
     .filter(({ taxCents }) => taxCents !== 0)
     .map(({ name, rate, taxCents }) => ({
-      description: `${name} ${rate} %`,
+      description: `${name} ${rate} %`.slice(0, 120),
       quantity: "",
       unit: "",
       totalCents: taxCents,
     }));
-  return [...lines, ...taxes];
+  return [...shownLines(lines), ...taxes.slice(0, 8)];
 }
 
 type Asked = RouterOutputs["signatures"]["asked"];

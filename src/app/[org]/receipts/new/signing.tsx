@@ -10,7 +10,7 @@ import { SignByPhone } from "./sign-by-phone.tsx";
 import type { Counting } from "./use-counter.ts";
 
 export function Signing({ org, counting }: { org: string; counting: Counting }) {
-  const { whose, draft, change, sale, signature, write, tried, fault } = counting;
+  const { whose, draft, change, sale, signature, signedOf, write, tried, fault } = counting;
   const { houseChargeCents: forCents } = sale;
   const buyer = whose.customer?.charging.buyers.find(({ buyerId }) => buyerId === draft.buyerId);
   const [typed, setTyped] = useState<string | null>(null);
@@ -21,6 +21,7 @@ export function Signing({ org, counting }: { org: string; counting: Counting }) 
   const error = fault?.fields["signature"] ?? (tried && !signature ? "Have the customer sign." : undefined);
   const anew = () => {
     setDrawing(false);
+    setByPhone(false);
     change({ signature: null });
   };
   if (signature && !isDrawing)
@@ -57,20 +58,16 @@ export function Signing({ org, counting }: { org: string; counting: Counting }) 
       {byPhone ? (
         <SignByPhone org={org} counting={counting} onOther={() => setByPhone(false)} />
       ) : (
-        <>
-          <SignArea
-            key={forCents}
-            label="The customer signs here"
-            errorId={error ? errorId : undefined}
-            onDrawn={(path) => {
-              setDrawing(path !== null);
-              change({ signature: path === null ? null : { path, name, requestId: null, forCents } });
-            }}
-          />
-          <div>
-            <Button onClick={() => setByPhone(true)}>Sign on a phone instead</Button>
-          </div>
-        </>
+        <SignArea
+          key={signedOf}
+          label="The customer signs here"
+          errorId={error ? errorId : undefined}
+          onDrawn={(path) => {
+            setDrawing(path !== null);
+            change({ signature: path === null ? null : { path, name, requestId: null, of: signedOf } });
+          }}
+          beside={<Button onClick={() => setByPhone(true)}>Sign on a phone instead</Button>}
+        />
       )}
       <Wrong id={errorId} words={error} />
     </section>

@@ -16,7 +16,7 @@ import { useCommand } from "@/ui/use-command.ts";
 import { usePosting } from "../../_apply/posted-in.tsx";
 import { useDiscounts } from "../../_discounts/use-discounts.ts";
 import { toNewReceipt } from "../../_shell/links.ts";
-import { BLANK, isBlank, nextKey, type Draft } from "./draft.ts";
+import { BLANK, isBlank, nextKey, signedOf, type Draft } from "./draft.ts";
 import { jobOf, recordSale, type Done } from "./record-sale.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
 import { useDraft } from "./use-draft.ts";
@@ -85,8 +85,8 @@ export function useCounter(
       { ...sale, applied: onAccount.applied, debts: onAccount.debts, on: place.today },
       write,
     );
-  /** Of what is charged now: for another amount it is given anew. */
-  const signature = draft.signature?.forCents === sale.houseChargeCents ? draft.signature : null;
+  const signing = signedOf(draft, sale.houseChargeCents);
+  const signature = draft.signature?.of === signing ? draft.signature : null;
   const takesSignature = place.proof === "signature" && sale.houseChargeCents > 0;
   const override = useOverride(org, draft.overrideId);
   /** An approved one that covers what is charged; the books look again when it is used. */
@@ -124,6 +124,7 @@ export function useCounter(
     account: whose.readAgain,
     page: () => router.refresh(),
     invoices: onAccount.readAgain,
+    signature: () => setDraft((now) => ({ ...now, signature: null })),
   });
 
   const follow = useDiscounts(org, place.locale, (each) =>
@@ -222,6 +223,7 @@ export function useCounter(
     pin,
     setPin,
     signature,
+    signedOf: signing,
     takesSignature,
     isOverJob,
     isPassing: passing !== null,

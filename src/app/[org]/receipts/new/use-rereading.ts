@@ -14,7 +14,7 @@ const REREAD = new Set([
   "over-order",
 ]);
 
-type Reread = { account: () => Promise<void>; page: () => void; invoices: () => void };
+type Reread = { account: () => Promise<void>; page: () => void; invoices: () => void; signature: () => void };
 
 /** Refused for the account's sake, or for the tax's: either isn't any more what the screen says. */
 export function useRereading(fault: Fault | null, reread: Reread) {
@@ -27,6 +27,9 @@ export function useRereading(fault: Fault | null, reread: Reread) {
       reread.page();
       void reread.account();
     }
+    // The setting is another one since the page was drawn.
+    if (fault?.code === "signature-needed") reread.page();
+    if (fault?.code === "signature-of-another") reread.signature();
     if (fault && "itemId" in fault.details) reread.invoices();
   }, [fault, reread]);
 }

@@ -19,7 +19,7 @@ export function WhoCharges({ org, counting, today }: { org: string; counting: Co
   const buyer = buyers.find(({ buyerId }) => buyerId === draft.buyerId) ?? null;
   const takesOrder = orders.length > 0 && (rule.poRule === "blanket" || rule.poRule === "required");
   return (
-    <section aria-label="Who charges" className="grid gap-3 desk:grid-cols-2">
+    <section aria-label="Who charges" className="grid items-start gap-3 desk:grid-cols-2">
       {rule.buyersOnly || buyers.length > 0 ? (
         <SelectField
           label="Buyer"

@@ -30,7 +30,7 @@ export function ProofSetting({ org, settings, mayChange }: Props) {
       <div className="desk:col-span-2">
         <SelectField
           label={PROOF_FIELDS.chargeProof}
-          hint="On this screen, or on the customer’s own phone by a code."
+          hint="A signature is drawn on the counter’s screen, or on the customer’s own phone by a code."
           {...setting.given("chargeProof")}
         >
           {Object.entries(CHARGE_PROOFS).map(([proof, words]) => (

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { appUrl } from "@/server/rest/app-url.ts";
 import { docNouns, docRoutes, type DocField, type DocRoute } from "@/server/rest/docs.ts";
 import { Card } from "@/ui/card.tsx";
-import { Code } from "../code.tsx";
+import { Code, Words } from "../code.tsx";
 
 type Props = PageProps<"/api/docs/[noun]">;
 
@@ -40,7 +40,11 @@ function OneRoute({ route }: { route: DocRoute }) {
       <p className="my-1 font-mono text-13 wrap-anywhere">
         {route.method} {route.path}
       </p>
-      {route.more ? <p className="max-w-prose text-soft">{route.more}</p> : null}
+      {route.more ? (
+        <p className="max-w-prose text-soft">
+          <Words text={route.more} />
+        </p>
+      ) : null}
       <p className="text-13 text-soft">
         Takes the scope {route.scope}.{route.isChange ? " Send an Idempotency-Key." : ""}
       </p>

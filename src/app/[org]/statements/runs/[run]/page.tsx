@@ -107,6 +107,7 @@ function About({ run, locale }: { run: ShownRun; locale: string }) {
         ? "only by letter"
         : null,
     selection.classId === null ? null : "of one discount class",
+    selection.labelId === null ? null : "with one label",
     selection.terms === null ? null : `on ${codeWords(selection.terms)}`,
     selection.families ? "one for a parent and its branches" : null,
   ].filter((words) => words !== null);

@@ -16,6 +16,7 @@ export type GivenRun = {
   families: boolean;
   reachedBy: "" | "mail" | "letter";
   classId: string;
+  labelId: string;
   terms: string;
   /** "" is once, now. */
   on: "" | RunDay;
@@ -32,6 +33,7 @@ export const NOTHING_GIVEN = {
   families: false,
   reachedBy: "",
   classId: "",
+  labelId: "",
   terms: "",
   on: "",
   goes: "rehearsal",
@@ -71,7 +73,7 @@ function dayFaults({ asOf, fromOn }: GivenRun, today: Day): Partial<Record<keyof
 
 /** What a run and one that comes again have in common. */
 export function choiceOf(given: GivenRun, { currency, locale }: Reading) {
-  const { kind, deliver, min, pastDueOnly, activeOnly, families, reachedBy, classId, terms } = given;
+  const { kind, deliver, min, pastDueOnly, activeOnly, families, reachedBy, classId, labelId, terms } = given;
   const amount = min.trim() === "" ? null : parseAmount(min, currency, locale);
   return {
     kind,
@@ -83,6 +85,7 @@ export function choiceOf(given: GivenRun, { currency, locale }: Reading) {
       families,
       reachedBy: reachedBy === "" ? null : reachedBy,
       classId: classId === "" ? null : classId,
+      labelId: labelId === "" ? null : labelId,
       terms: terms === "" ? null : terms,
     },
   };

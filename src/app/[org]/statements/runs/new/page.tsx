@@ -15,7 +15,11 @@ export default async function NewRunPage({ params }: PageProps<"/[org]/statement
   if (!here.permissions.includes("statement:issue"))
     return <NotAllowed title="New statement run" to="issuing statements" permission="statement:issue" />;
   const { today, currency, locale } = here.org;
-  const [{ classes }, terms] = await Promise.all([api.discounts.read({}), api.terms.list({})]);
+  const [{ classes }, terms, labels] = await Promise.all([
+    api.discounts.read({}),
+    api.terms.list({}),
+    api.labels.names({}),
+  ]);
   return (
     <Screen
       title="New statement run"
@@ -31,8 +35,7 @@ export default async function NewRunPage({ params }: PageProps<"/[org]/statement
         today={today}
         monthEnd={addDays(monthOf(today), -1)}
         reading={{ currency, locale }}
-        terms={terms}
-        classes={classes.map(({ id, name }) => ({ classId: id, name }))}
+        groups={{ classes: classes.map(({ id, name }) => ({ classId: id, name })), labels, terms }}
       />
     </Screen>
   );

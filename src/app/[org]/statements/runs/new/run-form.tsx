@@ -6,7 +6,6 @@ import { KIND_LABELS, KIND_SAYS } from "@/domain/statements/kind-words.ts";
 import { RUN_DELIVERIES, type RunDelivery } from "@/domain/statements/run.ts";
 import { STATEMENT_KINDS } from "@/domain/statements/kinds.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
-import { codeWords } from "@/domain/values/terms.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -30,18 +29,17 @@ import {
   type GivenRun,
   type Reading,
 } from "./given-run.ts";
+import { RunGroups, type RunGroupChoices } from "./run-groups.tsx";
 
 type Props = {
   org: string;
   today: Day;
   monthEnd: Day;
   reading: Reading;
-  classes: readonly { classId: string; name: string }[];
-  /** The codes of what the business offers. */
-  terms: readonly string[];
+  groups: RunGroupChoices;
 };
 
-export function RunForm({ org, today, monthEnd, reading, classes, terms }: Props) {
+export function RunForm({ org, today, monthEnd, reading, groups }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [given, setGiven] = useState<GivenRun>({ ...NOTHING_GIVEN, asOf: today });
@@ -97,34 +95,7 @@ export function RunForm({ org, today, monthEnd, reading, classes, terms }: Props
           <option value="mail">By e-mail</option>
           <option value="letter">Only by letter</option>
         </SelectField>
-        {classes.length > 0 ? (
-          <SelectField
-            label="Discount class"
-            name="classId"
-            value={given.classId}
-            onChange={(event) => set({ classId: event.target.value })}
-          >
-            <option value="">Any</option>
-            {classes.map(({ classId, name }) => (
-              <option key={classId} value={classId}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        ) : null}
-        <SelectField
-          label="Billing terms"
-          name="terms"
-          value={given.terms}
-          onChange={(event) => set({ terms: event.target.value })}
-        >
-          <option value="">Any</option>
-          {terms.map((code) => (
-            <option key={code} value={code}>
-              {codeWords(code)}
-            </option>
-          ))}
-        </SelectField>
+        <RunGroups {...groups} given={given} set={set} />
         <CheckField
           label="Only who is past due"
           checked={given.pastDueOnly}

@@ -48,7 +48,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
       ) : null}
       <SharedFrame
         pdf={null}
-        back={{ href: toShared(token), label: say.back }}
+        back={{ href: toShared(token), label: shared.kind === "invoice" ? say.backToInvoice : say.back }}
         business={business}
         title={say.title}
         about={money(plus(seen.amountCents, seen.surchargeCents))}
@@ -68,11 +68,13 @@ type OutcomeProps = {
 };
 
 function Outcome({ seen, say, business, money }: OutcomeProps) {
-  const { state, amountCents, surchargeCents, creditCents, sessionUrl } = seen;
+  const { state, amountCents, surchargeCents, creditCents, keptCents, lostCents, sessionUrl } = seen;
   if (state === "paid")
     return (
       <Notice tone="good" title={say.paid(money(plus(amountCents, surchargeCents)))}>
         <p>{say.paidLead(business)}</p>
+        {keptCents > 0 ? <p>{say.keptEarly(money(keptCents))}</p> : null}
+        {lostCents > 0 ? <p>{say.lostEarly(money(lostCents))}</p> : null}
         {creditCents > 0 ? <p>{say.keptAsCredit(money(creditCents))}</p> : null}
       </Notice>
     );

@@ -56,7 +56,7 @@ export function BuyerPhoto({ org, buyer: { buyerId, name, photoId }, mayChange }
     <span className="flex flex-wrap items-center gap-3">
       {photoId ? <BuyerPicture org={org} photoId={photoId} name={name} /> : null}
       {mayChange ? (
-        <>
+        <span className="grid justify-items-start">
           <input
             ref={input}
             type="file"
@@ -85,7 +85,7 @@ export function BuyerPhoto({ org, buyer: { buyerId, name, photoId }, mayChange }
               Remove picture
             </Button>
           ) : null}
-        </>
+        </span>
       ) : null}
       {fault ? <span className="text-12 text-late">{fault}</span> : null}
     </span>

@@ -128,7 +128,7 @@ function AddBuyer({
       className="mt-4 grid gap-3 border-t border-line pt-4"
     >
       <FaultNotice fault={fault} />
-      <div className="grid gap-3 desk:grid-cols-4">
+      <div className="grid items-start gap-3 desk:grid-cols-4">
         <Field label="Name" maxLength={200} {...given("name")} />
         <Field
           label="PIN"

@@ -11,6 +11,7 @@ import { AboutCustomer } from "./about-customer.tsx";
 import { Archive } from "./archive.tsx";
 import { Contacts } from "./contacts.tsx";
 import { CustomerDiscount } from "./customer-discount.tsx";
+import { CustomerLabels } from "./customer-labels.tsx";
 import { CustomerTax } from "./customer-tax.tsx";
 import { Family } from "./family.tsx";
 import { EditProfile } from "./edit-profile.tsx";
@@ -28,18 +29,31 @@ export default async function CustomerInfo({ params }: ProfileProps) {
     apiFor(org),
   ]);
   const { customerId, version } = profile;
-  const [{ rows: merges }, taxes, own, files, forgettable, discounts, discount, terms, family] =
-    await Promise.all([
-      api.merges.list({ customerId }),
-      api.taxes.read({}),
-      api.taxes.ofCustomer({ customerId }),
-      api.attachments.list({ kind: "customer", id: customerId }),
-      api.customers.forgettable({ customerId }),
-      api.discounts.read({}),
-      api.discounts.ofCustomer({ customerId }),
-      api.terms.list({}),
-      api.families.read({ customerId }),
-    ]);
+  const [
+    { rows: merges },
+    taxes,
+    own,
+    files,
+    forgettable,
+    discounts,
+    discount,
+    terms,
+    family,
+    labels,
+    ownLabels,
+  ] = await Promise.all([
+    api.merges.list({ customerId }),
+    api.taxes.read({}),
+    api.taxes.ofCustomer({ customerId }),
+    api.attachments.list({ kind: "customer", id: customerId }),
+    api.customers.forgettable({ customerId }),
+    api.discounts.read({}),
+    api.discounts.ofCustomer({ customerId }),
+    api.terms.list({}),
+    api.families.read({ customerId }),
+    api.labels.names({}),
+    api.labels.ofCustomer({ customerId }),
+  ]);
   const { locale, today } = here.org;
   const mayWrite = here.permissions.includes("customer:write");
   // The counter and an invoice are in the business's own currency.
@@ -74,6 +88,12 @@ export default async function CustomerInfo({ params }: ProfileProps) {
         mayWrite={mayWrite && !profile.mergedInto}
         mayLimit={here.permissions.includes("limit:change")}
         locale={locale}
+      />
+      <CustomerLabels
+        {...shared}
+        mayWrite={mayWrite && !profile.mergedInto}
+        chosen={ownLabels}
+        choices={[...labels, ...ownLabels.filter((own) => labels.every(({ id }) => id !== own.id))]}
       />
       <CustomerTax {...shared} taxes={taxes} own={own} files={files} locale={locale} today={today} />
       <CustomerDiscount

@@ -1,9 +1,10 @@
-// What is open paid online: all of it, what is past due, another amount, or chosen invoices. Each is a form of its own, so that no
-// script is needed to know what was meant.
+// What is open paid online: all of it, what is past due, another amount, or chosen invoices; of one invoice, all or a part. Each is a
+// form of its own, so that no script is needed to know what was meant.
 import type { ReactNode } from "react";
 import type { PayOffer } from "@/domain/payments/pay-offer.ts";
 import { payWords } from "@/domain/payments/pay-words.ts";
-import type { Statement } from "@/domain/statements/statement.ts";
+import type { Language } from "@/domain/language/language.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
 import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
@@ -11,19 +12,27 @@ import { Field } from "@/ui/field.tsx";
 import { toPay } from "../_account/links.ts";
 import { readingOf } from "../_account/reading.ts";
 
-type Props = { token: string; formKey: string; statement: Statement; offer: PayOffer | null };
+/** `invoiceCents`: what is left of the one invoice that is paid; without it, it is an account. */
+type Props = {
+  token: string;
+  formKey: string;
+  business: { name: string; language: Language; locale: string };
+  currency: string;
+  invoiceCents?: Cents;
+  offer: PayOffer | null;
+};
 
-export function PayStatement({ offer, ...given }: Props) {
+export function PayOnline({ offer, ...given }: Props) {
   return offer === null ? null : <Offer {...given} offer={offer} />;
 }
 
 type OfferProps = Props & { offer: PayOffer };
 
-function Offer({ token, formKey, statement, offer }: OfferProps) {
-  const { business, currency } = statement;
+function Offer(props: OfferProps) {
+  const { business, currency, invoiceCents, offer } = props;
   const say = payWords(business.language);
-  const { money } = readingOf(business, currency);
-  const { allCents, creditCents, setAsideCents, disputedCents, underWayCents, surcharge } = offer;
+  const { money, date } = readingOf(business, currency);
+  const { allCents, creditCents, setAsideCents, disputedCents, underWayCents, surcharge, kept } = offer;
   return (
     <section
       id="pay"
@@ -35,29 +44,36 @@ function Offer({ token, formKey, statement, offer }: OfferProps) {
       </h2>
       <p className="text-soft">{say.lead(business.name)}</p>
       <ul className="mt-1 text-13 text-soft">
+        {kept ? (
+          <li className="font-medium text-ink">
+            {invoiceCents === undefined
+              ? say.earlyOfAll(money(kept.offeredCents), date(kept.untilOn))
+              : say.early(money(invoiceCents), money(kept.offeredCents), date(kept.untilOn))}
+          </li>
+        ) : null}
         {underWayCents > 0 ? <li>{say.underWay(money(underWayCents))}</li> : null}
         {creditCents > 0 ? <li>{say.creditUsed(money(creditCents))}</li> : null}
         {setAsideCents > 0 ? <li>{say.creditSetAside(money(setAsideCents))}</li> : null}
         {disputedCents > 0 ? <li>{say.disputedLeftOut(money(disputedCents))}</li> : null}
         {surcharge !== "0" ? <li>{say.surchargeAdded(typedNumber(surcharge, business.locale))}</li> : null}
       </ul>
-      {allCents > 0 ? <Ways token={token} formKey={formKey} statement={statement} offer={offer} /> : null}
+      {allCents > 0 ? <Ways {...props} /> : null}
     </section>
   );
 }
 
-function Ways({ token, formKey, statement, offer }: OfferProps) {
-  const { business, currency } = statement;
+function Ways({ token, formKey, business, currency, invoiceCents, offer }: OfferProps) {
   const say = payWords(business.language);
   const { money, date } = readingOf(business, currency);
   const { allCents, pastDueCents, items } = offer;
   const form = { token, formKey };
+  const isOne = invoiceCents !== undefined;
   return (
     <>
       <div className="mt-3 flex flex-wrap gap-2">
         <PayForm {...form} what="all">
           <Button type="submit" variant="primary">
-            {say.all(money(allCents))}
+            {isOne ? say.one(money(allCents)) : say.all(money(allCents))}
           </Button>
         </PayForm>
         {pastDueCents >= offer.smallestCents && pastDueCents < allCents ? (
@@ -66,7 +82,7 @@ function Ways({ token, formKey, statement, offer }: OfferProps) {
           </PayForm>
         ) : null}
       </div>
-      <Folded title={say.amount}>
+      <Folded title={isOne ? say.part : say.amount}>
         <PayForm {...form} what="amount">
           <div className="grid max-w-xs gap-3">
             <Field
@@ -75,7 +91,7 @@ function Ways({ token, formKey, statement, offer }: OfferProps) {
               inputMode="decimal"
               maxLength={30}
               required
-              hint={say.amountHint}
+              hint={isOne ? say.partHint : say.amountHint}
               autoComplete="off"
             />
             <div>
@@ -88,12 +104,20 @@ function Ways({ token, formKey, statement, offer }: OfferProps) {
         <Folded title={say.chosen}>
           <PayForm {...form} what="chosen">
             <div className="grid gap-1">
-              {items.map(({ itemId, name, openCents, dueOn }) => (
+              {items.map(({ itemId, name, openCents, dueOn, offer: early }) => (
                 <CheckField
                   key={itemId}
                   name="item"
                   value={itemId}
-                  label={say.item(name, money(openCents), date(dueOn))}
+                  label={
+                    early
+                      ? say.earlyOfItem(
+                          say.item(name, money(openCents), date(dueOn)),
+                          money(early.offeredCents),
+                          date(early.untilOn),
+                        )
+                      : say.item(name, money(openCents), date(dueOn))
+                  }
                 />
               ))}
               {items.length === 50 ? <p className="text-13 text-soft">{say.moreItems}</p> : null}

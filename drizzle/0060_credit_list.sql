@@ -1,0 +1,2 @@
+CREATE INDEX "customers_gone" ON "books"."customers" USING btree ("org_id","id") WHERE archived_at is not null or merged_into is not null;--> statement-breakpoint
+CREATE INDEX "customers_nowhere" ON "books"."customers" USING btree ("org_id","id") WHERE cardinality(address_lines) = 0 and city = '';
