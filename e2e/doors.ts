@@ -35,7 +35,11 @@ export async function sendImport(page: Page, slug: string, name: string, text: s
 
 /** Applies for credit by the business's link, as anybody who has it does; answers where the form is, and what was sent. */
 export async function applyFor(page: Page, slug: string): Promise<{ form: string; sent: string }> {
-  const { code } = await tell<{ code: string }>(page, slug, "applications.renewLink", {});
+  // The link that there is: a new one would end it under somebody else's hands.
+  const { url } = await ask<{ url: string | null }>(page, slug, "applications.link", {});
+  const { code } = url
+    ? { code: url.split("/").at(-1) }
+    : await tell<{ code: string }>(page, slug, "applications.renewLink", {});
   const form = `/apply/${slug}/${code}`;
   await page.goto(form);
   await fillApplication(page);

@@ -3,7 +3,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { freshBusiness } from "./books.ts";
 import { PASSWORD, demoDay, fillSignIn, signIn } from "./demo.ts";
-import { ask, sendImport, tell } from "./doors.ts";
+import { applyFor, ask, sendImport, tell } from "./doors.ts";
 import { PAGES, ROUTES } from "./routes.ts";
 
 test.describe.configure({ timeout: 120_000 });
@@ -61,6 +61,7 @@ async function idsOfHillside(page: Page): Promise<Ids> {
     "[fileId]": (await sendImport(page, slug, "apart.csv", `Customer;Number\n${SECRET};1\n`))
       .split("/")
       .at(-1),
+    "[application]": await applicationTo(page),
     "[attachment]": await attachmentTo(page, customer),
   };
   return Object.fromEntries(
@@ -69,6 +70,12 @@ async function idsOfHillside(page: Page): Promise<Ids> {
       return [segment, id];
     }),
   );
+}
+
+async function applicationTo(page: Page): Promise<string | undefined> {
+  await applyFor(page, "hillside");
+  const { rows } = await ask<Rows<{ applicationId: string }>>(page, "hillside", "applications.list", {});
+  return rows[0]?.applicationId;
 }
 
 async function attachmentTo(page: Page, customer: string): Promise<string> {
