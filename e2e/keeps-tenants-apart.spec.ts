@@ -3,7 +3,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { freshBusiness } from "./books.ts";
 import { PASSWORD, demoDay, fillSignIn, signIn } from "./demo.ts";
-import { ask, sendImport, tell } from "./doors.ts";
+import { applyFor, ask, sendImport, tell } from "./doors.ts";
 import { PAGES, ROUTES } from "./routes.ts";
 
 test.describe.configure({ timeout: 120_000 });
@@ -43,6 +43,7 @@ async function idsOfHillside(page: Page): Promise<Ids> {
   const run = { kind: "open-item", asOf: demoDay(), deliver: "none", selection: { minCents: 500_00 } };
   const hook = { url: "http://127.0.0.1:9/hook", kinds: [] };
   const duplicate = { invoiceId: invoice?.invoiceId };
+  await applyFor(page, slug);
   const found = {
     "[customer]": customer,
     "[invoice]": invoice?.invoiceId,
@@ -61,6 +62,7 @@ async function idsOfHillside(page: Page): Promise<Ids> {
     "[fileId]": (await sendImport(page, slug, "apart.csv", `Customer;Number\n${SECRET};1\n`))
       .split("/")
       .at(-1),
+    "[application]": (await first<{ applicationId: string }>("applications.list"))?.applicationId,
     "[attachment]": await attachmentTo(page, customer),
   };
   return Object.fromEntries(
