@@ -112,12 +112,13 @@ export async function readLabelsOfMany(
   );
 }
 
-/** Changes what differs from what was seen. An archived label that they have may stay; none is put on anew. */
+/** Changes what differs from what was seen. Refuses labels that aren't there; an archived one that they have may stay, none is put on anew. */
 export async function setLabelsOf(
   books: Books,
   { customerId, seenIds, labelIds }: CustomerLabels,
 ): Promise<{ labelIds: string[] }> {
   await lockCustomers(books, [customerId]);
+  await mustBeThere(books, [...seenIds, ...labelIds]);
   const before = await labelsOf(books, customerId);
   const there = new Set([...before, ...(await readLabelNames(books))].map(({ id }) => id));
   const added = labelIds.filter((id) => !seenIds.includes(id));
@@ -133,6 +134,13 @@ export async function setLabelsOf(
   const change = { field: "Labels", before: labelWords(before), after: labelWords(after) };
   await keepChanges(books, customerId, [change]);
   return { labelIds: after.map(({ id }) => id) };
+}
+
+async function mustBeThere({ tx }: Books, labelIds: readonly string[]): Promise<void> {
+  const [missing] = await tx.execute(sql`
+    select from unnest(${sql.param([...labelIds])}::uuid[]) n (id)
+    where not exists (select from books.labels l where l.id = n.id)`);
+  if (missing) throw new Refusal("not-found", { field: "labelIds" });
 }
 
 /** Who stays after a merge has the other's labels, too. */
