@@ -43,6 +43,7 @@ async function idsOfHillside(page: Page): Promise<Ids> {
   const run = { kind: "open-item", asOf: demoDay(), deliver: "none", selection: { minCents: 500_00 } };
   const hook = { url: "http://127.0.0.1:9/hook", kinds: [] };
   const duplicate = { invoiceId: invoice?.invoiceId };
+  await applyFor(page, slug);
   const found = {
     "[customer]": customer,
     "[invoice]": invoice?.invoiceId,
@@ -61,7 +62,7 @@ async function idsOfHillside(page: Page): Promise<Ids> {
     "[fileId]": (await sendImport(page, slug, "apart.csv", `Customer;Number\n${SECRET};1\n`))
       .split("/")
       .at(-1),
-    "[application]": await applicationTo(page),
+    "[application]": (await first<{ applicationId: string }>("applications.list"))?.applicationId,
     "[attachment]": await attachmentTo(page, customer),
   };
   return Object.fromEntries(
@@ -70,12 +71,6 @@ async function idsOfHillside(page: Page): Promise<Ids> {
       return [segment, id];
     }),
   );
-}
-
-async function applicationTo(page: Page): Promise<string | undefined> {
-  await applyFor(page, "hillside");
-  const { rows } = await ask<Rows<{ applicationId: string }>>(page, "hillside", "applications.list", {});
-  return rows[0]?.applicationId;
 }
 
 async function attachmentTo(page: Page, customer: string): Promise<string> {
