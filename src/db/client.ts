@@ -34,7 +34,7 @@ export function numberPool(): Pool {
 
 /** For files that stream to whoever fetches them, as slowly as they like: pages never wait for one of these. */
 export function filePool(): Pool {
-  kept.onaccountFilePool ??= connect(needed("DATABASE_URL"), 2);
+  kept.onaccountFilePool ??= connect(needed("DATABASE_URL"), 3);
   return kept.onaccountFilePool;
 }
 

@@ -17,6 +17,8 @@ export async function measureKept({ tx }: Books): Promise<{ files: number; bytes
     select count(*)::int as files, coalesce(sum(size), 0)::bigint as bytes from (
       select length(pdf)::bigint as size from books.statement_files
       union all
+      select length(path)::bigint from books.signatures
+      union all
       select f.size::bigint from books.attachments a join books.attachment_files f on f.hash = a.hash
       where a.removed_at is null) kept`);
   return row ?? { files: 0, bytes: 0 };

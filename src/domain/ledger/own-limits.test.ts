@@ -46,8 +46,16 @@ test.each<[Partial<OwnLimits>, Partial<OwnLimits>, Partial<OwnLimits>]>([
   const [of, more, less] = [own, given, within].map((each) => ({ ...NO_OWN_LIMITS, ...each }));
   if (!of || !more || !less) throw new Error("three were given");
   expect(withinOwn(of, more)).toEqual(less);
-  const before = { refund: cents(77), "write-off": cents(77), override: cents(77) };
+  const before = { refund: cents(1), "write-off": cents(1), override: cents(0) };
   expect(isBeyondOwn(of, { before, given: more })).toBe(JSON.stringify(more) !== JSON.stringify(less));
   // What they had, they may keep.
   expect(isBeyondOwn(of, { before: more, given: more })).toBe(false);
+});
+
+test("who may do less than somebody may still lower what they may", () => {
+  const own = { ...NO_OWN_LIMITS, refund: cents(150) };
+  const before = { ...NO_OWN_LIMITS, refund: cents(500) };
+  expect(isBeyondOwn(own, { before, given: { ...before, refund: cents(300) } })).toBe(false);
+  expect(isBeyondOwn(own, { before, given: { ...before, refund: cents(501) } })).toBe(true);
+  expect(isBeyondOwn(own, { before, given: NO_OWN_LIMITS })).toBe(true);
 });

@@ -38,11 +38,11 @@ export const withinOwn = (own: OwnLimits, given: OwnLimits): OwnLimits => ({
   override: lower(own.override, given.override),
 });
 
-/** Whether a change from `before` to `given` lets somebody do more than who gives it; what they had before, they keep. */
+/** Whether a change from `before` to `given` lets somebody do more than who gives it; what they had before, they keep, or less of it. */
 export const isBeyondOwn = (
   own: OwnLimits,
   { before, given }: { before: OwnLimits; given: OwnLimits },
 ): boolean => {
-  const within = withinOwn(own, given);
-  return LIMITED.some((each) => within[each] !== given[each] && given[each] !== before[each]);
+  const [within, lowered] = [withinOwn(own, given), withinOwn(before, given)];
+  return LIMITED.some((each) => within[each] !== given[each] && lowered[each] !== given[each]);
 };

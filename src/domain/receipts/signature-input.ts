@@ -7,7 +7,7 @@ export const SignerName = z
   .string()
   .trim()
   .max(LONGEST_SIGNER, "Shorten it to 100 characters.")
-  .regex(/^[^\p{Cc}]*$/u, "One line of text.");
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "One line of text.");
 
 export const SignaturePath = z
   .string()

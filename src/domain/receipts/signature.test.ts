@@ -1,7 +1,7 @@
 // A signature as it is drawn, kept and drawn again: nothing but strokes of a pen, inside of its box and its bound.
 import { expect, test } from "vitest";
 import { cents } from "../values/money.ts";
-import { DrawnSignature, SignaturePath } from "./signature-input.ts";
+import { DrawnSignature, SignatureAsked, SignaturePath } from "./signature-input.ts";
 import { LONGEST_PATH, STROKES, shownLines, signaturePath, strokesOf, wasShown } from "./signature.ts";
 
 const area = { width: 500, height: 200 };
@@ -73,12 +73,6 @@ test.each([
   expect(DrawnSignature.safeParse({ path, name: "" }).success).toBe(false);
 });
 
-test("one with a wrong end is refused in one pass", () => {
-  // Read in two ways, each further point would take twice as long.
-  expect(`M12 12${"L12 12".repeat(2_000)}!`).not.toMatch(STROKES);
-  expect(`M12 12${"L12 12".repeat(2_000)}`).toMatch(STROKES);
-});
-
 test("who signs is one line", () => {
   expect(DrawnSignature.parse({ path: "M1 1L5 5", name: " Ann Lee " }).name).toBe("Ann Lee");
   expect(DrawnSignature.safeParse({ path: "M1 1L5 5", name: "Ann\nM1 1L5 5" }).success).toBe(false);
@@ -101,11 +95,10 @@ test("a path is its strokes again", () => {
 test.each(["X", "L0 12X", "M0 12", "L0 401"])(
   "a path as long as there may be, with %s at its end, is refused at once",
   (end) => {
-    const began = performance.now();
+    // Read in two ways, each point would take twice as long, and the test would never end.
     const points = "L0 12".repeat(3190);
     expect(SignaturePath.safeParse(`M0 12${points}${end}`).success).toBe(false);
     expect(STROKES.test(`M0 12${points}`)).toBe(true);
-    expect(performance.now() - began).toBeLessThan(500);
   },
 );
 
@@ -126,4 +119,19 @@ test("a phone is shown fifty lines and what the rest comes to; other lines were 
   expect(wasShown(shownLines([sold("Mulch", 5_00)]), [sold("Gravel", 5_00)])).toBe(false);
   expect(wasShown(shownLines([sold("Mulch", 5_00)]), [sold("Mulch", 6_00)])).toBe(false);
   expect(shownLines([sold("x".repeat(500), 1)])[0]?.description).toHaveLength(120);
+});
+
+test.each([
+  ["a blank", `${"x".repeat(119)} and more`],
+  ["half a letter", `${"x".repeat(119)}🪵 and more`],
+])("a long one that is cut before %s is what comes back from the phone", (_, description) => {
+  const shown = shownLines([sold(description, 1)]);
+  const lines = shown.map((line) => ({ ...line, unit: "" }));
+  const back = SignatureAsked.parse({
+    accountId: "0197b3c0-0000-7000-8000-000000000000",
+    amountCents: 1,
+    lines,
+  });
+  expect(JSON.stringify(back.lines).isWellFormed()).toBe(true);
+  expect(wasShown(back.lines, [sold(description, 1)])).toBe(true);
 });

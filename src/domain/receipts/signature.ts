@@ -82,14 +82,17 @@ const pathOf = (stroke: readonly Point[]): string => {
 /** As many lines, and as much of each description, as a phone is shown. */
 const LINES_SHOWN = 50;
 const LONGEST_SHOWN = 120;
+const HALF_A_LETTER = /[\uD800-\uDBFF]$/;
 
 export type ShownLine = { description: string; quantity: string; unit: string; totalCents: Cents };
 
+/** As it comes back from the phone: without a blank or half a letter where it was cut. */
+const cut = (description: string): string =>
+  description.trim().slice(0, LONGEST_SHOWN).replace(HALF_A_LETTER, "").trimEnd();
+
 /** What a phone shows of the lines of a sale; those beyond are told in one. */
 export function shownLines(lines: readonly ShownLine[]): ShownLine[] {
-  const shown = lines
-    .slice(0, LINES_SHOWN)
-    .map((line) => ({ ...line, description: line.description.trim().slice(0, LONGEST_SHOWN) }));
+  const shown = lines.slice(0, LINES_SHOWN).map((line) => ({ ...line, description: cut(line.description) }));
   const rest = lines.slice(LINES_SHOWN);
   if (rest.length === 0) return shown;
   const totalCents = sum(rest.map((line) => line.totalCents));

@@ -24,6 +24,11 @@ export function Signing({ org, counting }: { org: string; counting: Counting }) 
     setByPhone(false);
     change({ signature: null });
   };
+  // What was begun on this screen is nobody's signature.
+  const onPhone = () => {
+    anew();
+    setByPhone(true);
+  };
   if (signature && !isDrawing)
     return (
       <section aria-label="Signature" className="grid gap-2">
@@ -66,7 +71,7 @@ export function Signing({ org, counting }: { org: string; counting: Counting }) 
             setDrawing(path !== null);
             change({ signature: path === null ? null : { path, name, requestId: null, of: signedOf } });
           }}
-          beside={<Button onClick={() => setByPhone(true)}>Sign on a phone instead</Button>}
+          beside={<Button onClick={onPhone}>Sign on a phone instead</Button>}
         />
       )}
       <Wrong id={errorId} words={error} />

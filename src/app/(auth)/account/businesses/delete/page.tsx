@@ -40,8 +40,9 @@ export default async function DeletePage({ searchParams }: Props) {
             Take its books home first
           </h2>
           <p>
-            One zip with every list as CSV, the journal with each line of each event, the statements as they
-            were issued, and what was attached.
+            One zip with every list as CSV and the journal with each line of each event; and, where all of
+            them fit into one zip, the statements as they were issued, what customers signed, and what was
+            attached. Its README.txt says which it holds.
           </p>
           <DownloadLink href={`/${slug}/everything` as Route}>
             <Download aria-hidden="true" />
