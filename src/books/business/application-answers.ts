@@ -63,12 +63,14 @@ export async function approveApplication(
   return { customerId, requestId };
 }
 
+/** One that was merged into another meanwhile is that one. */
 async function accountOf(books: Books, customerId: string) {
-  const [row] = await books.tx.execute<{ id: string }>(sql`
-    select a.id from books.customers c join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
-    where c.id = ${customerId}::uuid and c.archived_at is null and c.merged_into is null`);
+  const [row] = await books.tx.execute<{ id: string; customer_id: string }>(sql`
+    select a.id, a.customer_id
+    from books.customers c join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
+    where c.id = books.survivor(${customerId}::uuid) and c.archived_at is null`);
   if (!row) throw new Refusal("not-found");
-  return { accountId: row.id, customerId };
+  return { accountId: row.id, customerId: row.customer_id };
 }
 
 /** What the application says of them, as their profile. */
