@@ -46,6 +46,7 @@ test("a new business taxes nothing, charges no fee, and numbers from one", async
     holdOverCents: null,
     approveAboveCents: null,
     invoicePolicy: "warn",
+    chargeProof: "none",
     addressLines: [],
     phone: "",
     email: "",
