@@ -7,12 +7,12 @@ import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { Tag } from "@/ui/tag.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { href } from "../../_shell/links.ts";
 import { SettingSection } from "../setting-section.tsx";
 import { AddAccount } from "./add-account.tsx";
 import { ArchiveAccount, RenameAccount, UnarchiveAccount } from "./change-account.tsx";
+import { nameColumn } from "../name-column.tsx";
 
 export const metadata: Metadata = { title: "Accounts · Settings" };
 
@@ -46,19 +46,7 @@ export default async function AccountsSettings({ params }: PageProps<"/[org]/set
 
 const COLUMNS: Column<ChartAccount>[] = [
   { key: "code", head: "Number", place: "sub", cell: (row) => <span className="text-soft">{row.code}</span> },
-  {
-    key: "name",
-    head: "Name",
-    place: "lead",
-    rowHead: true,
-    wraps: true,
-    cell: (row) => (
-      <span className="inline-flex flex-wrap items-baseline gap-2">
-        {row.name}
-        {row.archived ? <Tag tone="held">Archived</Tag> : null}
-      </span>
-    ),
-  },
+  nameColumn(),
   {
     key: "kind",
     head: "Kind",

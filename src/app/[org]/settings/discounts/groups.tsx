@@ -3,10 +3,10 @@ import { countOf } from "@/domain/count-of.ts";
 import type { Discounted } from "@/domain/products/discount.ts";
 import { Card } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { Tag } from "@/ui/tag.tsx";
 import { SettingSection } from "../setting-section.tsx";
 import { AddDiscounted } from "./add-discounted.tsx";
 import { ChangeDiscounted } from "./change-discounted.tsx";
+import { nameColumn } from "../name-column.tsx";
 
 type Props = { org: string; groups: readonly Discounted[]; mayChange: boolean };
 
@@ -37,19 +37,7 @@ export function Groups({ org, groups, mayChange }: Props) {
 }
 
 const COLUMNS: Column<Discounted>[] = [
-  {
-    key: "name",
-    head: "Name",
-    place: "lead",
-    rowHead: true,
-    wraps: true,
-    cell: (row) => (
-      <span className="inline-flex flex-wrap items-baseline gap-2">
-        {row.name}
-        {row.archived ? <Tag tone="held">Archived</Tag> : null}
-      </span>
-    ),
-  },
+  nameColumn(),
   { key: "uses", head: "Products", place: "sub", cell: (row) => countOf(row.uses, "product") },
 ];
 

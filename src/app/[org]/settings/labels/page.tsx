@@ -6,12 +6,12 @@ import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { Tag } from "@/ui/tag.tsx";
 import { toCustomers } from "../../_shell/links.ts";
 import { readSection } from "../read-section.ts";
 import { SettingSection } from "../setting-section.tsx";
 import { AddLabel } from "./add-label.tsx";
 import { ChangeLabel } from "./change-label.tsx";
+import { nameColumn } from "../name-column.tsx";
 
 export const metadata: Metadata = { title: "Labels · Settings" };
 
@@ -51,19 +51,7 @@ export default async function LabelSettings({ params }: PageProps<"/[org]/settin
 }
 
 const columns = (org: string): Column<Label>[] => [
-  {
-    key: "name",
-    head: "Name",
-    place: "lead",
-    rowHead: true,
-    wraps: true,
-    cell: (row) => (
-      <span className="inline-flex flex-wrap items-baseline gap-2">
-        {row.name}
-        {row.archived ? <Tag tone="held">Archived</Tag> : null}
-      </span>
-    ),
-  },
+  nameColumn(),
   {
     key: "uses",
     head: "Customers",

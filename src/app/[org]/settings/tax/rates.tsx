@@ -11,6 +11,7 @@ import { AddCombined } from "./add-combined.tsx";
 import { AddRate } from "./add-rate.tsx";
 import { ChangeRate } from "./change-rate.tsx";
 import { ArchiveRate, ChooseDefault, RenameRate, UnarchiveRate } from "./change-tax.tsx";
+import { nameColumn } from "../name-column.tsx";
 
 type Props = {
   org: string;
@@ -75,20 +76,7 @@ function nextWords({ steps }: Rate, locale: string, today: Day): string {
 }
 
 const columns = (locale: string): Column<Row>[] => [
-  {
-    key: "name",
-    head: "Name",
-    place: "lead",
-    rowHead: true,
-    wraps: true,
-    cell: (row) => (
-      <span className="inline-flex flex-wrap items-baseline gap-2">
-        {row.name}
-        {row.isDefault ? <Tag tone="good">Default</Tag> : null}
-        {row.archived ? <Tag tone="held">Archived</Tag> : null}
-      </span>
-    ),
-  },
+  nameColumn((row) => (row.isDefault ? <Tag tone="good">Default</Tag> : null)),
   {
     key: "of",
     head: "Agency or rates",
