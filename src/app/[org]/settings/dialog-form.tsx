@@ -1,6 +1,6 @@
 "use client";
-// The frame of the small forms that add something to the taxes: a button that opens it, its fields, what went wrong, and
-// the one button that sends it.
+// The frame of the small forms of the settings that add or change one thing: a button that opens it, its fields, what went
+// wrong, and the one button that sends it.
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
