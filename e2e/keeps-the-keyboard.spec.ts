@@ -156,6 +156,30 @@ test("what the server refuses leads to its field, and is heard there", async ({ 
     await expect(page.getByLabel("Domain of your addresses")).toHaveAttribute("aria-invalid", "true");
   });
 
+  await test.step("an account without a name", async () => {
+    await page.goto(`/${slug}/settings/accounts`);
+    await page.getByRole("button", { name: "Rename Bad debts" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill(" ");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+    await expect(dialog.getByLabel("Name")).toBeFocused();
+  });
+
+  await test.step("what is about no field that the form shows stands above them", async () => {
+    const data = { code: "BAD_REQUEST", httpStatus: 400, fields: { colour: ["Choose its colour."] } };
+    const body = JSON.stringify({ error: { message: "Not so.", code: -32_600, data } });
+    await page.route("**/labels.add**", (route) =>
+      route.fulfill({ status: 400, contentType: "application/json", body }),
+    );
+    await page.goto(`/${slug}/settings/labels`);
+    await page.getByRole("button", { name: "Add label" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("Weekly");
+    await dialog.getByRole("button", { name: "Add label" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("Choose its colour.");
+  });
+
   await test.step("a payment whose day the books refuse", async () => {
     await page.goto(`/${slug}/payments/new?customer=${customerId}`);
     await page

@@ -2,7 +2,7 @@
 // Makes a key for a program. It is shown this once and kept nowhere.
 import { KeyRound } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { API_SCOPES, SCOPE_WORDS, type ApiScope } from "@/domain/business/api-scopes.ts";
 import type { Permission } from "@/domain/permission.ts";
 import { api } from "@/server/client.ts";
@@ -11,7 +11,6 @@ import { CheckField } from "@/ui/check-field.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field } from "@/ui/field.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { ShownOnce } from "@/ui/shown-once.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
@@ -33,8 +32,6 @@ export function MakeKey({ org, held }: Props) {
       router.refresh();
     },
   );
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   function close() {
     setOpen(false);
     setMade(null);
@@ -55,7 +52,7 @@ export function MakeKey({ org, held }: Props) {
       </Button>
       <Dialog title="A key for a program" open={open} onClose={close}>
         {made === null ? (
-          <form ref={form} onSubmit={submit} noValidate className="grid gap-4 text-left">
+          <form onSubmit={submit} noValidate className="grid gap-4 text-left">
             <FaultNotice fault={fault} />
             <Field
               label="Name"

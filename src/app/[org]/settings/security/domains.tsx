@@ -1,13 +1,12 @@
 "use client";
 // The domains whose addresses the provider speaks for: each with the record that its DNS has to show.
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, type FormEvent } from "react";
+import { useRef, type FormEvent } from "react";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field } from "@/ui/field.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { toast } from "@/ui/toast.tsx";
@@ -89,7 +88,6 @@ function AddDomain({ org }: { org: string }) {
       router.refresh();
     },
   );
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     send(textOf(new FormData(event.currentTarget), "domain"));

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
-import { focusOnError, focusOnInvalid } from "@/ui/focus-on-error.ts";
+import { focusOnInvalid } from "@/ui/focus-on-error.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
@@ -43,7 +43,6 @@ export function RowForm<Name extends string>({ name, button, empty, children, ..
     form.current?.querySelector("input")?.focus();
     router.refresh();
   });
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   useEffect(() => {
     if (stops > 0) focusOnInvalid(form.current);
   }, [stops]);
