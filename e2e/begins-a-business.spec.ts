@@ -51,7 +51,7 @@ test("the first steps lead, tick themselves and go away @phone", async ({ page }
   await begin("Credit for a customer");
   await expect(page).toHaveURL(/\/customers\/[^/]+\/credit$/);
   await page.getByLabel("May charge to the account").check();
-  await page.getByLabel("Up to a limit").check();
+  await expect(page.getByLabel("Up to a limit")).toBeChecked();
   await page.getByLabel("Limit", { exact: true }).fill("500");
   await page.getByLabel("Reason").fill("Good references");
   await page.getByRole("button", { name: "Change credit terms" }).click();
