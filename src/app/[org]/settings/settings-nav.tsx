@@ -53,7 +53,7 @@ function SideList({ org, here }: Current) {
   return (
     <div
       ref={list}
-      className="sticky top-18 -mx-2.5 hidden max-h-[calc(100dvh-5.5rem)] overflow-y-auto px-0.5 [scrollbar-width:thin] aside:block"
+      className="sticky top-18 -mx-2.5 hidden max-h-[calc(100dvh-8rem)] overflow-y-auto px-0.5 [scrollbar-width:thin] aside:block"
     >
       <Groups org={org} here={here} />
     </div>
@@ -62,12 +62,12 @@ function SideList({ org, here }: Current) {
 
 function Groups({ org, here }: Current) {
   const id = useId();
-  return SETTINGS_GROUPS.map(({ title, sections }) => (
-    <div key={title} className="mb-4 break-inside-avoid">
-      <p id={`${id}${title}`} className="px-2.5 pb-1 text-12 text-soft">
+  return SETTINGS_GROUPS.map(({ title, sections }, at) => (
+    <div key={title} className="mb-3 break-inside-avoid last:mb-0">
+      <p id={`${id}${at}`} className="px-2.5 pb-1 text-12 text-soft">
         {title}
       </p>
-      <ul aria-labelledby={`${id}${title}`}>
+      <ul aria-labelledby={`${id}${at}`}>
         {sections.map(([section, words]) => (
           <li key={words}>
             <Link
