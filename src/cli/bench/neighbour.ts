@@ -134,7 +134,9 @@ function ask(
         .on("end", () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts) }))
         .on("error", reject);
     });
-    asking.on("error", reject).end(body);
+    // A connection that was kept may be closed just as it is used again: then it wasn't heard, and is asked anew.
+    const failed = (error: Error) => (asking.reusedSocket ? resolve(ask(url, headers, body)) : reject(error));
+    asking.on("error", failed).end(body);
   });
 }
 
