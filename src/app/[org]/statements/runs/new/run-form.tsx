@@ -188,9 +188,11 @@ function What({ given, set, error, today, monthEnd }: WhatProps) {
             required
           />
           {given.asOf === monthEnd ? null : (
-            <Button variant="quiet" onClick={() => set({ asOf: monthEnd })}>
-              End of last month
-            </Button>
+            <div className="-ml-3">
+              <Button variant="quiet" onClick={() => set({ asOf: monthEnd })}>
+                End of last month
+              </Button>
+            </div>
           )}
         </div>
       ) : null}
