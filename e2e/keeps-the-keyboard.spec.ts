@@ -158,7 +158,7 @@ test("what the server refuses leads to its field, and is heard there", async ({ 
 
   await test.step("an account without a name", async () => {
     await page.goto(`/${slug}/settings/accounts`);
-    await page.getByRole("button", { name: "Rename Bad debts" }).click();
+    await page.getByRole("button", { name: "Rename Bad debts", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Name").fill(" ");
     await dialog.getByRole("button", { name: "Save" }).click();
