@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Job } from "@/domain/jobs/job.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { cents, type Cents } from "@/domain/values/money.ts";
+import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
+import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import type { Books } from "../open.ts";
 import { JOB_COLUMNS, jobOfRow, type JobRow } from "./job-row.ts";
 
@@ -11,10 +12,10 @@ export type JobPage = Job & {
   customerNumber: string;
   customerName: string;
   /** Work on its invoices before tax, what is held back of it counted in, and not again when it is billed; without what was voided or credited. */
-  billedCents: Cents;
-  taxCents: Cents;
+  billedCents: GrossSum;
+  taxCents: GrossSum;
   /** What payments settled of its invoices; credit memos and what was given up aren't paid. */
-  paidCents: Cents;
+  paidCents: GrossSum;
   /** Left to pay now: what its own limit has to have room for. */
   openCents: Cents;
   /** Held back and not yet billed. */
@@ -26,9 +27,9 @@ type Row = JobRow & {
   survivor_id: string;
   customer_number: string;
   customer_name: string;
-  billed: number;
-  tax: number;
-  paid: number;
+  billed: number | null;
+  tax: number | null;
+  paid: number | null;
   held: number;
   invoices: number;
 };
@@ -41,15 +42,15 @@ export async function readJob({ tx }: Books, jobId: string): Promise<JobPage> {
     from books.jobs j join books.customers c on c.id = books.survivor(j.customer_id)
     cross join lateral (
       select count(*)::int as invoices,
-        coalesce(sum(case d.source when 'release' then d.subtotal + e.retained else d.subtotal end - back.subtotal), 0)::bigint as billed,
-        coalesce(sum(d.tax - back.tax), 0)::bigint as tax
+        ${grossSum(sql`case d.source when 'release' then d.subtotal + e.retained else d.subtotal end - back.subtotal`)} as billed,
+        ${grossSum(sql`d.tax - back.tax`)} as tax
       from books.invoices d join books.events e on e.number = d.event_number cross join lateral (
         select coalesce(sum(m.subtotal), 0) as subtotal, coalesce(sum(m.tax), 0) as tax from books.credit_memos m
         where m.invoice_id = d.id and not exists (select from books.events u where u.reverses = m.event_number)) back
       where d.job_id = j.id
         and not exists (select from books.events v where v.reverses = d.event_number)) b
     cross join lateral (
-      select coalesce(sum(s.amount), 0)::bigint as paid
+      select ${grossSum(sql`s.amount`)} as paid
       from books.items i join books.allocations s on s.item_id = i.id join books.credits k on k.id = s.credit_id
       where i.job_id = j.id and k.kind not in ('write-off', 'discount', 'credit-memo', 'adjustment-down')) p
     cross join lateral (
@@ -62,9 +63,9 @@ export async function readJob({ tx }: Books, jobId: string): Promise<JobPage> {
     customerId: row.survivor_id,
     customerNumber: row.customer_number,
     customerName: row.customer_name,
-    billedCents: cents(row.billed),
-    taxCents: cents(row.tax),
-    paidCents: cents(row.paid),
+    billedCents: grossCents(row.billed),
+    taxCents: grossCents(row.tax),
+    paidCents: grossCents(row.paid),
     openCents: cents(row.exposure),
     heldCents: cents(row.held),
     invoices: row.invoices,
