@@ -6,13 +6,24 @@ import { invoiceStateOf, type InvoiceState } from "@/domain/invoices/invoice-sta
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { daysBetween, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
+import { isOf } from "../ledger/merged-accounts.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
+import {
+  countedThen,
+  documentThen,
+  isLive,
+  itemsAt,
+  now,
+  openItemsAt,
+  type Moment,
+} from "../ledger/as-of.ts";
 import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
 type Match = MatchOf<typeof invoiceList>;
-type Query = QueryOf<typeof invoiceList>;
+/** `at`: as they stood then, without those that weren't there yet; left out, now. */
+type Query = QueryOf<typeof invoiceList> & { at?: Moment };
 
 export type InvoiceRow = {
   invoiceId: string;
@@ -50,37 +61,53 @@ const KEYS: Record<keyof typeof invoiceList.sorts, Key> = {
 
 /** By the day they were issued, the latest first, unless it is asked otherwise. */
 export async function listInvoices(books: Books, query: Query, size = PAGE): Promise<Page<InvoiceRow>> {
+  const { at = now(books) } = query;
   const { sort, direction } = invoiceList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
-  const found = { from: tablesOf(query), where: filtered(books, wanted, query) };
-  const read = { columns: INVOICE_COLUMNS, tables: INVOICE_TABLES, id: sql`d.id` };
+  const found = {
+    from: tablesOf(books, at, { ...query, ...wanted }),
+    where: filtered(books, at, { ...query, ...wanted }),
+  };
+  const read = { columns: invoiceColumns(books, at), tables: invoiceTables(books, at), id: sql`d.id` };
   const order = { ...KEYS[sort], direction, cursor: query.cursor, size };
   const rows = await books.tx.execute<InvoiceColumns & Sorted>(
     documentsPage(wanted, WRITTEN, { ...found, ...read }, order),
   );
-  return pageOf(rows, size, (row) => invoiceOf(row, books.today));
+  return pageOf(rows, size, (row) => invoiceOf(row, at.asOf));
 }
 
 /** What is unpaid is a small part of all, and what is void a smaller one: those are where such a list starts. */
-function tablesOf({ state }: Match): SQL {
+function tablesOf(books: Books, at: Moment, { state, accountIds }: Asked): SQL {
+  const items = itemsAt(books, at);
   if (state === "voided")
     return sql`books.events r join books.invoices d on d.event_number = r.reverses
-    left join books.items i on i.id = d.event_number`;
+    left join ${items} i on i.id = d.event_number`;
+  if ((state === "open" || state === "overdue") && !isLive(books, at))
+    return sql`${openItemsAt(books, at, accountIds ? isOf(sql`r.account_id`, accountIds) : sql`true`)} o
+    join books.invoices d on d.event_number = o.id join ${items} i on i.id = d.event_number`;
   const join = state === undefined ? sql`left join` : sql`join`;
-  return sql`books.invoices d ${join} books.items i on i.id = d.event_number`;
+  return sql`books.invoices d ${join} ${items} i on i.id = d.event_number`;
 }
 
-function filtered(books: Books, { accountIds }: Wanted, { state, jobId, fromOn, throughOn }: Match): SQL {
-  const claims: SQL[] = [sql`d.event_number is not null`];
+type Asked = Match & Pick<Wanted, "accountIds">;
+
+function filtered(books: Books, at: Moment, { accountIds, state, jobId, fromOn, throughOn }: Asked): SQL {
+  const claims: SQL[] = [
+    sql`d.event_number is not null`,
+    documentThen(books, at, sql`d.issued_on`, sql`d.event_number`),
+  ];
   if (accountIds) claims.push(sql`d.account_id = any (${sql.param(accountIds)}::uuid[])`);
   if (jobId) claims.push(sql`d.job_id = ${jobId}::uuid`);
   if (fromOn) claims.push(sql`d.issued_on >= ${fromOn}::date`);
   if (throughOn) claims.push(sql`d.issued_on <= ${throughOn}::date`);
   if (state === "open" || state === "overdue") claims.push(sql`${OPEN} > 0`);
-  if (state === "overdue") claims.push(sql`i.due_on < ${books.today}::date`);
+  if (state === "overdue") claims.push(sql`i.due_on < ${at.asOf}::date`);
   // Never more; said so that the planner takes it for many, and walks the order that is asked for.
   if (state === "paid") claims.push(sql`i.applied >= i.amount`);
-  if (state === "voided") claims.push(sql`r.reverses is not null`);
+  if (state === "voided")
+    claims.push(
+      sql`r.reverses is not null and ${countedThen(books, at, sql`r.effective_on`, sql`r.recorded_at`)}`,
+    );
   return sql.join(claims, sql` and `);
 }
 
@@ -89,27 +116,31 @@ export type InvoiceTotals = { count: number; totalCents: GrossSum; openCents: Ce
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
 export async function totalInvoices(books: Books, query: Match): Promise<InvoiceTotals> {
+  const at = now(books);
   const wanted = await readWanted(books, query, WRITTEN);
+  const asked = { ...query, ...wanted };
   const found = lookups(wanted, WRITTEN);
   const [row] = await books.tx.execute<{ count: number; total: number | null; left: number }>(sql`
     select count(*)::int as count, ${grossSum(sql`d.total`, sql`v.reverses is null`)} as total,
       coalesce(sum(${OPEN}), 0)::bigint as left
-    from ${tablesOf(query)} left join ${REVERSED}
-    where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${filtered(books, wanted, query)}`);
+    from ${tablesOf(books, at, asked)} left join ${REVERSED}
+    where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${filtered(books, at, asked)}`);
   if (!row) throw new Error("an aggregate has one row");
   return { count: row.count, totalCents: grossCents(row.total), openCents: cents(row.left) };
 }
 
-export const INVOICE_COLUMNS: SQL = sql`
+export const invoiceColumns = (books: Books, at: Moment): SQL => sql`
   d.id, d.number, d.event_number, d.issued_on, d.due_on, d.currency, d.total, d.disputed, c.id as customer_id, c.name as customer_name,
   i.amount as item, i.amount - i.applied - i.reversed as open, i.reversed, t.id as receipt_id, t.number as receipt_number,
   j.id as job_id, j.number as job_number, j.name as job_name,
-  (select r.number from books.events r where r.reverses = d.event_number) as voided_by,
+  (select r.number from books.events r where r.reverses = d.event_number
+    and ${countedThen(books, at, sql`r.effective_on`, sql`r.recorded_at`)}) as voided_by,
   coalesce((select sum(s.amount) from books.allocations s join books.credits k on k.id = s.credit_id
-    where s.item_id = d.event_number and k.kind = 'write-off'), 0)::bigint as written_off`;
-export const INVOICE_TABLES: SQL = sql`
+    where s.item_id = d.event_number and k.kind = 'write-off'
+      and ${countedThen(books, at, sql`s.effective_on`, sql`s.recorded_at`)}), 0)::bigint as written_off`;
+export const invoiceTables = (books: Books, at: Moment): SQL => sql`
   books.invoices d join books.accounts a on a.id = d.account_id join books.customers c on c.id = a.customer_id
-  left join books.items i on i.id = d.event_number left join books.receipts t on t.id = d.receipt_id
+  left join ${itemsAt(books, at)} i on i.id = d.event_number left join books.receipts t on t.id = d.receipt_id
   left join books.jobs j on j.id = d.job_id`;
 
 export type InvoiceColumns = {
@@ -135,6 +166,7 @@ export type InvoiceColumns = {
   written_off: number;
 };
 
+/** `today`: the day as of which it was read. */
 export function invoiceOf(row: InvoiceColumns, today: Day): InvoiceRow {
   const { item, open, reversed, voided_by: voidedBy } = row;
   const debt =
