@@ -8,7 +8,7 @@ const dataDir = process.env["E2E_DATA_DIR"] ?? process.env["DATA_DIR"];
 export const books = (...args: string[]): Promise<string> => booksGiven("", ...args);
 
 /** With so much on stdin, where passwords come from. */
-async function booksGiven(stdin: string, ...args: string[]): Promise<string> {
+export async function booksGiven(stdin: string, ...args: string[]): Promise<string> {
   const env = { ...process.env, ...(dataDir && { DATA_DIR: dataDir }) };
   const running = run(process.execPath, ["src/cli/run.mjs", "books", ...args], { env });
   running.child.stdin?.end(stdin);
