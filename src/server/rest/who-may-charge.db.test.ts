@@ -85,5 +85,5 @@ test("the bytes stand in no row of the audit log", async () => {
       select input::text as input from books.audit_entries where action = 'charging.setPhoto'`),
   );
   expect(rows.length).toBeGreaterThan(0);
-  for (const { input } of rows) expect(input).toContain('"content": "…"');
+  for (const { input } of rows) expect(input).toMatch(/"content": ?"…"/);
 });

@@ -124,19 +124,6 @@ async function scheduleAnew(shop: Shop): Promise<void> {
   shop.scheduleId = (made as { scheduleId: string }).scheduleId;
 }
 
-async function buyerAnew(shop: Shop): Promise<void> {
-  await jobAnew(shop);
-  const path = "charging.addBuyer";
-  const made = await call(await asMember(shop, "owner"), path, INPUTS[path]?.(shop));
-  shop.buyerId = (made as { buyerId: string }).buyerId;
-}
-
-async function pictureAnew(shop: Shop): Promise<void> {
-  await buyerAnew(shop);
-  const path = "charging.setPhoto";
-  await call(await asMember(shop, "owner"), path, INPUTS[path]?.(shop));
-}
-
 const BEFORE: Record<string, string> = {
   "charging.removeBuyer": "charging.addBuyer",
   "charging.closeOrder": "charging.addOrder",
@@ -210,9 +197,6 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "charging.setRule": jobAnew,
   "charging.addBuyer": jobAnew,
   "charging.removeBuyer": jobAnew,
-  "charging.photo": pictureAnew,
-  "charging.setPhoto": buyerAnew,
-  "charging.removePhoto": pictureAnew,
   "taxes.archiveRate": rateAnew,
   "taxes.renameRate": rateAnew,
   "taxes.unarchiveRate": rateAnew,
