@@ -43,5 +43,6 @@ test("new ones are told before, and made by who may make one", async () => {
   expect(labels).toMatchObject([{ name: "Monthly" }, { name: "Paves roads" }]);
   await expect(command("imports.undo", { fileId }, "bookkeeper")).rejects.toMatchObject(refused);
   await command("imports.undo", { fileId }, "admin");
+  expect(await work(fileId)).toMatchObject({ state: "undone" });
   expect(await ask("labels.names", {}, "viewer")).toMatchObject([{ name: "Monthly" }]);
 });

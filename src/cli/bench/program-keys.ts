@@ -8,7 +8,7 @@ import type { Context } from "@/server/trpc.ts";
 import { fromHeaders } from "@/server/wire/request.ts";
 
 /** The business, and who owns it. */
-export type Owned = { slug: string; ownerId: string };
+type Owned = { slug: string; ownerId: string };
 
 export const ownerOf = ({ ownerId }: Owned) => ({
   userId: ownerId,

@@ -194,23 +194,29 @@ test("after a merge it is paid on the account where it is now", async () => {
   expect(await desk.owed(other)).toMatchObject({ items: 60_00, credit: 0 });
 });
 
-test("the mail of an invoice leads to paying it, as long as it can be paid online and something is owed", async () => {
-  const owner = await asMember(desk.at.shop, "owner");
-  const buttonOf = async () => {
-    const sent: string[] = [];
-    setMailer(({ text }) => {
-      sent.push(text);
-      return Promise.resolve({ status: "sent", messageId: "<1@test>" });
-    });
-    const asked = { kind: "invoice", id: invoiceId, recipients: ["ap@greenleaf.example"], message: "" };
-    await call(owner, "mails.send", { commandKey: randomUUID(), ...asked });
-    const mails = await desk.at.books.read((books) => readMails(books, { kind: "invoice", id: invoiceId }));
-    for (const { outboxId } of mails)
-      await deliver({ tenant: tenantOf(desk.at.system), outboxId }, randomUUID());
-    setMailer(null);
-    return sent.map((text) => /^(Pay|View) invoice/m.exec(text)?.[0]);
-  };
-  expect(await buttonOf()).toEqual(["Pay invoice"]);
-  await desk.pay({ what: "all" }, holder);
-  expect(await buttonOf()).toEqual(["View invoice"]);
-});
+test(
+  "the mail of an invoice leads to paying it, as long as it can be paid online and something is owed",
+  {
+    timeout: 90_000,
+  },
+  async () => {
+    const owner = await asMember(desk.at.shop, "owner");
+    const buttonOf = async () => {
+      const sent: string[] = [];
+      setMailer(({ text }) => {
+        sent.push(text);
+        return Promise.resolve({ status: "sent", messageId: "<1@test>" });
+      });
+      const asked = { kind: "invoice", id: invoiceId, recipients: ["ap@greenleaf.example"], message: "" };
+      await call(owner, "mails.send", { commandKey: randomUUID(), ...asked });
+      const mails = await desk.at.books.read((books) => readMails(books, { kind: "invoice", id: invoiceId }));
+      for (const { outboxId } of mails)
+        await deliver({ tenant: tenantOf(desk.at.system), outboxId }, randomUUID());
+      setMailer(null);
+      return sent.map((text) => /^(Pay|View) invoice/m.exec(text)?.[0]);
+    };
+    expect(await buttonOf()).toEqual(["Pay invoice"]);
+    await desk.pay({ what: "all" }, holder);
+    expect(await buttonOf()).toEqual(["View invoice"]);
+  },
+);

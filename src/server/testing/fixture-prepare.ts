@@ -124,6 +124,13 @@ async function scheduleAnew(shop: Shop): Promise<void> {
   shop.scheduleId = (made as { scheduleId: string }).scheduleId;
 }
 
+/** As the label stands: archived and brought back it has another version. */
+async function labelRead(shop: Shop): Promise<void> {
+  const read = await call(await asMember(shop, "owner"), "labels.read", {});
+  const labels = read as { id: string; version: number }[];
+  shop.version = labels.find(({ id }) => id === shop.labelId)?.version ?? 1;
+}
+
 const BEFORE: Record<string, string> = {
   "charging.removeBuyer": "charging.addBuyer",
   "charging.closeOrder": "charging.addOrder",
@@ -182,6 +189,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "recurring.list": scheduleAnew,
   "recurring.start": draftAnew,
   "recurring.change": scheduleAnew,
+  "labels.rename": labelRead,
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,
   "jobs.unarchive": jobAnew,
