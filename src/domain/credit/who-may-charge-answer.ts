@@ -1,7 +1,6 @@
 // What the API tells of who may charge to an account.
 import { z } from "zod";
-import { ATTACHMENT_TYPES } from "../business/attachment.ts";
-import { AnyInstant, AnySum, listOf } from "../values/answer-shapes.ts";
+import { AnySum, listOf } from "../values/answer-shapes.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import { PO_RULES } from "./who-may-charge.ts";
 
@@ -40,12 +39,3 @@ export const ChargingAnswer = z.object({
 export const RuleAnswer = z.object({ accountId: z.string() });
 export const BuyerAnswer = z.object({ buyerId: z.string() });
 export const OrderAnswer = z.object({ orderId: z.string() });
-export const RemovedPhotoAnswer = z.object({ removed: z.boolean() });
-export const PhotoAnswer = z.object({
-  attachmentId: z.string(),
-  name: z.string(),
-  mediaType: z.enum(ATTACHMENT_TYPES),
-  size: z.number().int(),
-  attachedBy: z.string(),
-  attachedAt: AnyInstant,
-});

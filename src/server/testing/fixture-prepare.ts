@@ -15,6 +15,7 @@ import { DECISIONS_ANEW } from "./fixture-decisions.ts";
 import { applicationAnew, overrideAnew, readDecided, requestAnew } from "./fixture-limits.ts";
 import { OVERRIDES_ANEW } from "./fixture-overrides.ts";
 import { fileAnew } from "./fixture-files.ts";
+import { labelRead } from "./fixture-labels.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
@@ -122,13 +123,6 @@ async function scheduleAnew(shop: Shop): Promise<void> {
   const owner = await asMember(shop, "owner");
   const made = await call(owner, "recurring.start", INPUTS["recurring.start"]?.(shop));
   shop.scheduleId = (made as { scheduleId: string }).scheduleId;
-}
-
-/** As the label stands: archived and brought back it has another version. */
-async function labelRead(shop: Shop): Promise<void> {
-  const read = await call(await asMember(shop, "owner"), "labels.read", {});
-  const labels = read as { id: string; version: number }[];
-  shop.version = labels.find(({ id }) => id === shop.labelId)?.version ?? 1;
 }
 
 const BEFORE: Record<string, string> = {

@@ -1,10 +1,9 @@
 // Who may charge to an account: its rule, its people with their pictures, and its blanket purchase orders.
+import { PhotoAnswer, RemovedPhotoAnswer } from "@/domain/business/attachment-answer.ts";
 import {
   BuyerAnswer,
   ChargingAnswer,
   OrderAnswer,
-  PhotoAnswer,
-  RemovedPhotoAnswer,
   RuleAnswer,
 } from "@/domain/credit/who-may-charge-answer.ts";
 import { handOutFile } from "../papers.ts";
