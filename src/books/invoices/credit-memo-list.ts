@@ -6,7 +6,7 @@ import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { countedThen, creditsAt, documentThen, now, openCreditsAt, type Moment } from "../ledger/as-of.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
-import { documentsPage, readWanted, type Wanted } from "../lists/list-search.ts";
+import { documentsPage, oneWay, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
 export type CreditMemoRow = {
@@ -84,11 +84,12 @@ export async function listCreditMemos(books: Books, query: Query, size = PAGE): 
   const { sort, direction } = creditMemoList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
   const there = documentThen(books, at, sql`d.issued_on`, sql`d.event_number`);
-  const found = { from: tablesOf(books, at, query), where: sql`${filtered(wanted, query)} and ${there}` };
+  const place = { direction, cursor: query.cursor };
+  const where = sql`${filtered(wanted, query)} and ${there}`;
+  const ways = [oneWay(tablesOf(books, at, query), where, KEYS[sort], place)];
   const read = { columns: columnsAt(books, at), tables: tablesAt(books, at), id: sql`m.id` };
-  const order = { ...KEYS[sort], direction, cursor: query.cursor, size };
   const rows = await books.tx.execute<Row & Sorted>(
-    documentsPage(wanted, WRITTEN, { ...found, ...read }, order),
+    documentsPage(wanted, WRITTEN, { ways, ...read }, { direction, size }),
   );
   return pageOf(rows, size, rowOf);
 }

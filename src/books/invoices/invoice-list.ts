@@ -6,20 +6,12 @@ import { invoiceStateOf, type InvoiceState } from "@/domain/invoices/invoice-sta
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { daysBetween, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
-import { isOf } from "../ledger/merged-accounts.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
-import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
-import {
-  countedThen,
-  documentThen,
-  isLive,
-  itemsAt,
-  now,
-  openItemsAt,
-  type Moment,
-} from "../ledger/as-of.ts";
+import { countedThen, documentThen, itemsAt, now, type Moment } from "../ledger/as-of.ts";
+import { PAGE, pageOf, type Page, type Sorted } from "../lists/list-order.ts";
 import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
+import { OPEN, invoiceWays, tablesOf } from "./invoice-ways.ts";
 
 type Match = MatchOf<typeof invoiceList>;
 /** `at`: as they stood then, without those that weren't there yet; left out, now. */
@@ -50,43 +42,20 @@ const WRITTEN = {
   series: "invoice",
   begins: [(text: string) => sql`d.number ^@ ${text}::text`],
 };
-const OPEN = sql`(i.amount - i.applied - i.reversed)`;
-const EVENT = { id: sql`d.event_number`, idType: "bigint" } as const;
-const KEYS: Record<keyof typeof invoiceList.sorts, Key> = {
-  issued: { key: sql`d.issued_on`, type: "date", ...EVENT },
-  due: { key: sql`d.due_on`, type: "date", ...EVENT },
-  total: { key: sql`d.total`, type: "bigint", ...EVENT },
-  left: { key: sql`coalesce(${OPEN}, 0)`, type: "bigint", ...EVENT },
-};
-
 /** By the day they were issued, the latest first, unless it is asked otherwise. */
 export async function listInvoices(books: Books, query: Query, size = PAGE): Promise<Page<InvoiceRow>> {
   const { at = now(books) } = query;
   const { sort, direction } = invoiceList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
-  const found = {
-    from: tablesOf(books, at, { ...query, ...wanted }),
-    where: filtered(books, at, { ...query, ...wanted }),
-  };
+  const isNarrow = wanted.text !== "" || wanted.accountIds !== null || query.jobId !== undefined;
+  const where = filtered(books, at, { ...query, ...wanted });
+  const asked = { match: query, accountIds: wanted.accountIds, where, isNarrow, at };
+  const ways = await invoiceWays(books, asked, sort, { direction, cursor: query.cursor });
   const read = { columns: invoiceColumns(books, at), tables: invoiceTables(books, at), id: sql`d.id` };
-  const order = { ...KEYS[sort], direction, cursor: query.cursor, size };
   const rows = await books.tx.execute<InvoiceColumns & Sorted>(
-    documentsPage(wanted, WRITTEN, { ...found, ...read }, order),
+    documentsPage(wanted, WRITTEN, { ways, ...read }, { direction, size }),
   );
   return pageOf(rows, size, (row) => invoiceOf(row, at.asOf));
-}
-
-/** What is unpaid is a small part of all, and what is void a smaller one: those are where such a list starts. */
-function tablesOf(books: Books, at: Moment, { state, accountIds }: Asked): SQL {
-  const items = itemsAt(books, at);
-  if (state === "voided")
-    return sql`books.events r join books.invoices d on d.event_number = r.reverses
-    left join ${items} i on i.id = d.event_number`;
-  if ((state === "open" || state === "overdue") && !isLive(books, at))
-    return sql`${openItemsAt(books, at, accountIds ? isOf(sql`r.account_id`, accountIds) : sql`true`)} o
-    join books.invoices d on d.event_number = o.id join ${items} i on i.id = d.event_number`;
-  const join = state === undefined ? sql`left join` : sql`join`;
-  return sql`books.invoices d ${join} ${items} i on i.id = d.event_number`;
 }
 
 type Asked = Match & Pick<Wanted, "accountIds">;
@@ -123,7 +92,7 @@ export async function totalInvoices(books: Books, query: Match): Promise<Invoice
   const [row] = await books.tx.execute<{ count: number; total: number | null; left: number }>(sql`
     select count(*)::int as count, ${grossSum(sql`d.total`, sql`v.reverses is null`)} as total,
       coalesce(sum(${OPEN}), 0)::bigint as left
-    from ${tablesOf(books, at, asked)} left join ${REVERSED}
+    from ${tablesOf(asked)} left join ${REVERSED}
     where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${filtered(books, at, asked)}`);
   if (!row) throw new Error("an aggregate has one row");
   return { count: row.count, totalCents: grossCents(row.total), openCents: cents(row.left) };

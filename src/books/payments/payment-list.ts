@@ -8,7 +8,7 @@ import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
 import { countedThen, creditsAt, documentThen, now, openCreditsAt, type Moment } from "../ledger/as-of.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
-import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
+import { REVERSED, documentsPage, lookups, oneWay, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
 export type PaymentRow = {
@@ -97,11 +97,12 @@ export async function listPayments(books: Books, query: Query, size = PAGE): Pro
   const { sort, direction } = paymentList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
   const there = documentThen(books, at, sql`d.received_on`, sql`d.event_number`);
-  const found = { from: tablesOf(books, at, query), where: sql`${filtered(wanted, query)} and ${there}` };
+  const place = { direction, cursor: query.cursor };
+  const where = sql`${filtered(wanted, query)} and ${there}`;
+  const ways = [oneWay(tablesOf(books, at, query), where, KEYS[sort], place)];
   const read = { columns: paymentColumns(books, at), tables: paymentTables(books, at), id: sql`p.id` };
-  const order = { ...KEYS[sort], direction, cursor: query.cursor, size };
   const rows = await books.tx.execute<PaymentColumns & Sorted>(
-    documentsPage(wanted, WRITTEN, { ...found, ...read }, order),
+    documentsPage(wanted, WRITTEN, { ways, ...read }, { direction, size }),
   );
   return pageOf(rows, size, paymentOf);
 }
