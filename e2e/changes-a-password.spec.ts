@@ -26,10 +26,12 @@ test("a password is changed by its page and by a mailed link; other devices are 
   await page.getByLabel("New password").fill("olives on the branch");
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByText("That isn’t your password now.")).toBeVisible();
+  await expect(page.getByLabel("Password now")).toBeFocused();
   await page.getByLabel("Password now").fill(password);
   await page.getByLabel("New password").fill("password1");
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByText(/Choose another password\. This is .*commonly used password/)).toBeVisible();
+  await expect(page.getByLabel("New password")).toBeFocused();
   await page.getByLabel("Password now").fill(password);
   await page.getByLabel("New password").fill("olives on the branch");
   await page.getByRole("button", { name: "Change password" }).click();

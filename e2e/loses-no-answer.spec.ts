@@ -99,6 +99,13 @@ test("a sale that isn’t finished stays its customer’s", async ({ page }, inf
   await expect(lines).toHaveCount(0);
   await expectAccessible(page);
   await expectNoSideways(page);
+  await page.getByRole("button", { name: "Finish Ann’s sale" }).click();
+  await expect(product).toBeFocused();
+  await expect(page.getByText("Cedar mulch").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Ann", exact: true })).toBeVisible();
+
+  await page.goto(`/${slug}/receipts/new?customer=${bob}`);
+  await expect(page.getByText("Another sale isn’t finished")).toBeVisible();
   await page.getByRole("button", { name: "Start a new one for Bob" }).click();
   await expect(product).toBeFocused();
   await expect(page.getByText("Cedar mulch")).toHaveCount(0);

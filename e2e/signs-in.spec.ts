@@ -16,7 +16,10 @@ test("a wrong password is said, keeps the address, and lets nobody in @phone", a
   await page.goto("/granite");
   await expect(page).toHaveURL(/\/sign-in\?to=%2Fgranite/);
   await fillSignIn(page, GRANITE, "onaccount-dema");
-  await expect(page.getByText("The e-mail address or the password isn’t right.")).toBeVisible();
+  // Said at once to who doesn’t see it.
+  await expect(
+    page.getByRole("alert").filter({ hasText: "The e-mail address or the password isn’t right." }),
+  ).toBeVisible();
   await expect(page.getByLabel("E-mail")).toHaveValue(GRANITE);
   await fillSignIn(page, GRANITE);
   await expect(page).toHaveURL(/\/granite/);

@@ -16,6 +16,7 @@ test("a business is set up; nothing typed is lost on the way @phone", async ({ p
   await page.getByLabel("Currency").selectOption("EUR");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByText("That web address is taken.")).toBeVisible();
+  await expect(page.getByLabel("Web address")).toBeFocused();
   for (const [label, value] of [
     ["Your name", "Olive Owner"],
     ["E-mail", email],
@@ -31,6 +32,7 @@ test("a business is set up; nothing typed is lost on the way @phone", async ({ p
   await page.getByLabel("Password").fill("short");
   await page.getByRole("button", { name: "Open the books" }).click();
   await expect(page.getByText("Use at least 8 characters.")).toBeVisible();
+  await expect(page.getByLabel("Password")).toBeFocused();
   await page.getByLabel("Password").fill("olives on the branch");
   await page.getByRole("button", { name: "Open the books" }).click();
   await expect(page).toHaveURL(new RegExp(`/${unique}`));
