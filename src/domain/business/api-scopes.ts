@@ -15,6 +15,8 @@ export const API_SCOPES = [
   "event:reverse",
   "statement:preview",
   "statement:issue",
+  "books:import",
+  "limit:change",
 ] as const satisfies readonly Permission[];
 
 export type ApiScope = (typeof API_SCOPES)[number];
@@ -32,4 +34,6 @@ export const SCOPE_WORDS: Record<ApiScope, string> = {
   "event:reverse": "Void invoices, credit them, return payments, refund credit, and reverse",
   "statement:preview": "See statements and what they would say",
   "statement:issue": "Issue statements and mail them",
+  "books:import": "Bring in files and take them back: invoices, payments, customers, contacts, products",
+  "limit:change": "Bring in credit limits with a file",
 };

@@ -3,6 +3,7 @@ import type { Noun } from "../route.ts";
 import { jobs, products } from "./catalogue.ts";
 import { decisions } from "./decisions.ts";
 import { accounts, contacts, customers } from "./customers.ts";
+import { imports } from "./imports.ts";
 import { creditMemos, invoices } from "./invoices.ts";
 import { credits, payments, receipts } from "./money.ts";
 import { events, reports, statements } from "./statements.ts";
@@ -21,5 +22,6 @@ export const NOUNS: readonly Noun[] = [
   decisions,
   statements,
   reports,
+  imports,
   events,
 ];
