@@ -5,7 +5,7 @@ import type { QueryOf } from "@/domain/lists/list-query.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
-import { documentsPage, readWanted, type Wanted } from "../lists/list-search.ts";
+import { documentsPage, oneWay, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
 export type CreditMemoRow = {
@@ -79,11 +79,11 @@ const WRITTEN = {
 export async function listCreditMemos(books: Books, query: Query, size = PAGE): Promise<Page<CreditMemoRow>> {
   const { sort, direction } = creditMemoList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
-  const found = { from: tablesOf(query), where: filtered(wanted, query) };
+  const place = { direction, cursor: query.cursor };
+  const ways = [oneWay(tablesOf(query), filtered(wanted, query), KEYS[sort], place)];
   const read = { columns: COLUMNS, tables: TABLES, id: sql`m.id` };
-  const order = { ...KEYS[sort], direction, cursor: query.cursor, size };
   const rows = await books.tx.execute<Row & Sorted>(
-    documentsPage(wanted, WRITTEN, { ...found, ...read }, order),
+    documentsPage(wanted, WRITTEN, { ways, ...read }, { direction, size }),
   );
   return pageOf(rows, size, rowOf);
 }

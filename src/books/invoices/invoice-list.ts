@@ -7,9 +7,10 @@ import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { daysBetween, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
-import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
+import { PAGE, pageOf, type Page, type Sorted } from "../lists/list-order.ts";
 import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
+import { OPEN, invoiceWays, tablesOf } from "./invoice-ways.ts";
 
 type Match = MatchOf<typeof invoiceList>;
 type Query = QueryOf<typeof invoiceList>;
@@ -39,35 +40,18 @@ const WRITTEN = {
   series: "invoice",
   begins: [(text: string) => sql`d.number ^@ ${text}::text`],
 };
-const OPEN = sql`(i.amount - i.applied - i.reversed)`;
-const EVENT = { id: sql`d.event_number`, idType: "bigint" } as const;
-const KEYS: Record<keyof typeof invoiceList.sorts, Key> = {
-  issued: { key: sql`d.issued_on`, type: "date", ...EVENT },
-  due: { key: sql`d.due_on`, type: "date", ...EVENT },
-  total: { key: sql`d.total`, type: "bigint", ...EVENT },
-  left: { key: sql`coalesce(${OPEN}, 0)`, type: "bigint", ...EVENT },
-};
-
 /** By the day they were issued, the latest first, unless it is asked otherwise. */
 export async function listInvoices(books: Books, query: Query, size = PAGE): Promise<Page<InvoiceRow>> {
   const { sort, direction } = invoiceList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
-  const found = { from: tablesOf(query), where: filtered(books, wanted, query) };
+  const isNarrow = wanted.text !== "" || wanted.accountIds !== null || query.jobId !== undefined;
+  const asked = { match: query, where: filtered(books, wanted, query), isNarrow };
+  const ways = await invoiceWays(books, asked, sort, { direction, cursor: query.cursor });
   const read = { columns: INVOICE_COLUMNS, tables: INVOICE_TABLES, id: sql`d.id` };
-  const order = { ...KEYS[sort], direction, cursor: query.cursor, size };
   const rows = await books.tx.execute<InvoiceColumns & Sorted>(
-    documentsPage(wanted, WRITTEN, { ...found, ...read }, order),
+    documentsPage(wanted, WRITTEN, { ways, ...read }, { direction, size }),
   );
   return pageOf(rows, size, (row) => invoiceOf(row, books.today));
-}
-
-/** What is unpaid is a small part of all, and what is void a smaller one: those are where such a list starts. */
-function tablesOf({ state }: Match): SQL {
-  if (state === "voided")
-    return sql`books.events r join books.invoices d on d.event_number = r.reverses
-    left join books.items i on i.id = d.event_number`;
-  const join = state === undefined ? sql`left join` : sql`join`;
-  return sql`books.invoices d ${join} books.items i on i.id = d.event_number`;
 }
 
 function filtered(books: Books, { accountIds }: Wanted, { state, jobId, fromOn, throughOn }: Match): SQL {

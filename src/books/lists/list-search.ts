@@ -90,32 +90,48 @@ export function lookups({ text, written: said, isPart, foundIds }: Wanted, { beg
     : [...written, sql`d.account_id = any (${sql.param(foundIds)}::uuid[])`];
 }
 
-/** Where the documents that match stand, each as `d`, and what is read of those on the page, joined on `id`. */
-export type Documents = { from: SQL; where: SQL; columns: SQL; tables: SQL; id: SQL };
+/**
+ * One way to find documents, each as `d`: where they stand, what they are ordered by, and what lies behind the page
+ * before. `order` sorts as `key` and `id` do, in the words of an index.
+ */
+export type Way = { from: SQL; where: SQL; key: SQL; id: SQL; after: SQL; order: SQL };
+
+/** The ways in which those that match are found, no two of which find the same; what is read of those on the page, joined on `id`. */
+export type Documents = { ways: readonly Way[]; columns: SQL; tables: SQL; id: SQL };
 
 /** Of a document `d`. Few events reverse another, and an index has them alone. */
 export const REVERSED: SQL = sql`
   (select reverses from books.events where reverses is not null offset 0) v on v.reverses = d.event_number`;
 
+/** The one way of a list whose order an index has. */
+export const oneWay = (from: SQL, where: SQL, key: Key, place: Place): Way => ({
+  from,
+  where,
+  key: key.key,
+  id: key.id,
+  ...seek(key, place),
+});
+
 /** A page of them and one more, for `pageOf`. */
 export function documentsPage(
   wanted: Wanted,
   written: Written,
-  { from, where, columns, tables, id }: Documents,
-  order: Key & Place & { size: number },
+  { ways, columns, tables, id }: Documents,
+  { direction, size }: Pick<Place, "direction"> & { size: number },
 ): SQL {
-  const { after, order: inner } = seek(order, order);
-  const turn = order.direction === "desc" ? sql`desc` : sql`asc`;
-  const most = order.size + 1;
+  const turn = direction === "desc" ? sql`desc` : sql`asc`;
+  const most = size + 1;
   // Each way to find is cut to a page before they are put together.
-  const ways = lookups(wanted, written).map(
-    (found) => sql`(
-      select d.id, ${order.key} as sort_key, ${order.id} as sort_id from ${from}
-      where ${found} and ${where} and ${after} order by ${inner} limit ${most})`,
+  const cut = lookups(wanted, written).flatMap((found) =>
+    ways.map(
+      (way) => sql`(
+        select d.id, ${way.key} as sort_key, ${way.id} as sort_id from ${way.from}
+        where ${found} and ${way.where} and ${way.after} order by ${way.order} limit ${most})`,
+    ),
   );
   return sql`
     select ${columns}, f.sort_key::text, f.sort_id::text from (
-      select * from (${sql.join(ways, sql` union `)}) f order by sort_key ${turn}, sort_id ${turn} limit ${most}) f
+      select * from (${sql.join(cut, sql` union `)}) f order by sort_key ${turn}, sort_id ${turn} limit ${most}) f
     join ${tables} on ${id} = f.id
     order by f.sort_key ${turn}, f.sort_id ${turn}`;
 }

@@ -7,7 +7,7 @@ import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
-import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
+import { REVERSED, documentsPage, lookups, oneWay, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
 export type PaymentRow = {
@@ -87,11 +87,11 @@ const KEYS: Record<keyof typeof paymentList.sorts, Key> = {
 export async function listPayments(books: Books, query: Query, size = PAGE): Promise<Page<PaymentRow>> {
   const { sort, direction } = paymentList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
-  const found = { from: tablesOf(query), where: filtered(wanted, query) };
+  const place = { direction, cursor: query.cursor };
+  const ways = [oneWay(tablesOf(query), filtered(wanted, query), KEYS[sort], place)];
   const read = { columns: PAYMENT_COLUMNS, tables: PAYMENT_TABLES, id: sql`p.id` };
-  const order = { ...KEYS[sort], direction, cursor: query.cursor, size };
   const rows = await books.tx.execute<PaymentColumns & Sorted>(
-    documentsPage(wanted, WRITTEN, { ...found, ...read }, order),
+    documentsPage(wanted, WRITTEN, { ways, ...read }, { direction, size }),
   );
   return pageOf(rows, size, paymentOf);
 }

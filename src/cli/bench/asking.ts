@@ -21,9 +21,11 @@ export function ask(url: string, headers: Record<string, string>, body?: Buffer)
         .on("end", () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts), sentAt }))
         .on("error", reject);
     });
+    // A connection that was kept may be closed just as it is used again: then it wasn't heard, and is asked anew.
+    const failed = (error: Error) => (asking.reusedSocket ? resolve(ask(url, headers, body)) : reject(error));
     asking
       .on("finish", () => (sentAt = performance.now()))
-      .on("error", reject)
+      .on("error", failed)
       .end(body);
   });
 }

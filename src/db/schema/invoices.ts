@@ -132,6 +132,12 @@ export const invoices = booksSchema.table(
       .where(sql`job_id is not null`),
     index("invoices_of_account").on(t.orgId, t.accountId, t.issuedOn),
     index("invoices_by_day").on(t.orgId, t.issuedOn, t.eventNumber),
+    index("invoices_by_due_day").on(t.orgId, t.dueOn, t.eventNumber),
+    index("invoices_by_total").on(t.orgId, t.totalCents, t.eventNumber),
+    // Longer than most, so that the others’ due days are known from their own (invoice-ways.ts).
+    index("invoices_of_long_terms")
+      .on(t.orgId, t.dueOn, t.eventNumber)
+      .where(sql`due_on - issued_on > 62`),
     wall(),
   ],
 );
