@@ -17,6 +17,8 @@ export const API_SCOPES = [
   "settings:change",
   "statement:preview",
   "statement:issue",
+  "books:import",
+  "limit:change",
 ] as const satisfies readonly Permission[];
 
 export type ApiScope = (typeof API_SCOPES)[number];
@@ -36,4 +38,6 @@ export const SCOPE_WORDS: Record<ApiScope, string> = {
   "settings:change": "Add, rename and archive labels",
   "statement:preview": "See statements and what they would say",
   "statement:issue": "Issue statements and mail them",
+  "books:import": "Bring in files and take them back: invoices, payments, customers, contacts, products",
+  "limit:change": "Bring in credit limits with a file",
 };
