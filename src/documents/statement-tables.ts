@@ -85,11 +85,18 @@ const itemColumns = ({ itemColumns: say }: PaperWords["say"]["paper"]): readonly
   { title: say.open, align: "right" },
 ];
 
+/** The due day and how late it is: what the page marks of an overdue invoice, too. */
+const WHEN_DUE = [2, 3];
+/** Papers of before keep their looks. */
+const MARKED_SINCE = 5;
+
 function openItemsTable(statement: Statement, words: PaperWords, width: number): Table {
   const say = words.say.paper;
   const items = statement.openItems;
+  const marks = statement.templateVersion >= MARKED_SINCE;
   const rows: DraftRow[] = items.map((item) => ({
     tone: "plain",
+    ...(marks && item.daysPastDue > 0 && { late: WHEN_DUE }),
     cells: [
       joined([item.number, item.job], words.type),
       words.date(item.issuedOn),
