@@ -11,12 +11,11 @@ import type {
   ReceiptPage,
   ReceiptPageTender,
 } from "@/domain/receipts/receipt-page.ts";
-import type { Signature } from "@/domain/receipts/signature.ts";
 import type { Language } from "@/domain/language/language.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/address-row.ts";
 import type { Books } from "../open.ts";
-import { SIGNATURE } from "./signatures.ts";
+import { SIGNATURE, signatureOf, type SignatureRow } from "./signatures.ts";
 import { standsAs } from "./returnable.ts";
 
 type Business = { name: string; country: string };
@@ -47,7 +46,7 @@ type Row = AddressRow & {
   no_tax_set: boolean;
   buyer_name: string | null;
   po_number: string | null;
-  signature: Signature | null;
+  signature: SignatureRow | null;
   invoice_id: string | null;
   invoice_number: string;
   due_on: Day;
@@ -108,7 +107,7 @@ const receiptOf = (row: Row, { name, country }: Business): Head => ({
   note: row.note,
   buyer: row.buyer_name ?? "",
   poNumber: row.po_number ?? "",
-  signature: row.signature,
+  signature: signatureOf(row.signature),
   memo: row.memo,
   customer: row.customer_id === null ? null : customerOf(row, row.customer_id, country),
   business: {
