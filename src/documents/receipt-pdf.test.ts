@@ -56,6 +56,7 @@ test("what was signed on a screen stands on both copies, above the name of who s
     name: "Ann Lee",
     way: "phone",
     signedAt: "2026-11-21T22:32:00Z",
+    shown: null,
   } as const;
   const receipt = { ...SAMPLE_RECEIPTS.charge(), signature };
   for (const copy of ["customer", "merchant"] as const) {

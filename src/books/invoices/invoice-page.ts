@@ -24,7 +24,7 @@ import {
 } from "./invoice-list.ts";
 import { readDisputes } from "./read-disputes.ts";
 import { readInvoiceTaxes, readLines, type InvoiceLine } from "./invoice-parts.ts";
-import { SIGNATURE } from "../receipts/signatures.ts";
+import { SIGNATURE, signatureOf, type SignatureRow } from "../receipts/signatures.ts";
 import { MAILED_TO } from "../customers/recipients.ts";
 import type { Books } from "../open.ts";
 import type { ChargedTax } from "@/domain/values/tax.ts";
@@ -91,7 +91,7 @@ type Row = InvoiceColumns & {
   terms: string;
   po_number: string;
   buyer_name: string | null;
-  signature: Signature | null;
+  signature: SignatureRow | null;
   salesperson: string;
   billing_address: string[];
   service_address: string[];
@@ -133,7 +133,7 @@ export async function readInvoice(
     terms: row.terms,
     poNumber: row.po_number,
     buyer: row.buyer_name ?? "",
-    signature: row.signature,
+    signature: signatureOf(row.signature),
     salesperson: row.salesperson,
     billingAddress: row.billing_address,
     serviceAddress: row.service_address,

@@ -55,6 +55,7 @@ async function readDebts(
     id: number;
     account_id: string;
     document_id: string | null;
+    job_id: string | null;
     number: string | null;
     label: string;
     effective_on: Day;
@@ -68,7 +69,7 @@ async function readDebts(
     kept: boolean;
   }>(sql`
     select i.*, v.number, e.label, v.terms, v.subtotal, ${KEPT_BEFORE} as kept from (
-      select id, account_id, document_id, effective_on, issued_on, due_on, amount, amount - applied - reversed as open,
+      select id, account_id, document_id, job_id, effective_on, issued_on, due_on, amount, amount - applied - reversed as open,
         count(*) over ()::int as all_open
       from books.items where ${isOf(sql`account_id`, accounts)} and amount - applied - reversed > 0
       order by due_on, id limit ${LISTED}) i
@@ -84,6 +85,7 @@ async function readDebts(
     daysPastDue: daysBetween(row.due_on, today),
     amountCents: cents(row.amount),
     openCents: cents(row.open),
+    ...(row.job_id !== null && { jobId: row.job_id }),
     ...whoseOf(names.get(row.account_id)),
     // A check that pays for several keeps no discount: each is kept with a payment of its own.
     offer:

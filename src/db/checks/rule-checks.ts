@@ -131,6 +131,15 @@ export const ruleChecks: readonly Check[] = [
       union all select id from books.overrides where btrim(approved_by) = '' or btrim(reason) = ''`,
   },
   {
+    id: "I19",
+    says: "an application that was approved gave the limit of the change that it names, to its customer",
+    query: sql`
+      select p.id from books.credit_applications p
+      left join books.limit_changes l on l.id = p.change_id left join books.accounts a on a.id = l.account_id
+      where (p.state = 'approved' or p.change_id is not null) and (a.customer_id is distinct from p.customer_id
+        or (l.after::jsonb #>> '{limit,limitCents}')::bigint is distinct from p.given)`,
+  },
+  {
     id: "I20",
     says: "what the listed customers owe and have open is what the aging adds up",
     query: sql`

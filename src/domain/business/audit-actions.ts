@@ -9,6 +9,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   "applications.approve": "Approved an application for credit",
   "applications.closeLink": "Closed the link for applications",
   "applications.decline": "Declined an application for credit",
+  "applications.forget": "Removed who was declined credit a year ago",
   "applications.renewLink": "Made a link for applications",
   "apply.send": "Applied for credit, by the link",
   "audit.seal": "Sealed the audit log",

@@ -25,6 +25,8 @@ export type Debt = OpenItem & {
   /** An invoice's number, or what the item is called when it has none. */
   name: string;
   documentId: string | null;
+  /** The job that it is of; left out where it is of none. */
+  jobId?: string;
   daysPastDue: number;
   amountCents: Cents;
   /** The child that owes it; left out where it is the account's own. */

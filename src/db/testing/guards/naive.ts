@@ -18,6 +18,8 @@ type Naive = {
   number?: string;
   reverses?: string;
   gated?: boolean;
+  label?: string;
+  actor?: string;
   override?: string;
   currency?: string;
   /** The rows that hang on it, as values of their tables. */
@@ -47,6 +49,8 @@ export function naive(given: Naive): string {
     gated = false,
     override = "null",
     currency = "currency",
+    label = "",
+    actor = "system",
     prevBalance = "net",
   } = given;
   const moved = { items, credit, held, ...given.moved };
@@ -57,9 +61,9 @@ export function naive(given: Naive): string {
   const parts = [
     `event as (
       insert into books.events (number, account_id, currency, seq, prev_seq, kind, effective_on, period, recorded_at, amount,
-        open_items, open_credit, retained, prev_balance, balance_after, actor, hash, gated, reverses, override_id)
+        open_items, open_credit, retained, prev_balance, balance_after, actor, label, hash, gated, reverses, override_id)
       select ${number}, id, ${currency}, ${seq}, ${prevSeq}, '${kind}', '${on}', '${period}', clock_timestamp(), ${net}, ${items},
-        ${credit}, ${held}, ${prevBalance}, ${prevBalance} + ${net}, 'system', 'x', ${gated}, ${reverses}, ${override}
+        ${credit}, ${held}, ${prevBalance}, ${prevBalance} + ${net}, '${actor}', '${label}', 'x', ${gated}, ${reverses}, ${override}
       from books.accounts where id = '${account}')`,
     ...rows.map((row, at) => `row_${at} as (${row})`),
     ...(lines.length > 0
