@@ -1,5 +1,5 @@
 "use client";
-// The payment is recorded: its number, what it settled, and the three ways on.
+// The payment is recorded: its number, what it settled, the three ways on, and where a scan of the check goes.
 import { useEffect, useRef } from "react";
 import type { Route } from "next";
 import { countOf } from "@/domain/count-of.ts";
@@ -9,6 +9,7 @@ import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Notice } from "@/ui/notice.tsx";
+import { AttachmentsHere } from "../../_attachments/attachments-here.tsx";
 import { toCustomer, toPayment } from "../../_shell/links.ts";
 
 export type Done = {
@@ -28,7 +29,7 @@ type Props = {
   org: string;
   done: Done;
   back: Route | null;
-  place: { locale: string; currency: string };
+  place: { locale: string; currency: string; zone: string };
   onAnother: () => void;
 };
 
@@ -55,6 +56,7 @@ export function Recorded({ org, done, back, place, onAnother }: Props) {
         <Button onClick={onAnother}>Record another</Button>
         <ButtonLink href={toPayment(org, done.paymentId)}>See the payment</ButtonLink>
       </div>
+      <AttachmentsHere org={org} subject={{ kind: "payment", id: done.paymentId }} place={place} />
     </div>
   );
 }
