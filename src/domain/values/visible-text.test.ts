@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { NewCustomer } from "../customers/customer-input.ts";
 import { isVisible } from "./visible-text.ts";
+import { writtenText } from "./written-text.ts";
 
 test.each(["", " ", "\u200B\u200D", "\u202E\u2066", "\uFEFF", "\u3164", "\u2800\u00A0", "\u0301", "\u00AD"])(
   "%j is nothing to see",
@@ -20,3 +21,13 @@ test("a customer is named for people", () => {
     ["name", "Enter a name, a company or a person."],
   ]);
 });
+
+test.each(["A\0B", "\0", "half \uD83D of a pair"])(
+  "%j is no text that the books can keep, and says so",
+  (text) => {
+    const refused = writtenText("Enter your name.").safeParse(text);
+    expect(refused.error?.issues.map(({ message }) => message)).toEqual([
+      "Take out the characters that no text has.",
+    ]);
+  },
+);

@@ -83,6 +83,11 @@ test.each([
   expect(await readBooks(systemAsker(business, day("2026-06-30")), readSettings)).toMatchObject(kept);
 });
 
+test.each(["Acme\0", "\u200B\u3164"])("a business named %j is refused by its field", (businessName) => {
+  const { error } = NewBusiness.safeParse({ ...wanted(), businessName });
+  expect(error?.issues.map(({ path }) => path)).toEqual([["businessName"]]);
+});
+
 test.each(["x", "101", "-1"])("a sales tax of %j is refused by its field", (taxRate) => {
   const { error } = NewBusiness.safeParse({ ...wanted(), taxRate });
   expect(error?.issues.map(({ path }) => path)).toEqual([["taxRate"]]);

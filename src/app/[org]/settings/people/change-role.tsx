@@ -3,7 +3,7 @@
 import { ROLE_WORDS } from "@/domain/business/people.ts";
 import type { Role } from "@/domain/permission.ts";
 import { api } from "@/server/client.ts";
-import { DialogForm } from "../tax/dialog-form.tsx";
+import { DialogForm } from "../dialog-form.tsx";
 import { RoleField } from "./role-field.tsx";
 
 type Props = { org: string; person: { userId: string; name: string; role: Role }; by: Role | null };
