@@ -4,23 +4,14 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { recordInvoice } from "@/books/invoices/invoices.ts";
-import { releaseRetainage } from "@/books/invoices/retainage.ts";
 import { readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import { disablePerson } from "@/db/directory/members.ts";
 import { operatorActor } from "@/server/actor.ts";
 import { closeQueue } from "@/server/jobs/queue.ts";
-import { inputOf } from "@/domain/input-of.ts";
-import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
-import { NewRelease } from "@/domain/invoices/retainage-input.ts";
 import { PERMISSIONS } from "@/domain/permission.ts";
-import { day } from "@/domain/values/day.ts";
-import { cents } from "@/domain/values/money.ts";
-import { booksOf } from "@/server/testing/fixture-caller.ts";
 import { openShop, type Shop } from "@/server/testing/fixture-shop.ts";
 import { doCommand } from "./commands/do.ts";
-import { retainageCommand } from "./commands/retainage.ts";
 import { taxCommand } from "./commands/tax.ts";
 import { trialBalanceCommand } from "./commands/trial-balance.ts";
 
@@ -91,39 +82,6 @@ describe("trial-balance", () => {
     expect(out).toMatch(/Total +100\.00 +100\.00\n$/);
     const wrong = await books(["trial-balance", "--org", shop.slug, "--as-of", "soon"]);
     expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining("--as-of: soon is not a date") });
-  });
-});
-
-describe("retainage", () => {
-  const retainage = (...more: string[]) => books(["retainage", "--org", shop.slug, ...more]);
-
-  test("says what was withheld, released and is held, by invoice, as decimal texts, as of a day", async () => {
-    const at = await booksOf(shop);
-    const withheld = inputOf(NewInvoice, {
-      accountId: shop.accountId,
-      issuedOn: day("2026-03-05"),
-      lines: [{ description: "Wall", totalCents: cents(100_00), retainageCents: cents(10_00) }],
-    });
-    const { invoiceId, number } = await at.change((open) => recordInvoice(open, withheld));
-    const released = [{ invoiceId, invoiceLine: 1, amountCents: cents(4_00) }];
-    const bill = inputOf(NewRelease, { accountId: shop.accountId, releasedOn: day("2026-04-01"), released });
-    await at.change((open) => releaseRetainage(open, bill));
-    const { out } = await retainage("--as-of", "2026-03-31", "--json");
-    const before = { withheld: "10.00", released: "0.00", held: "10.00" };
-    const { rows, ...said } = JSON.parse(out) as { rows: unknown[] };
-    expect(said).toEqual({ asOf: "2026-03-31", ...before });
-    expect(rows).toEqual([{ customer: expect.any(String), job: null, invoice: number, ...before }]);
-    const after = JSON.parse((await retainage("--as-of", "2026-04-01", "--json")).out) as object;
-    expect(after).toMatchObject({ withheld: "10.00", released: "4.00", held: "6.00" });
-  });
-
-  test("and to a person in columns, with a total; a day that is none is said", async () => {
-    const { out } = await retainage("--as-of", "2026-04-01");
-    expect(out).toMatch(/Total +10\.00 +4\.00 +6\.00\n$/);
-    expect(await retainage("--as-of", "soon")).toMatchObject({
-      code: 1,
-      err: expect.stringContaining("--as-of: soon is not a date"),
-    });
   });
 });
 

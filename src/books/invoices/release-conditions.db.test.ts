@@ -12,7 +12,7 @@ import { cents } from "@/domain/values/money.ts";
 import { createJob } from "../jobs/jobs.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { listBillableJobs } from "./billable-jobs.ts";
-import { readBillableOfAccount, readBillableOfJob } from "./held-lines.ts";
+import { readBillableOfAccount, readBillableOfJob, type WhoseJobs } from "./held-lines.ts";
 import { listHolders, readHeldAccount } from "./held-retainage.ts";
 import { recordInvoice } from "./invoices.ts";
 import { meetCondition, setReleaseConditions } from "./release-conditions.ts";
@@ -124,7 +124,7 @@ test("may be billed since the last condition was met, and no longer once one is 
 
 test("over all jobs, who has waited longest comes first; a project manager sees their own", async () => {
   await set([1, 2], { conditions: [{ kind: "waiver" }], expectedOn: null });
-  const listed = (whose = EVERYBODY) => business.read((books) => listBillableJobs(books, whose));
+  const listed = (whose: WhoseJobs = EVERYBODY) => business.read((books) => listBillableJobs(books, whose));
   expect(await listed()).toEqual([]);
   await meet([1], "waiver", "2026-05-20");
   const mine = {

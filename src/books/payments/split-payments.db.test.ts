@@ -1,7 +1,7 @@
 // One check of a parent for several of its family: each account balances with its own part, nothing is lost between them,
 // and the check is given back, or reversed, whole.
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
@@ -20,7 +20,6 @@ import type { Books } from "../open.ts";
 import { readHistory } from "../receivables/history-page.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk, figuresOf } from "../testing/desk.ts";
-import { readPayingAccount } from "./paying-account.ts";
 import { readPayment } from "./payment-page.ts";
 import { recordSplitPayment } from "./split-payments.ts";
 
@@ -216,77 +215,4 @@ test("past the verbs, the database refuses to undo a part alone", async () => {
     await post(books, [postReversal(place, await readEventState(books, accountId, eventId))]);
   });
   await expect(alone).rejects.toMatchObject({ message: "a part of a check is undone alone" });
-});
-
-describe("a check with discounts for paying early", () => {
-  let [own, branch]: [number, number] = [0, 0];
-  let west: Account;
-  beforeEach(async () => {
-    west = await business.customer("West", { terms: "net-30-2-10" }).write();
-    const { customerId } = west;
-    await business.change((books) =>
-      chooseParent(books, { customerId, parentId: head.customerId }, { mayLimit: true }),
-    );
-    own = debts.head;
-    branch = (await desk(business, west).invoice(200_00, "2026-02-20")).eventId;
-  });
-  const kept = (amount: number, discount: number, on = ON) =>
-    business.change((books) =>
-      recordSplitPayment(
-        books,
-        inputOf(NewSplitPayment, {
-          accountId: head.accountId,
-          amountCents: cents(amount),
-          receivedOn: day(on),
-          method: "check",
-          applied: [
-            { itemId: branch, amountCents: cents(amount - 10_00) },
-            { itemId: own, amountCents: cents(10_00) },
-          ],
-          discounts: [{ itemId: branch, amountCents: cents(discount) }],
-        }),
-      ),
-    );
-
-  test("it is offered where the family is paid for, and kept with the part of whose invoice it is", async () => {
-    const family = { family: true };
-    const { debts: listed } = await business.read((books) =>
-      readPayingAccount(books, head.customerId, family),
-    );
-    expect(listed.find(({ itemId }) => itemId === branch)).toMatchObject({
-      whose: "West",
-      offer: { offeredCents: 4_00, untilOn: "2026-03-02" },
-    });
-    const { parts } = await kept(206_00, 4_00);
-    expect(parts.map((part) => part.amountCents)).toEqual([10_00, 196_00]);
-    expect(await figuresOf(business, west)).toMatchObject({ items: 0, credit: 0 });
-    expect(await figuresOf(business, head)).toMatchObject({ items: 0, credit: 0 });
-  });
-
-  test("late it is kept all the same, and goes when the check is reversed", async () => {
-    const { parts } = await kept(206_00, 4_00, "2026-03-20");
-    const eventId = parts[0]?.eventId ?? 0;
-    await business.change((books) =>
-      reverseEvent(books, { eventId, on: day("2026-03-21"), reason: "Wrong" }),
-    );
-    expect(await figuresOf(business, west)).toMatchObject({ items: 200_00, credit: 0 });
-    expect(await figuresOf(business, head)).toMatchObject({ items: 10_00, credit: 0 });
-  });
-
-  test("more than its terms give, in part, and of what isn’t paid, it is refused, and nothing is posted", async () => {
-    await expect(kept(205_00, 5_00)).rejects.toMatchObject({ code: "discount-not-offered" });
-    await expect(kept(200_00, 4_00)).rejects.toMatchObject({ code: "discount-in-part" });
-    const unpaid = {
-      accountId: head.accountId,
-      amountCents: cents(10_00),
-      receivedOn: day(ON),
-      method: "check" as const,
-      applied: [{ itemId: debts.north, amountCents: cents(10_00) }],
-      discounts: [{ itemId: branch, amountCents: cents(4_00) }],
-    };
-    await expect(
-      business.change((books) => recordSplitPayment(books, inputOf(NewSplitPayment, unpaid))),
-    ).rejects.toMatchObject({ code: "not-found", details: { itemId: branch } });
-    expect(await figuresOf(business, west)).toMatchObject({ items: 200_00 });
-  });
 });
