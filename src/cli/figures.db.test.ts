@@ -28,7 +28,6 @@ type Said = { code: number; out: string; err: string };
 
 const COMMANDS = {
   do: doCommand,
-  retainage: retainageCommand,
   tax: taxCommand,
   "trial-balance": trialBalanceCommand,
 };
