@@ -45,8 +45,8 @@ const locationOf = async ({ customerId }: Account, name: string) => {
   const location = { customerId, name, addressLines: ["2 Elm St"] };
   return (await business.change((books) => addLocation(books, location))).locationId;
 };
-const STATE = [{ name: "State tax", agency: "Sales tax", rate: "6" }];
-const CITY = [{ name: "City tax", agency: "Sales tax", rate: "8" }];
+const STATE = [{ name: "State tax", agency: "Tax agency", rate: "6" }];
+const CITY = [{ name: "City tax", agency: "Tax agency", rate: "8" }];
 const atYard = (more: Partial<Draft> = {}) =>
   issued(business, {
     customerId: greenleaf.customerId,
