@@ -1,6 +1,6 @@
 "use client";
 // The payment is recorded: its number, what it settled, the three ways on, and where a scan of the check goes.
-import { useEffect, useRef } from "react";
+import { Suspense, lazy, useEffect, useRef } from "react";
 import type { Route } from "next";
 import { countOf } from "@/domain/count-of.ts";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
@@ -9,7 +9,6 @@ import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { AttachmentsHere } from "../../_attachments/attachments-here.tsx";
 import { toCustomer, toPayment } from "../../_shell/links.ts";
 
 export type Done = {
@@ -24,6 +23,15 @@ export type Done = {
   /** The month of the books that took it. */
   period: Day;
 };
+
+/** Fetched when there is something to attach to: whoever takes a payment needn't wait for it. */
+const Attachments = lazy(() =>
+  import("../../_attachments/attachments-here.tsx").then(
+    ({ AttachmentsHere }) => ({ default: AttachmentsHere }),
+    // That the payment is recorded is said in any case; its page has them, too.
+    () => ({ default: () => null }),
+  ),
+);
 
 type Props = {
   org: string;
@@ -56,7 +64,9 @@ export function Recorded({ org, done, back, place, onAnother }: Props) {
         <Button onClick={onAnother}>Record another</Button>
         <ButtonLink href={toPayment(org, done.paymentId)}>See the payment</ButtonLink>
       </div>
-      <AttachmentsHere org={org} subject={{ kind: "payment", id: done.paymentId }} place={place} />
+      <Suspense>
+        <Attachments org={org} subject={{ kind: "payment", id: done.paymentId }} place={place} />
+      </Suspense>
     </div>
   );
 }
