@@ -29,7 +29,7 @@ const Attachments = lazy(() =>
   import("../../_attachments/attachments-here.tsx").then(
     ({ AttachmentsHere }) => ({ default: AttachmentsHere }),
     // That the payment is recorded is said in any case; its page has them, too.
-    () => ({ default: () => null }),
+    () => ({ default: () => <></> }),
   ),
 );
 
