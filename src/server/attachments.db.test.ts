@@ -62,8 +62,8 @@ const attached = async (content: Uint8Array, sent: Sent = {}) =>
   (await (await attach(content, sent)).json()) as Attachment;
 const get = async (id: string, who: Awaited<ReturnType<typeof caller>>) =>
   answerAttachmentFile(new Request("http://here/x"), who, id);
-const listed = async (id = ours.receiptId) =>
-  (await call(await asMember(ours, "viewer"), "attachments.list", { kind: "receipt", id })) as Attachment[];
+const listed = async (id = ours.receiptId, kind: AttachedTo = "receipt") =>
+  (await call(await asMember(ours, "viewer"), "attachments.list", { kind, id })) as Attachment[];
 
 test("attached by a clerk, listed, and handed out as it was, to be saved and never run", async () => {
   const content = pdf("one");
@@ -82,6 +82,15 @@ test("attached by a clerk, listed, and handed out as it was, to be saved and nev
     "content-security-policy": "sandbox; default-src 'none'",
     "x-content-type-options": "nosniff",
   });
+});
+
+test("a payment keeps the picture of its check, by whoever takes payments and by nobody else", async () => {
+  const onPayment = { kind: "payment", id: ours.paymentId, name: "check 4471.pdf" } as const;
+  const file = await attached(pdf("check"), onPayment);
+  expect(await listed(ours.paymentId, "payment")).toEqual([file]);
+  expect((await attach(pdf("other"), { ...onPayment, role: "viewer" })).status).toBe(403);
+  expect((await attach(pdf("other"), { ...onPayment, id: theirs.paymentId })).status).toBe(404);
+  expect(await listed(ours.paymentId, "payment")).toHaveLength(1);
 });
 
 test("another business's file, and one that was removed, isn't there", async () => {

@@ -88,6 +88,7 @@ type Row = InvoiceColumns & {
   dispute_note: string;
   source: Source;
   job_id: string | null;
+  location_id: string | null;
   terms: string;
   po_number: string;
   buyer_name: string | null;
@@ -159,7 +160,7 @@ export async function findInvoice(books: Books, invoiceId: string, at: Moment = 
   if (!id.success) throw new Refusal("not-found");
   const [row] = await books.tx.execute<Row>(sql`
     select ${invoiceColumns(books, at)}, d.account_id, c.number as customer_number, ${MAILED_TO} as customer_email,
-      d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.dispute_note, d.source, d.terms, d.po_number,
+      d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.dispute_note, d.source, d.location_id, d.terms, d.po_number,
       (select b.buyer_name from books.charged_by b where b.invoice_id = d.id) as buyer_name,
       (select ${SIGNATURE} from books.signatures s where s.invoice_id = d.id) as signature,
       d.salesperson, d.billing_address, d.service_address, d.corrects, p.number as corrects_number,
