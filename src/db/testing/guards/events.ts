@@ -120,6 +120,13 @@ export const EVENTS: readonly Guard[] = [
     rows: [item({ amount: 99999 })],
   }),
   posted("events_posted", "events", { gated: true, items: 9_999_999, rows: [item({ amount: 9_999_999 })] }),
+  // Within every limit, and yet it has to ask.
+  posted(
+    "events_charge_gated",
+    "events",
+    { label: "House charge", items: 5, rows: [item({ amount: 5 })] },
+    { by: "charge_gated" },
+  ),
   posted("charge_addressed", "events", {
     account: "{homeless}",
     gated: true,

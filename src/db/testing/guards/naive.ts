@@ -4,6 +4,8 @@
 type Naive = {
   account?: string;
   kind?: string;
+  /** What a person calls it. */
+  label?: string;
   on?: string;
   period?: string;
   /** What the event says it does to open items, open credit and retainage. */
@@ -45,6 +47,7 @@ export function naive(given: Naive): string {
   const {
     reverses = "null",
     gated = false,
+    label = "",
     override = "null",
     currency = "currency",
     prevBalance = "net",
@@ -57,9 +60,9 @@ export function naive(given: Naive): string {
   const parts = [
     `event as (
       insert into books.events (number, account_id, currency, seq, prev_seq, kind, effective_on, period, recorded_at, amount,
-        open_items, open_credit, retained, prev_balance, balance_after, actor, hash, gated, reverses, override_id)
+        open_items, open_credit, retained, prev_balance, balance_after, actor, label, hash, gated, reverses, override_id)
       select ${number}, id, ${currency}, ${seq}, ${prevSeq}, '${kind}', '${on}', '${period}', clock_timestamp(), ${net}, ${items},
-        ${credit}, ${held}, ${prevBalance}, ${prevBalance} + ${net}, 'system', 'x', ${gated}, ${reverses}, ${override}
+        ${credit}, ${held}, ${prevBalance}, ${prevBalance} + ${net}, 'system', '${label}', 'x', ${gated}, ${reverses}, ${override}
       from books.accounts where id = '${account}')`,
     ...rows.map((row, at) => `row_${at} as (${row})`),
     ...(lines.length > 0
