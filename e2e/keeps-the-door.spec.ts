@@ -54,6 +54,16 @@ test("no script that a browser gets knows a setting, and none has a source map",
   expect((await request.get(`${script}.map`)).status()).toBe(404);
 });
 
+test("no script of the server holds a key, a password or an address with one", () => {
+  const scripts = fs
+    .readdirSync(".next/server", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".js"));
+  expect(scripts.length).toBeGreaterThan(20);
+  const secret =
+    /sk_(live|test)_\w{8}|postgres(ql)?:\/\/\w+:\w+@|-----BEGIN [A-Z ]*PRIVATE KEY-----[\w+/\\]{20}/;
+  expect(scripts.filter((name) => secret.test(fs.readFileSync(`.next/server/${name}`, "utf8")))).toEqual([]);
+});
+
 test("each answer has a nonce of its own, and every script carries it", async ({ request }) => {
   const read = async () => {
     const answer = await request.get("/no/such/page");

@@ -36,6 +36,8 @@ test("the customer's copy of a house charge says what was charged and what is ow
     "Charged to account 232.16",
     "Check 4471 300.00",
     "Invoice INV-02190, due Dec 21, 2026",
+    "Ordered by Ann Lee",
+    "Purchase order PO-4471",
     "Account balance before 1,550.90",
     "Account balance now 1,483.06",
   ])

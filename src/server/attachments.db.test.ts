@@ -99,12 +99,16 @@ test("another business's file, and one that was removed, isn't there", async () 
   expect((await get(attachmentId, stranger)).status).toBe(404);
   expect((await get(attachmentId, await caller("owner", { of: theirs, org: theirs.slug }))).status).toBe(404);
   expect((await get(attachmentId, await caller(null))).status).toBe(401);
-  const remove = async (role: Role) =>
+  const removeAs = (who: Awaited<ReturnType<typeof caller>>) =>
     answerRemoveAttachment(
       new Request("http://here/x", { method: "DELETE", headers: us() }),
-      await caller(role),
+      who,
       attachmentId,
     );
+  const remove = async (role: Role) => removeAs(await caller(role));
+  expect((await removeAs(stranger)).status).toBe(404);
+  expect((await removeAs(await caller("owner", { of: theirs, org: theirs.slug }))).status).toBe(404);
+  expect((await removeAs(await caller(null))).status).toBe(401);
   expect((await remove("viewer")).status).toBe(403);
   expect((await remove("clerk")).status).toBe(200);
   expect((await remove("clerk")).status).toBe(404);

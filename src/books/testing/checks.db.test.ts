@@ -43,6 +43,8 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I7", set("invoice_lines", "retainage = retainage + 1 where retainage > 0")],
   ["I8", set("overrides", "used_by_event = null where id = '{spent}'")],
   ["I8", set("overrides", "amount = 1 where id = '{spent}'")],
+  ["I8", set("events", "gated = false where label = 'House charge' and signature_digest is null")],
+  ["I8", set("events", "label = 'Invoice', gated = false where number = {charge}")],
   ["I8", set("accounts", "reserved = reserved + 1 where id = '{till}'")],
   ["I8", set("credit_decisions", "amount = amount + 1")],
   ["I8", set("purchase_orders", "used = used + 1")],

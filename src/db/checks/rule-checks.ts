@@ -33,6 +33,14 @@ export const ruleChecks: readonly Check[] = [
   },
   {
     id: "I8",
+    says: "every house charge passed the gate: what is called one, and what a receipt was charged by",
+    query: sql`
+      select number from books.events where label = 'House charge' and not gated
+      union all select e.number from books.invoices i join books.events e on e.number = i.event_number
+      where i.receipt_id is not null and not e.gated`,
+  },
+  {
+    id: "I8",
     says: "what an account has reserved is the sum of its reservations that nobody ended",
     query: sql`
       select a.id, a.reserved, r.reserved as summed from books.accounts a left join (

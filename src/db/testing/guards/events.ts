@@ -128,6 +128,13 @@ export const EVENTS: readonly Guard[] = [
     items: 5,
     rows: [item({ amount: 5 }), "update books.settings set charge_proof = 'signature'"],
   }),
+  // Within every limit, and yet it has to ask.
+  posted(
+    "events_charge_gated",
+    "events",
+    { label: "House charge", items: 5, rows: [item({ amount: 5 })] },
+    { by: "charge_gated" },
+  ),
   posted("charge_addressed", "events", {
     account: "{homeless}",
     gated: true,

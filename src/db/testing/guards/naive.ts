@@ -4,6 +4,8 @@
 type Naive = {
   account?: string;
   kind?: string;
+  /** What a person calls it. */
+  label?: string;
   on?: string;
   period?: string;
   /** What the event says it does to open items, open credit and retainage. */
@@ -47,9 +49,9 @@ export function naive(given: Naive): string {
   const {
     reverses = "null",
     gated = false,
+    label = "",
     override = "null",
     currency = "currency",
-    label = "",
     actor = "system",
     prevBalance = "net",
   } = given;
