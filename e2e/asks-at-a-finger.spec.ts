@@ -345,7 +345,6 @@ const DIALOGS: Record<string, Way[]> = {
       },
     },
   ],
-  "settings/accounts/add-account.tsx": button(() => "settings/accounts", "Add account"),
   "settings/online-payments/check-keys.tsx": button(() => "settings/online-payments", "Delete the keys"),
   "settings/mail/try-mail.tsx": button(() => "settings/mail", "Use Onaccount’s own server"),
   "settings/people/remove-person.tsx": button(() => "settings/people", "Remove Anne Viewer"),
@@ -353,13 +352,10 @@ const DIALOGS: Record<string, Way[]> = {
   "settings/people/waiting-changes.tsx": button(() => "settings/people", /^Withdraw the invitation of/),
   "settings/put-away.tsx": button(() => "settings/accounts", "Archive Plants"),
   "settings/rename.tsx": button(() => "settings/accounts", "Rename Bad debts"),
-  "settings/tax/dialog-form.tsx": button(
-    () => "settings/tax",
-    "Add agency",
-    "Add rate",
-    "Add combined rate",
-    /^Change rate of State/,
-  ),
+  "settings/dialog-form.tsx": [
+    ...button(() => "settings/tax", "Add agency", "Add rate", "Add combined rate", /^Change rate of State/),
+    ...button(() => "settings/accounts", "Add account"),
+  ],
   "settings/periods/months.tsx": button(() => "settings/periods", /^Close /),
   "statements/runs/(list)/end-schedule.tsx": button(() => "statements/runs", "End"),
   "statements/runs/[run]/run-actions.tsx": button(

@@ -51,7 +51,7 @@ test("the first steps lead, tick themselves and go away @phone", async ({ page }
   await begin("Credit for a customer");
   await expect(page).toHaveURL(/\/customers\/[^/]+\/credit$/);
   await page.getByLabel("May charge to the account").check();
-  await page.getByLabel("Up to a limit").check();
+  await expect(page.getByLabel("Up to a limit")).toBeChecked();
   await page.getByLabel("Limit", { exact: true }).fill("500");
   await page.getByLabel("Reason").fill("Good references");
   await page.getByRole("button", { name: "Change credit terms" }).click();
@@ -70,17 +70,43 @@ test("each section of the settings has its own address", async ({ page }) => {
   await expect(page).toHaveURL(new RegExp(`/${business.slug}`));
   await page.goto(`/${business.slug}/settings`);
   const sections = page.getByRole("navigation", { name: "Settings" });
-  for (const [name, heading] of [
-    ["Tax", "Tax"],
-    ["Credit", "Returned payments"],
-    ["Numbers", "Numbers"],
-    ["Periods", "Posting periods"],
-    ["Proof", "Proof of the books"],
-    ["General", "Language and region"],
+  for (const [group, name, heading] of [
+    ["Customers and sales", "Tax", "Tax"],
+    ["Customers and sales", "Credit", "Returned payments"],
+    ["Papers and mail", "Numbers", "Numbers"],
+    ["Books", "Periods", "Posting periods"],
+    ["Books", "Proof", "Proof of the books"],
+    ["Business", "General", "Language and region"],
   ] as const) {
-    await sections.getByRole("link", { name }).click();
+    const link = sections.getByRole("list", { name: group }).getByRole("link", { name });
+    await link.click();
     await expect(page.getByRole("heading", { level: 2, name: heading, exact: true })).toBeVisible();
-    await expect(sections.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+    await expect(link).toHaveAttribute("aria-current", "page");
+    await expect(sections.locator("[aria-current]:visible")).toHaveCount(1);
     await expectAccessible(page);
+  }
+});
+
+test("all sections of the settings are in sight beside them, on a small screen too", async ({ page }) => {
+  const business = await freshBusiness("Beside & Co");
+  await page.goto("/sign-in");
+  await fillSignIn(page, business.email, business.password);
+  await expect(page).toHaveURL(new RegExp(`/${business.slug}`));
+  for (const [width, height] of [
+    [1024, 600],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto(`/${business.slug}/settings/webhooks`);
+    const sections = page.getByRole("navigation", { name: "Settings" });
+    // The one that one is on can be seen, and none of the others is cut at its side.
+    await expect(sections.getByRole("link", { name: "Webhooks" })).toBeInViewport({ ratio: 1 });
+    const cut = await sections.evaluate((list) =>
+      [...list.querySelectorAll("a")]
+        .filter((link) => link.checkVisibility() && link.scrollWidth > link.clientWidth)
+        .map((link) => link.textContent),
+    );
+    expect(cut).toEqual([]);
+    await expectNoSideways(page);
   }
 });

@@ -37,3 +37,13 @@ export async function openSection(page: Page, name: string): Promise<void> {
   if (!(await link.isVisible()) && (await more.isVisible())) await more.click();
   await link.click();
 }
+
+/** A section of the settings: on a wide screen in the list at their side, on a phone behind the line that names this one. */
+export async function openSettings(page: Page, section: string): Promise<void> {
+  const sections = page.getByRole("navigation", { name: "Settings" });
+  const link = sections.getByRole("link", { name: section, exact: true });
+  const chooser = sections.locator("summary");
+  await expect(link.or(chooser).filter({ visible: true }).first()).toBeVisible();
+  if (!(await link.isVisible())) await chooser.click();
+  await link.click();
+}

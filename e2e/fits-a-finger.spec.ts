@@ -156,7 +156,7 @@ async function papersOf(page: Page) {
   const { jobId } = await tell<{ jobId: string }>(page, "hillside", "jobs.create", job);
   const issued = { customer, currency: "USD", asOf: demoDay() };
   const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
-  const hook = { url: "http://127.0.0.1:9/hook", kinds: [] };
+  const hook = { url: `http://127.0.0.1:9/${"a-long-way-in/".repeat(6)}hook`, kinds: [] };
   const { endpointId } = await tell<{ endpointId: string }>(page, "hillside", "webhooks.make", hook);
   const run = { kind: "open-item", asOf: demoDay(), deliver: "none", selection: {} };
   const { runId } = await tell<{ runId: string }>(page, "hillside", "statementRuns.start", run);

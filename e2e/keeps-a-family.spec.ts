@@ -16,6 +16,9 @@ async function open(page: Page): Promise<string> {
   return business.slug;
 }
 
+/** As long as some are. */
+const BRANCH = "Alder North Yard and Garden Center of Greater Montpelier";
+
 test("a branch charges on what its head office’s limit leaves @phone", async ({ page }) => {
   const heard = consoleErrors(page);
   const slug = await open(page);
@@ -31,7 +34,7 @@ test("a branch charges on what its head office’s limit leaves @phone", async (
     return added;
   };
   const head = await add("Alder Group", 50_00);
-  const branch = await add("Alder North", 500_00);
+  const branch = await add(BRANCH, 500_00);
 
   await test.step("the branch is given its parent, and names it", async () => {
     await page.goto(`/${slug}/customers/${branch.customerId}/info`);
@@ -71,9 +74,9 @@ test("a branch charges on what its head office’s limit leaves @phone", async (
     await expect(
       page.getByText(/the limit of Alder Group and its children together is 50\.00/),
     ).toBeVisible();
-    await expect(page.getByRole("link", { name: "Alder North" })).toBeVisible();
+    await expect(page.getByRole("link", { name: BRANCH })).toBeVisible();
     const file = await page.request.get(`/${slug}/customers/${head.customerId}/family/csv`);
-    expect(await file.text()).toMatch(/Alder Group,.*Parent[\s\S]*Alder North,.*Child/);
+    expect(await file.text()).toMatch(/Alder Group,.*Parent[\s\S]*Alder North Yard.*Child/);
     await expectAccessible(page);
     await expectNoSideways(page);
   });
@@ -85,6 +88,10 @@ test("a branch charges on what its head office’s limit leaves @phone", async (
     await page.getByLabel(/^Amount,/).fill("45.00");
     await page.getByLabel("Check number").fill("4471");
     await expect(page.getByText("of it for children")).toBeVisible();
+    // However long the branch's name is, nothing of its box is cut.
+    const box = page.getByLabel(/^Amount for INV/);
+    await box.scrollIntoViewIfNeeded();
+    await expect(box).toBeInViewport({ ratio: 1 });
     await expectAccessible(page);
     await expectNoSideways(page);
     await page.getByRole("button", { name: "Record payment" }).first().click();

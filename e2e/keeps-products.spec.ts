@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
-import { consoleErrors, fillSignIn, openSection } from "./demo.ts";
+import { consoleErrors, fillSignIn, openSection, openSettings } from "./demo.ts";
 import { tell } from "./doors.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -205,7 +205,6 @@ test("a business sets its tax and the names of its numbers", async ({ page }) =>
   const slug = await open(page);
   await page.goto(`/${slug}/settings/tax`);
   await expectAccessible(page);
-  const sections = page.getByRole("navigation", { name: "Settings" });
 
   await test.step("a rate that is none is said at its field; a good one says what it does", async () => {
     const tax = page.getByRole("form", { name: "Tax" });
@@ -222,7 +221,7 @@ test("a business sets its tax and the names of its numbers", async ({ page }) =>
   });
 
   await test.step("what was being typed in another part is still there, and is saved on top", async () => {
-    await sections.getByRole("link", { name: "Credit" }).click();
+    await openSettings(page, "Credit");
     const fee = page.getByRole("form", { name: "Returned payments" });
     await fee.getByLabel("Fee, USD").fill("35");
     await page.getByLabel("Earmarked credit counts").check();
@@ -235,7 +234,7 @@ test("a business sets its tax and the names of its numbers", async ({ page }) =>
   });
 
   await test.step("the next number is shown as it will be", async () => {
-    await sections.getByRole("link", { name: "Numbers" }).click();
+    await openSettings(page, "Numbers");
     const receipts = page.getByRole("form", { name: "Receipts" });
     await receipts.getByLabel("Prefix").fill("26/");
     await receipts.getByLabel("Digits").fill("3");
@@ -269,11 +268,11 @@ test("on a phone, nothing scrolls sideways, and every section is in reach @phone
     ["Credit", "Returned payments"],
     ["Numbers", "Customers"],
   ] as const) {
-    await page
-      .getByRole("navigation", { name: "Settings" })
-      .getByRole("link", { name: section, exact: true })
-      .click();
+    await openSettings(page, section);
     await expect(page.getByRole("form", { name: part, exact: true })).toBeVisible();
+    // The list is shut again, and its line says where one is.
+    await expect(page.getByRole("navigation", { name: "Settings" }).getByRole("link")).toHaveCount(0);
+    await expect(page.getByRole("navigation", { name: "Settings" })).toContainText(`/${section}`);
     await expectNoSideways(page);
     await expectAccessible(page);
   }

@@ -37,6 +37,27 @@ test("the counter of a customer opens in the product box, where gravel is a word
   expect(page.url()).toContain("/receipts/new");
 });
 
+test("what adds something begins where one types", async ({ page }) => {
+  const { slug, customerId } = await open(page);
+  const name = page.getByLabel("Name", { exact: true });
+
+  await test.step("a product", async () => {
+    await page.goto(`/${slug}/products/new`);
+    await expect(name).toBeFocused();
+  });
+
+  await test.step("a job, once it is known whose it is", async () => {
+    await page.goto(`/${slug}/jobs/new`);
+    await expect(page.getByRole("combobox", { name: "Customer" })).toBeFocused();
+    await page.keyboard.type("Greenleaf");
+    await expect(page.getByRole("option", { name: /Greenleaf Landscaping/ })).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(name).toBeFocused();
+    await page.goto(`/${slug}/jobs/new?customer=${customerId}`);
+    await expect(name).toBeFocused();
+  });
+});
+
 test("what was saved, put away and added leaves the focus in the page", async ({ page }) => {
   const { slug, customerId } = await open(page);
 
@@ -118,6 +139,45 @@ test("what the server refuses leads to its field, and is heard there", async ({ 
     await page.getByLabel(/^Sales price/).fill("1.00");
     await page.getByRole("button", { name: "Add product" }).click();
     await expect(page.getByLabel("SKU")).toBeFocused();
+  });
+
+  await test.step("a key without a name, and a domain that is none", async () => {
+    await page.goto(`/${slug}/settings/api-keys`);
+    await page.getByRole("button", { name: "Make a key" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("checkbox").first().check();
+    await dialog.getByRole("button", { name: "Make it" }).click();
+    await expect(dialog.getByLabel("Name")).toBeFocused();
+    await expect(dialog.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+    await page.goto(`/${slug}/settings/security`);
+    await page.getByLabel("Domain of your addresses").fill("no domain");
+    await page.getByRole("button", { name: "Add domain" }).click();
+    await expect(page.getByLabel("Domain of your addresses")).toBeFocused();
+    await expect(page.getByLabel("Domain of your addresses")).toHaveAttribute("aria-invalid", "true");
+  });
+
+  await test.step("an account without a name", async () => {
+    await page.goto(`/${slug}/settings/accounts`);
+    await page.getByRole("button", { name: "Rename Bad debts", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill(" ");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+    await expect(dialog.getByLabel("Name")).toBeFocused();
+  });
+
+  await test.step("what is about no field that the form shows stands above them", async () => {
+    const data = { code: "BAD_REQUEST", httpStatus: 400, fields: { colour: ["Choose its colour."] } };
+    const body = JSON.stringify({ error: { message: "Not so.", code: -32_600, data } });
+    await page.route("**/labels.add**", (route) =>
+      route.fulfill({ status: 400, contentType: "application/json", body }),
+    );
+    await page.goto(`/${slug}/settings/labels`);
+    await page.getByRole("button", { name: "Add label" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("Weekly");
+    await dialog.getByRole("button", { name: "Add label" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("Choose its colour.");
   });
 
   await test.step("a payment whose day the books refuse", async () => {

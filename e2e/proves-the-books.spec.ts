@@ -6,7 +6,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
-import { consoleErrors, fillSignIn, openSection } from "./demo.ts";
+import { consoleErrors, fillSignIn, openSection, openSettings } from "./demo.ts";
 
 const CSV = `customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate
 GREEN-1,A-1,1/5/2026,2/4/2026,100.00,2/10/2026
@@ -66,7 +66,7 @@ test("every figure leads to its events, and the events are proven @phone", async
 
   await test.step("the books are proven on request", async () => {
     await openSection(page, "Settings");
-    await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Proof" }).click();
+    await openSettings(page, "Proof");
     await expect(page.getByText("Not proven yet")).toBeVisible();
     await page.getByRole("button", { name: "Prove now" }).click();
     await expect(page.getByText(/^Proven at .*: 4 events$/)).toBeVisible({ timeout: 90_000 });
@@ -75,7 +75,7 @@ test("every figure leads to its events, and the events are proven @phone", async
   });
 
   await test.step("a month is closed after its effect was said", async () => {
-    await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Periods" }).click();
+    await openSettings(page, "Periods");
     await page.getByRole("button", { name: "Close March 2026" }).click();
     const question = page.getByRole("dialog", { name: "Close March 2026?" });
     await expect(question.getByText("2 events")).toBeVisible();

@@ -51,6 +51,7 @@ const RAW = [
   "books/testing/",
   "server/testing/",
   "books/receivables/",
+  "books/invoices/invoice-ways.ts",
   "books/receipts/receipt-list.ts",
   "books/lists/",
   "cli/",

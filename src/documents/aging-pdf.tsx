@@ -101,7 +101,7 @@ function Head({ name, when, words: { type } }: { name: string; when: string; wor
 const COLUMNS: readonly Draft[] = [
   { title: "Customer", align: "left", wide: true },
   { title: "Number", align: "left" },
-  ...BUCKETS.map((bucket): Draft => ({ title: BUCKET_LABELS[bucket], align: "right" })),
+  ...BUCKETS.map((bucket): Draft => ({ title: BUCKET_LABELS[bucket], align: "right", alike: true })),
   { title: "Total", align: "right" },
   { title: "Unapplied", align: "right" },
   { title: "Net", align: "right" },

@@ -27,7 +27,7 @@ test("it lists each payment, tells cash from checks, and has lines to sign on", 
     "Harbor Homes · C-0042 P-00415 Cash 80.00",
     "Cash 80.00",
     "Checks (2) 1,870.40",
-    "Total deposit 1,950.40",
+    "Total deposit 1,950.40 USD 3 payments",
     "Deposited by",
     "Received by the bank",
     "Page 1 of 1",
@@ -54,6 +54,6 @@ test.each(LANGUAGE_CODES)("in %s it says it in its own words", async (language) 
   const { business } = sampleDeposit();
   const [page = ""] = await printed(sampleDeposit({ business: { ...business, language } }));
   const words = depositWords(language);
-  for (const shown of [words.slip, words.checks(2), words.total, words.stamped])
+  for (const shown of [words.slip, words.counted(3), words.checks(2), words.total, words.stamped])
     expect(page).toContain(shown);
 });

@@ -69,7 +69,7 @@ function DepositDocument(drawn: Drawn) {
 }
 
 function Head({ deposit, words, say }: Drawn) {
-  const { business, bank, number, depositedOn, currency, amountCents, memo, reversedOn } = deposit;
+  const { business, bank, number, depositedOn, currency, amountCents, payments, memo, reversedOn } = deposit;
   const { type } = words;
   const facts = [
     [say.number, number],
@@ -92,8 +92,8 @@ function Head({ deposit, words, say }: Drawn) {
         type={type}
         look={PLAIN_LOOK}
       >
-        <Text style={{ fontSize: size.body, fontWeight: 500, color: colour.late }}>
-          {reversedOn === null ? "" : say.reversed(words.date(reversedOn))}
+        <Text style={{ fontSize: size.body, fontWeight: 500, color: reversedOn ? colour.late : colour.ink }}>
+          {reversedOn ? say.reversed(words.date(reversedOn)) : say.counted(payments.length)}
         </Text>
       </Panel>
     </>

@@ -1,14 +1,20 @@
 // A parent's statement on paper: what each account owes, what all do, and each account's rows under its own name.
 import { extractText, getDocumentProxy } from "unpdf";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { STATEMENT_KINDS } from "@/domain/statements/kinds.ts";
 import { NO_MESSAGES } from "@/domain/statements/age-message.ts";
 import type { StatementFacts } from "@/domain/statements/build-statement.ts";
 import { buildFamilyStatement } from "@/domain/statements/family-statement.ts";
 import { PLAIN_BRAND } from "@/domain/values/brand.ts";
 import { ZERO, formatAmount, sum } from "@/domain/values/money.ts";
+import { loadFonts } from "./fonts.ts";
 import { businessLike, customerLike, longAccount, sampleStatement } from "./samples.ts";
 import { statementPdf } from "./statement-pdf.tsx";
+import { statementTables } from "./statement-tables.ts";
+import { ourOwn } from "./typesetter.ts";
+import { wordsFor } from "./words.ts";
+
+beforeAll(loadFonts);
 
 /** What a sample statement was drawn up from, for another customer. */
 function factsOf(number: string, name: string, invoices: number): StatementFacts {
@@ -56,4 +62,18 @@ test.each(STATEMENT_KINDS)("as %s", async (kind) => {
   if (kind === "open-item") for (const number of items) expect(said).toContain(number);
   if (kind !== "open-item") expect(said.match(/Opening balance/g)?.length).toBeGreaterThanOrEqual(3);
   expect(said).toContain("Payment reference RF");
+});
+
+test.each(STATEMENT_KINDS)("as %s, the columns of all accounts stand below each other", (kind) => {
+  const statement = buildFamilyStatement(kind, [...FAMILY]);
+  const words = { ...wordsFor(statement.business, "USD"), type: ourOwn };
+  const tables = statementTables(statement, words, 504).slice(1);
+  const places = new Map<string, Set<string>>();
+  for (const { title, columns } of tables) {
+    const [what = ""] = title.split(" · ");
+    const widths = columns.map(({ width }) => width).join(" ");
+    places.set(what, (places.get(what) ?? new Set()).add(widths));
+  }
+  expect(tables.length).toBeGreaterThan(2);
+  for (const [what, widths] of places) expect([what, widths.size]).toEqual([what, 1]);
 });

@@ -18,6 +18,7 @@ const payment = (
   type: "Check 4471",
   reference: "4471",
   amountCents: cents(amount),
+  splitId: null,
   ...more,
 });
 

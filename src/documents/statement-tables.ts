@@ -6,7 +6,7 @@ import { coversWords } from "@/domain/statements/covers-words.ts";
 import { TABLES_OF } from "@/domain/statements/statement-pages.ts";
 import { partOf } from "@/domain/statements/family-statement.ts";
 import type { Statement, StatementAccount } from "@/domain/statements/statement.ts";
-import { laidOut, type Draft, type DraftRow, type Table } from "./table.ts";
+import { laidOut, widestRows, type Draft, type DraftRow, type Table } from "./table.ts";
 import { fitted, joined } from "./text.ts";
 import { size } from "./theme.ts";
 import type { PaperWords } from "./words.ts";
@@ -14,17 +14,36 @@ import type { PaperWords } from "./words.ts";
 /** Those that its kind has; of several accounts, what each owes, and then those of each. */
 export function statementTables(statement: Statement, words: PaperWords, width: number): Table[] {
   const { accounts } = statement;
-  if (!accounts) return tablesOf(statement, words, width);
+  if (!accounts) return tablesOf(statement, { words, width, beside: ALONE });
+  const parts = accounts.map((account) => ({ account, part: partOf(statement, account) }));
+  const has = TABLES_OF[statement.kind];
+  const widestOf = (isThere: boolean, rowsOf: (part: Statement, words: PaperWords) => DraftRow[]) =>
+    isThere
+      ? widestRows(
+          parts.flatMap(({ part }) => rowsOf(part, words)),
+          words.type,
+        )
+      : [];
+  const beside = {
+    items: widestOf(has.items, itemRows),
+    credits: widestOf(has.credits, creditRows),
+    activity: widestOf(has.activity, activityRows),
+  };
   return [
     accountsTable(statement, accounts, { words, width }),
-    ...accounts.flatMap((account) =>
-      tablesOf(partOf(statement, account), words, width).map((table) => ({
+    ...parts.flatMap(({ account, part }) =>
+      tablesOf(part, { words, width, beside }).map((table) => ({
         ...table,
         title: titled(table.title, account, words),
       })),
     ),
   ];
 }
+
+/** Beside whose rows each table stands. */
+type Beside = Readonly<Record<"items" | "credits" | "activity", readonly DraftRow[]>>;
+const ALONE: Beside = { items: [], credits: [], activity: [] };
+type Sheet = { words: PaperWords; width: number; beside: Beside };
 
 const TITLE_WIDTH = 330;
 
@@ -66,12 +85,12 @@ function accountsTable(
 }
 
 /** Credit only where there is some. */
-function tablesOf(statement: Statement, words: PaperWords, width: number): Table[] {
+function tablesOf(statement: Statement, on: Sheet): Table[] {
   const { items, credits, activity } = TABLES_OF[statement.kind];
   return [
-    ...(items ? [openItemsTable(statement, words, width)] : []),
-    ...(credits && listedCredits(statement).length > 0 ? [creditsTable(statement, words, width)] : []),
-    ...(activity ? [activityTable(statement, words, width)] : []),
+    ...(items ? [openItemsTable(statement, on)] : []),
+    ...(credits && listedCredits(statement).length > 0 ? [creditsTable(statement, on)] : []),
+    ...(activity ? [activityTable(statement, on)] : []),
   ];
 }
 
@@ -90,11 +109,11 @@ const WHEN_DUE = [2, 3];
 /** Papers of before keep their looks. */
 const MARKED_SINCE = 5;
 
-function openItemsTable(statement: Statement, words: PaperWords, width: number): Table {
-  const say = words.say.paper;
+function itemRows(statement: Statement, words: PaperWords): DraftRow[] {
   const items = statement.openItems;
+  if (items.length === 0) return [];
   const marks = statement.templateVersion >= MARKED_SINCE;
-  const rows: DraftRow[] = items.map((item) => ({
+  const rows = items.map((item): DraftRow => ({
     tone: "plain",
     ...(marks && item.daysPastDue > 0 && { late: WHEN_DUE }),
     cells: [
@@ -112,21 +131,23 @@ function openItemsTable(statement: Statement, words: PaperWords, width: number):
     sum(items.map((item) => item.paidCents)),
     statement.aging.totalCents,
   ].map(words.amount);
-  if (items.length > 0) rows.push({ tone: "total", cells: [say.totalOpen, "", "", "", ...totals] });
-  const note = items.length === 0 ? say.nothingOpen(words.date(statement.asOf)) : "";
-  const table = laidOut({ drafts: itemColumns(say), rows, width, type: words.type });
-  return { title: say.openItems, note, ...table };
+  return [...rows, { tone: "total", cells: [words.say.paper.totalOpen, "", "", "", ...totals] }];
+}
+
+function openItemsTable(statement: Statement, { words, width, beside }: Sheet): Table {
+  const say = words.say.paper;
+  const rows = itemRows(statement, words);
+  const note = rows.length === 0 ? say.nothingOpen(words.date(statement.asOf)) : "";
+  const drafts = itemColumns(say);
+  return {
+    title: say.openItems,
+    note,
+    ...laidOut({ drafts, rows, width, type: words.type, beside: beside.items }),
+  };
 }
 
 /** The credit of an open item statement, above its sum. */
-function creditsTable(statement: Statement, words: PaperWords, width: number): Table {
-  const { activityColumns: say, unapplied } = words.say.paper;
-  const drafts: readonly Draft[] = [
-    { title: say.date, align: "left" },
-    { title: say.event, align: "left" },
-    { title: say.description, align: "left", wide: true },
-    { title: say.credit, align: "right" },
-  ];
+function creditRows(statement: Statement, words: PaperWords): DraftRow[] {
   const rows = listedCredits(statement).map((credit): DraftRow => ({
     tone: "plain",
     cells: [
@@ -136,14 +157,26 @@ function creditsTable(statement: Statement, words: PaperWords, width: number): T
       words.amount(credit.openCents),
     ],
   }));
-  const sum: DraftRow = {
-    tone: "total",
-    cells: [unapplied, "", "", words.amount(statement.aging.unappliedCents)],
-  };
+  const { unapplied } = words.say.paper;
+  return [
+    ...rows,
+    { tone: "total", cells: [unapplied, "", "", words.amount(statement.aging.unappliedCents)] },
+  ];
+}
+
+function creditsTable(statement: Statement, { words, width, beside }: Sheet): Table {
+  const { activityColumns: say, unapplied } = words.say.paper;
+  const drafts: readonly Draft[] = [
+    { title: say.date, align: "left" },
+    { title: say.event, align: "left" },
+    { title: say.description, align: "left", wide: true },
+    { title: say.credit, align: "right" },
+  ];
+  const rows = creditRows(statement, words);
   return {
     title: unapplied,
     note: "",
-    ...laidOut({ drafts, rows: [...rows, sum], width, type: words.type }),
+    ...laidOut({ drafts, rows, width, type: words.type, beside: beside.credits }),
   };
 }
 
@@ -159,11 +192,11 @@ const activityColumns = ({ activityColumns: say }: PaperWords["say"]["paper"]): 
   { title: say.balance, align: "right" },
 ];
 
-function activityTable(statement: Statement, words: PaperWords, width: number): Table {
+function activityRows(statement: Statement, words: PaperWords): DraftRow[] {
   const say = words.say.paper;
   const charges = sum(statement.lines.map((line) => line.chargeCents));
   const credits = sum(statement.lines.map((line) => line.creditCents));
-  const rows: DraftRow[] = [
+  return [
     {
       tone: "edge",
       cells: [words.date(statement.fromOn), "", say.opening, "", "", words.balance(statement.openingCents)],
@@ -191,8 +224,17 @@ function activityTable(statement: Statement, words: PaperWords, width: number): 
       ],
     },
   ];
+}
+
+function activityTable(statement: Statement, { words, width, beside }: Sheet): Table {
+  const say = words.say.paper;
+  const rows = activityRows(statement, words);
   const period = say.period(words.date(statement.fromOn), words.date(statement.asOf));
   const note = statement.lines.length === 0 ? say.noActivity(period) : period;
-  const table = laidOut({ drafts: activityColumns(say), rows, width, type: words.type });
-  return { title: say.activity, note, ...table };
+  const drafts = activityColumns(say);
+  return {
+    title: say.activity,
+    note,
+    ...laidOut({ drafts, rows, width, type: words.type, beside: beside.activity }),
+  };
 }

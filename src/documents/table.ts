@@ -31,6 +31,8 @@ export type Draft = {
   wide?: true;
   /** How many lines its texts may take; left out, two. */
   lines?: number;
+  /** As wide as the widest of all that are: figures that are compared with those beside them. */
+  alike?: true;
 };
 
 export type DraftRow = Omit<Row, "height">;
@@ -40,6 +42,8 @@ export type DraftTable = {
   rows: readonly DraftRow[];
   width: number;
   type: Typesetter;
+  /** Rows of other tables of its kind on the same paper: the columns of all of them stand below each other. */
+  beside?: readonly DraftRow[];
 };
 
 /** Type sizes of a table's text, largest first: only amounts of many billions need the smaller ones. */
@@ -63,17 +67,29 @@ export function laidOut(draft: DraftTable) {
 function columnsAt(points: number, table: DraftTable) {
   const natural = table.drafts.map((draft, index) => {
     if (draft.wide) return 0;
-    return table.rows.reduce(
+    return [...table.rows, ...(table.beside ?? [])].reduce(
       (widest, row) =>
         Math.max(widest, table.type.width(row.cells[index] ?? "", points, weightAt(row, index))),
       table.type.width(draft.title, size.small, 500),
     );
   });
-  const widths = natural.map((one, index) =>
-    table.drafts[index]?.wide ? 0 : Math.ceil(one) + metrics.cellGap,
+  const widestAlike = Math.max(0, ...natural.filter((_, index) => table.drafts[index]?.alike));
+  const widths = table.drafts.map(({ wide, alike }, index) =>
+    wide ? 0 : Math.ceil(alike ? widestAlike : (natural[index] ?? 0)) + metrics.cellGap,
   );
   const rest = Math.max(NARROWEST / 2, table.width - widths.reduce((sum, one) => sum + one, 0));
   return table.drafts.map((draft, index) => ({ ...draft, width: draft.wide ? rest : (widths[index] ?? 0) }));
+}
+
+/** Of many rows those that a column's width comes from: one a column at the most. */
+export function widestRows(rows: readonly DraftRow[], type: Typesetter): DraftRow[] {
+  const widest = new Map<number, { width: number; row: DraftRow }>();
+  for (const row of rows)
+    row.cells.forEach((cell, index) => {
+      const width = type.width(cell, size.text, weightOf(row.tone));
+      if (width > (widest.get(index)?.width ?? 0)) widest.set(index, { width, row });
+    });
+  return [...new Set([...widest.values()].map(({ row }) => row))];
 }
 
 type Setting = { points: number; type: Typesetter };

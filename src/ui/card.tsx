@@ -16,7 +16,7 @@ export function Section({ id, title, note, end, children }: SectionProps) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="mt-7 scroll-mt-20">
       <div className="mb-2 flex min-h-6 flex-wrap items-baseline gap-x-2 break-after-avoid">
-        <h2 id={`${id}-title`} className="text-14 font-semibold">
+        <h2 id={`${id}-title`} className="min-w-0 text-14 font-semibold wrap-anywhere">
           {title}
         </h2>
         {note ? <p className="text-13 text-soft">{note}</p> : null}

@@ -6,6 +6,6 @@ export function focusOnError(form: HTMLFormElement | null, fault: Fault | null):
   if (fault) focusOnInvalid(form);
 }
 
-export function focusOnInvalid(form: HTMLFormElement | null): void {
+export function focusOnInvalid(form: HTMLElement | null): void {
   form?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
 }

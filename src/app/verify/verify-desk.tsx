@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { Language } from "@/domain/language/language.ts";
 import { verifyWords } from "@/domain/language/verify-words.ts";
 import type { Contradiction } from "@/domain/statements/verify-statement.ts";
+import { FILE_BOX } from "@/ui/button-look.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { useEarlyFiles } from "@/ui/use-early-files.ts";
 import { keepForOffline } from "./offline.ts";
@@ -64,7 +65,7 @@ export function VerifyDesk({ language }: { language: Language }) {
           setOver(false);
           void take(event.dataTransfer.files);
         }}
-        className={`grid cursor-pointer justify-items-center gap-2 rounded-card border border-dashed px-4 py-8 text-center ${isOver ? "border-accent bg-hover" : "border-strong bg-card"}`}
+        className={`grid cursor-pointer justify-items-center gap-2 rounded-card border border-dashed px-4 py-8 text-center ${isOver ? "border-accent bg-hover" : "border-edge bg-card"}`}
       >
         <span className="font-medium">{say.choose}</span>
         <input
@@ -76,7 +77,7 @@ export function VerifyDesk({ language }: { language: Language }) {
           onChange={(event) => {
             void take(event.target.files);
           }}
-          className="min-h-9 max-w-full py-1.5 text-14 touch:min-h-11"
+          className={FILE_BOX}
         />
         <span id={hint} className="max-w-prose text-13 text-soft">
           {say.hint}

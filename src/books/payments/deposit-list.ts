@@ -85,12 +85,13 @@ export type DepositedRow = {
   label: string;
   reference: string;
   amount: number;
+  split_id: string | null;
 };
 
 /** Of a payment `p`, its event `e` and its customer `c`. */
 export const DEPOSITED_COLUMNS: SQL = sql`
   p.id, p.number, p.received_on, c.id as customer_id, c.number as customer_number, c.name as customer_name, p.method,
-  e.label, p.reference, p.amount`;
+  e.label, p.reference, p.amount, p.split_id`;
 export const DEPOSITED_TABLES: SQL = sql`
   books.payments p join books.events e on e.number = p.event_number
   join books.accounts a on a.id = p.account_id join books.customers c on c.id = a.customer_id`;
@@ -106,6 +107,7 @@ export const depositedOf = (row: DepositedRow): DepositedPayment => ({
   type: row.label,
   reference: row.reference,
   amountCents: cents(row.amount),
+  splitId: row.split_id,
 });
 
 /** What waits for a deposit; one that came back before doesn't any more. At most what one deposit takes, unless asked otherwise. */

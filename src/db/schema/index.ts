@@ -23,6 +23,7 @@ export * from "./history.ts";
 export * from "./imports.ts";
 export * from "./invoice-drafts.ts";
 export * from "./invoice-schedules.ts";
+export * from "./invoice-taxes.ts";
 export * from "./invoices.ts";
 export * from "./jobs.ts";
 export * from "./journal.ts";

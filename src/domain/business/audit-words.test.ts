@@ -6,6 +6,8 @@ import { AUDIT_KINDS, actionWords } from "./audit-words.ts";
 test.each([
   ["payments.record", "Recorded a payment"],
   ["people.changeRole", "Changed somebody’s role"],
+  ["statements.draw", "Drew a statement’s PDF"],
+  ["link.pay", "Began to pay online, by a link"],
   ["taxes.addRate", "Taxes: rate added"],
   ["mailServer.change", "Mail server: changed"],
   ["export.credit-memos", "Took home a file: credit memos"],

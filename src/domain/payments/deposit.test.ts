@@ -31,6 +31,8 @@ test("Dr bank, Cr undeposited funds, and nothing of the customer moves; its reve
 test("cash, checks and the rest are the whole deposit", () => {
   const methods = ["check", "cash", "card", "direct-deposit", "record-only", "import"] as const;
   const payment = fc.record({
+    paymentId: fc.uuid(),
+    splitId: fc.constant(null),
     method: fc.constantFrom(...methods),
     amountCents: fc.integer({ min: 1, max: 10 ** 9 }).map((amount) => cents(amount)),
   });
@@ -40,7 +42,15 @@ test("cash, checks and the rest are the whole deposit", () => {
       expect(plus(plus(sums.cashCents, sums.checksCents), sums.othersCents)).toBe(
         sum(payments.map((each) => each.amountCents)),
       );
-      expect(sums.checks).toBe(payments.filter((each) => each.method === "check").length);
+      const checks = payments.filter((each) => each.method === "check");
+      expect(sums.checks).toBe(new Set(checks.map((each) => each.paymentId)).size);
     }),
   );
+});
+
+test("a check for several customers is one check", () => {
+  const part = (paymentId: string, splitId: string | null) =>
+    ({ paymentId, splitId, method: "check", amountCents: cents(10_00) }) as const;
+  const sums = slipSums([part("a", "s"), part("b", "s"), part("c", null), part("d", "t")]);
+  expect([sums.checks, sums.checksCents]).toEqual([3, 40_00]);
 });

@@ -50,6 +50,8 @@ export type DepositedPayment = {
   /** A check's number, or what else the payer wrote on it. */
   reference: string;
   amountCents: Cents;
+  /** Of which check for several customers it is a part, where it is one. */
+  splitId: string | null;
 };
 
 /** What a slip is drawn from. */
@@ -71,17 +73,19 @@ export type DepositPaper = {
   payments: DepositedPayment[];
 };
 
-/** What a bank counts apart: cash, checks, and the rest. */
+/** What a bank counts apart: cash, checks, and the rest. A check for several customers is one. */
 export type SlipSums = { cashCents: Cents; checksCents: Cents; othersCents: Cents; checks: number };
 
-export function slipSums(payments: readonly Pick<DepositedPayment, "method" | "amountCents">[]): SlipSums {
+export function slipSums(
+  payments: readonly Pick<DepositedPayment, "paymentId" | "method" | "amountCents" | "splitId">[],
+): SlipSums {
   const of = (fits: (method: DepositedPayment["method"]) => boolean) =>
     payments.filter((each) => fits(each.method)).map((each) => each.amountCents);
-  const checks = of((method) => method === "check");
+  const checks = payments.filter(({ method }) => method === "check");
   return {
     cashCents: sum(of((method) => method === "cash")),
-    checksCents: sum(checks),
+    checksCents: sum(checks.map((each) => each.amountCents)),
     othersCents: sum(of((method) => method !== "cash" && method !== "check")),
-    checks: checks.length,
+    checks: new Set(checks.map(({ splitId, paymentId }) => splitId ?? paymentId)).size,
   };
 }

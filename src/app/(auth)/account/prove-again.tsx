@@ -1,24 +1,13 @@
 // That it is still they: a code, where one has an app for it, else the password.
 import { Field } from "@/ui/field.tsx";
+import { CodeField } from "../code-field.tsx";
 
 export type ProvenBy = "code" | "password" | "nothing";
 type Props = { by: ProvenBy; email: string; errors: Readonly<Record<string, string | undefined>> };
 
 export function ProveAgain({ by, email, errors }: Props) {
   if (by === "nothing") return null;
-  if (by === "code")
-    return (
-      <Field
-        label="Code"
-        name="code"
-        autoComplete="one-time-code"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={40}
-        hint={errors["code"] ? undefined : "Of your app, or a recovery code."}
-        error={errors["code"]}
-      />
-    );
+  if (by === "code") return <CodeField error={errors["code"]} />;
   return (
     <>
       {/* For password managers: whose password it is. */}

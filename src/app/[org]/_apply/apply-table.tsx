@@ -83,6 +83,7 @@ function columns({ entries, refused = {}, ...reading }: Props): Column<ListedDeb
       head: "Invoice",
       place: "lead",
       rowHead: true,
+      wraps: true,
       cell: (debt) => (
         <>
           <span className="font-medium">{debt.name}</span>

@@ -1,12 +1,11 @@
 "use client";
 // A new customer without leaving what one is at: a name is enough, an address lets them charge later.
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { createPortal } from "react-dom";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { TextAreaField, Field } from "@/ui/field.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
@@ -44,7 +43,6 @@ function NewCustomerForm({ org, startsWith, onClose, onCreated }: Omit<Props, "o
     onCreated,
   );
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   const fields = fault?.fields ?? {};
   const box = (name: keyof Typed) => ({
     name,

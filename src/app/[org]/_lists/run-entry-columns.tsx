@@ -30,7 +30,8 @@ export function runEntryColumns({ org, sortBy, change }: Props): Column<Row>[] {
       sort: sortBy("customer"),
       cell: (row) => (
         <RowLink href={toStatement(slug, row.customerId)}>
-          {row.customerName} <span className="font-normal text-soft">{row.customerNumber}</span>
+          {row.customerName}{" "}
+          <span className="font-normal whitespace-nowrap text-soft">{row.customerNumber}</span>
         </RowLink>
       ),
     },

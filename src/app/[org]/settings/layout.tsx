@@ -13,8 +13,10 @@ export default async function SettingsFrame({ children, params }: LayoutProps<"/
   }
   return (
     <Screen title="Settings">
-      <SettingsNav org={org} />
-      {children}
+      <div className="aside:grid aside:grid-cols-[9.5rem_minmax(0,1fr)] aside:gap-x-8 wide:gap-x-10 print:block">
+        <SettingsNav org={org} />
+        <div className="aside:[&>section:first-child]:mt-0">{children}</div>
+      </div>
     </Screen>
   );
 }

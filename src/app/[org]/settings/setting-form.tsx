@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
-import { focusOnError, focusOnInvalid } from "@/ui/focus-on-error.ts";
+import { focusOnInvalid } from "@/ui/focus-on-error.ts";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import type { Setting } from "./use-setting.ts";
 
@@ -25,7 +25,6 @@ export function SettingForm<Field extends string>(props: Props<Field>) {
   const form = useRef<HTMLFormElement>(null);
   /** How often it was blocked: each time the field that is why gets the keyboard. */
   const [stops, setStops] = useState(0);
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   useEffect(() => {
     if (stops > 0) focusOnInvalid(form.current);
   }, [stops]);

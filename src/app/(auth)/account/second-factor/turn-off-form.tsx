@@ -1,7 +1,7 @@
 "use client";
 // Turns the second factor off, with a code: not by who finds a browser signed in.
-import { Field } from "@/ui/field.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
+import { CodeField } from "../../code-field.tsx";
 import { FrontForm } from "../../front-form.tsx";
 import { turnOffSecondFactorAction } from "../../second-actions.ts";
 
@@ -10,17 +10,7 @@ export function TurnOffForm() {
     <FrontForm action={turnOffSecondFactorAction}>
       {({ errors }) => (
         <>
-          <Field
-            label="Code"
-            name="code"
-            id="code-off"
-            autoComplete="one-time-code"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={40}
-            hint={errors["code"] ? undefined : "Of your app, or a recovery code."}
-            error={errors["code"]}
-          />
+          <CodeField id="code-off" error={errors["code"]} />
           <SubmitButton full variant="danger">
             Turn it off
           </SubmitButton>

@@ -8,7 +8,6 @@ import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { CustomerFields } from "../customer-fields.tsx";
 import { SaveAndGo, type MayGo } from "../save-and-go.tsx";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { RestoredNotice } from "@/ui/restored-notice.tsx";
 import { AlikeNotice } from "./alike-notice.tsx";
 import { useNewCustomer } from "./use-new-customer.ts";
@@ -23,7 +22,6 @@ export function NewCustomerForm({ org, name, terms, may }: Props) {
     router,
   });
   useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus(), []);
-  useEffect(() => focusOnError(form.current, fault), [fault]);
 
   function startOver() {
     typed.startOver();

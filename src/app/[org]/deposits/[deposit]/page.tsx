@@ -111,42 +111,45 @@ function Figures({ deposit, locale }: { deposit: Deposit; locale: string }) {
 function Payments({ org, deposit, locale }: { org: string; deposit: Deposit; locale: string }) {
   const { currency } = deposit;
   return (
-    <Table
-      caption={`Payments of deposit ${deposit.number}, in ${currency}`}
-      rows={deposit.payments}
-      rowKey={(row) => row.paymentId}
-      rowLinks
-      columns={[
-        {
-          key: "number",
-          head: "Payment",
-          place: "sub",
-          rowHead: true,
-          cell: (row) => <RowLink href={toPayment(org, row.paymentId)}>{row.number ?? "Imported"}</RowLink>,
-        },
-        { key: "customer", head: "Customer", place: "lead", wraps: true, cell: (row) => row.customerName },
-        {
-          key: "received",
-          head: "Received",
-          place: "sub",
-          cell: (row) => <DayText day={row.receivedOn} locale={locale} />,
-        },
-        { key: "type", head: "Method and reference", place: "sub", wraps: true, cell: (row) => row.type },
-        {
-          key: "state",
-          head: "State",
-          place: "sub-end",
-          quiet: (row) => !row.cameBack,
-          cell: (row) => (row.cameBack ? <Tag tone="late">Returned</Tag> : null),
-        },
-        {
-          key: "amount",
-          head: "Amount",
-          place: "lead-end",
-          numeric: true,
-          cell: (row) => <Amount cents={row.amountCents} currency={currency} locale={locale} />,
-        },
-      ]}
-    />
+    <Card>
+      <Table
+        caption={`Payments of deposit ${deposit.number}, in ${currency}`}
+        rows={deposit.payments}
+        rowKey={(row) => row.paymentId}
+        rowLinks
+        totalName="Deposited"
+        columns={[
+          {
+            key: "number",
+            head: "Payment",
+            place: "sub",
+            rowHead: true,
+            cell: (row) => <RowLink href={toPayment(org, row.paymentId)}>{row.number ?? "Imported"}</RowLink>,
+          },
+          { key: "customer", head: "Customer", place: "lead", wraps: true, cell: (row) => row.customerName },
+          {
+            key: "received",
+            head: "Received",
+            place: "sub",
+            cell: (row) => <DayText day={row.receivedOn} locale={locale} />,
+          },
+          { key: "type", head: "Method and reference", place: "sub", wraps: true, cell: (row) => row.type },
+          {
+            key: "state",
+            head: "State",
+            place: "sub-end",
+            quiet: (row) => !row.cameBack,
+            cell: (row) => (row.cameBack ? <Tag tone="late">Returned</Tag> : null),
+          },
+          {
+            key: "amount",
+            head: "Amount",
+            place: "lead-end",
+            numeric: true,
+            cell: (row) => <Amount cents={row.amountCents} currency={currency} locale={locale} />,
+          },
+        ]}
+      />
+    </Card>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 // A new job of the customer who is billed, without leaving the invoice: a name is enough, its contract can follow.
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field } from "@/ui/field.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { useCommand } from "@/ui/use-command.ts";
 
 /** Who runs it: whoever bills the own jobs only runs what they add. */
@@ -51,7 +50,6 @@ function NewJobForm({ org, customerId, managerId, onCreated, onClose }: Props & 
     onCreated,
   );
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   const fields = fault?.fields ?? {};
 
   function submit(event: FormEvent) {

@@ -8,7 +8,6 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { RestoredNotice } from "@/ui/restored-notice.tsx";
 import { toast } from "@/ui/toast.tsx";
@@ -45,7 +44,6 @@ export function JobForm({ org, jobId, notation, drawn, choices, manager, done }:
   });
   const { fault, editConflict } = edit;
   useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus(), []);
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   useEffect(() => {
     if (editConflict) form.current?.scrollIntoView({ block: "start" });
   }, [editConflict]);

@@ -51,6 +51,11 @@ export function NewJobForm({ org, choices, locale, currency, customer, mayAdd }:
     if (fault || isMissing) focusOnInvalid(form.current);
   }, [fault, isMissing]);
 
+  const customerId = customer?.customerId;
+  useEffect(() => {
+    if (customerId) form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus();
+  }, [customerId]);
+
   function submit(event: FormEvent) {
     event.preventDefault();
     setMissing(!customer);

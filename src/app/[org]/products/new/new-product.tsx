@@ -1,6 +1,7 @@
 "use client";
 // Adds a product and goes on to the list, where it stands.
 import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { noProduct } from "@/domain/products/product-texts.ts";
 import { api } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
@@ -19,20 +20,24 @@ type Props = {
 
 export function NewProductForm({ org, accounts, groups, currency, locale, name }: Props) {
   const router = useRouter();
+  const around = useRef<HTMLDivElement>(null);
+  useEffect(() => around.current?.querySelector<HTMLInputElement>("[name=name]")?.focus(), []);
   return (
-    <ProductForm
-      drawn={{ version: 1, texts: { ...noProduct(accounts[0]?.code ?? ""), name } }}
-      accounts={accounts}
-      groups={groups}
-      currency={currency}
-      locale={locale}
-      action="Add product"
-      save={(typed, _version, commandKey) => api(org).products.create.mutate({ commandKey, ...typed })}
-      done={(added) => {
-        toast(`${added} added`);
-        router.push(toProducts(org));
-        router.refresh();
-      }}
-    />
+    <div ref={around}>
+      <ProductForm
+        drawn={{ version: 1, texts: { ...noProduct(accounts[0]?.code ?? ""), name } }}
+        accounts={accounts}
+        groups={groups}
+        currency={currency}
+        locale={locale}
+        action="Add product"
+        save={(typed, _version, commandKey) => api(org).products.create.mutate({ commandKey, ...typed })}
+        done={(added) => {
+          toast(`${added} added`);
+          router.push(toProducts(org));
+          router.refresh();
+        }}
+      />
+    </div>
   );
 }

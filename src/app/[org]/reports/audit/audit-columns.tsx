@@ -21,7 +21,7 @@ export const auditColumns = ({ slug, locale, zone }: CurrentMember["org"]): Colu
       <RowLink href={toAuditEntry(slug, entryId)}>{actionWords(action)}</RowLink>
     ),
   },
-  { key: "about", head: "About", place: "under", wraps: true, cell: ({ input }) => aboutOf(input) },
+  { key: "about", head: "About", place: "under", wraps: true, cell: ({ input }) => aboutOf(input) || null },
   { key: "who", head: "Who", place: "sub", wraps: true, cell: ({ name }) => name },
   {
     key: "when",

@@ -75,7 +75,11 @@ export function MakeKey({ org, held }: Props) {
                   onChange={(event) => choose(scope, event.target.checked)}
                 />
               ))}
-              {fault?.fields["scopes"] ? <p className="text-12 text-late">{fault.fields["scopes"]}</p> : null}
+              {fault?.fields["scopes"] ? (
+                <p role="alert" className="text-12 font-medium text-late">
+                  {fault.fields["scopes"]}
+                </p>
+              ) : null}
             </fieldset>
             <div className="flex justify-end">
               <Button type="submit" variant="primary" pending={pending}>

@@ -1,7 +1,7 @@
 "use client";
 // One class: what it pays less for each group of products, in percent, saved together.
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { countOf } from "@/domain/count-of.ts";
 import { discountOf, type Discount, type Discounted } from "@/domain/products/discount.ts";
 import { plainNumber, typedNumber } from "@/domain/values/written-number.ts";
@@ -9,7 +9,6 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field } from "@/ui/field.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { Tag } from "@/ui/tag.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
@@ -50,7 +49,6 @@ export function ClassCard({ org, discountClass, mayChange, ...rest }: Props) {
 
 function Percents({ org, discountClass: { id: classId, name }, groups, percents, mayChange, locale }: Props) {
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
   const drawn = (groupId: string) => {
     const percent = discountOf(percents, { classId, groupId });
     return percent === "0" ? "" : typedNumber(percent, locale);
@@ -74,7 +72,6 @@ function Percents({ org, discountClass: { id: classId, name }, groups, percents,
       router.refresh();
     },
   );
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   if (groups.length === 0)
     return <p className="text-soft">Add a product group below, then its percent here.</p>;
   function submit(event: FormEvent) {
@@ -82,7 +79,7 @@ function Percents({ org, discountClass: { id: classId, name }, groups, percents,
     send(null);
   }
   return (
-    <form ref={form} onSubmit={submit} noValidate aria-label={`Discounts of ${name}`} className="grid gap-4">
+    <form onSubmit={submit} noValidate aria-label={`Discounts of ${name}`} className="grid gap-4">
       <FaultNotice fault={fault} />
       <fieldset
         disabled={!mayChange}

@@ -6,7 +6,7 @@ import type { Role } from "@/domain/permission.ts";
 import { parseAmount, typedAmount, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
-import { DialogForm } from "../tax/dialog-form.tsx";
+import { DialogForm } from "../dialog-form.tsx";
 
 type Props = {
   org: { slug: string; currency: string; locale: string };

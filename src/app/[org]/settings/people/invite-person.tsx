@@ -4,7 +4,7 @@ import { UserPlus } from "lucide-react";
 import type { Role } from "@/domain/permission.ts";
 import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
-import { DialogForm } from "../tax/dialog-form.tsx";
+import { DialogForm } from "../dialog-form.tsx";
 import { RoleField } from "./role-field.tsx";
 
 const EMPTY: { email: string; role: Role } = { email: "", role: "clerk" };

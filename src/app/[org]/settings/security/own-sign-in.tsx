@@ -1,13 +1,12 @@
 "use client";
 // The business's own provider: where it is, and how we are known there. The secret is typed, kept sealed, and never shown.
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, type FormEvent } from "react";
+import { type FormEvent } from "react";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field } from "@/ui/field.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { toast } from "@/ui/toast.tsx";
 import { textOf } from "./text-of.ts";
 import { useCommand } from "@/ui/use-command.ts";
@@ -20,7 +19,6 @@ type Props = {
 
 export function OwnSignIn({ org, signIn, mayChange }: Props) {
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
   const { send, pending, fault } = useCommand(
     (typed: FormData, commandKey) => {
       const said = (name: string) => textOf(typed, name);
@@ -38,7 +36,6 @@ export function OwnSignIn({ org, signIn, mayChange }: Props) {
       router.refresh();
     },
   );
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     send(new FormData(event.currentTarget));
@@ -46,7 +43,6 @@ export function OwnSignIn({ org, signIn, mayChange }: Props) {
   const text = (name: string) => ({ name, autoComplete: "off", maxLength: 300, error: fault?.fields[name] });
   return (
     <form
-      ref={form}
       onSubmit={submit}
       noValidate
       aria-label="Own sign-in"

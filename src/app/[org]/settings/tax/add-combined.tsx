@@ -6,7 +6,7 @@ import { typedNumber } from "@/domain/values/written-number.ts";
 import { combinedRate } from "@/domain/values/tax-parts.ts";
 import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
-import { DialogForm } from "./dialog-form.tsx";
+import { DialogForm } from "../dialog-form.tsx";
 
 type Props = { org: string; rates: readonly Rate[]; locale: string };
 

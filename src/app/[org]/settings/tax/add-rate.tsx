@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import type { Agency } from "@/domain/business/taxes.ts";
 import { api } from "@/server/client.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
-import { DialogForm } from "./dialog-form.tsx";
+import { DialogForm } from "../dialog-form.tsx";
 import { plainPercent } from "./typed-percent.ts";
 
 type Props = { org: string; agencies: readonly Agency[]; locale: string };

@@ -7,7 +7,7 @@ import { formatDay } from "@/domain/values/day-words.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
 import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
-import { DialogForm } from "./dialog-form.tsx";
+import { DialogForm } from "../dialog-form.tsx";
 import { plainPercent } from "./typed-percent.ts";
 
 type Props = { org: string; rate: Rate; locale: string; today: Day };

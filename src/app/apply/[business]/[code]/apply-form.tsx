@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { ATTACHMENT_TYPES } from "@/domain/business/attachment.ts";
 import { LONGEST, MOST_UNITS, REFERENCES, type ApplicationField } from "@/domain/credit/application.ts";
+import { FILE_BOX } from "@/ui/button-look.ts";
 import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
 import { Field, TextAreaField } from "@/ui/field.tsx";
@@ -165,7 +166,7 @@ function FileField({ error }: { error: string | undefined }) {
         accept={ATTACHMENT_TYPES.join(",")}
         aria-describedby="apply-file-hint"
         aria-invalid={error ? true : undefined}
-        className="min-h-9 max-w-full py-1.5 text-14 touch:min-h-11"
+        className={FILE_BOX}
       />
       <p id="apply-file-hint" className="text-12 text-soft">
         {error ? <span className="font-medium text-late">{error} </span> : null}

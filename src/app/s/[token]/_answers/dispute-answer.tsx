@@ -4,6 +4,7 @@ import { answerWords } from "@/domain/collections/answer-words.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { DISPUTE_REASONS, type Dispute } from "@/domain/invoices/dispute.ts";
 import type { Day } from "@/domain/values/day.ts";
+import { FILE_BOX } from "@/ui/button-look.ts";
 import { SelectField, TextAreaField } from "@/ui/field.tsx";
 import { readingOf } from "../_account/reading.ts";
 import { AnswerForm } from "./answer-form.tsx";
@@ -62,7 +63,7 @@ export function DisputeAnswer({ token, formKey, invoiceId, invoice, dispute, sai
             name="file"
             accept={ATTACHMENT_TYPES.join(",")}
             aria-describedby="dispute-file-hint"
-            className="min-h-9 max-w-full py-1.5 text-14 touch:min-h-11"
+            className={FILE_BOX}
           />
           <p id="dispute-file-hint" className="text-12 text-soft">
             {say.fileHint}

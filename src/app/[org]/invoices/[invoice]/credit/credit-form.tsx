@@ -5,6 +5,7 @@ import { mostCredit } from "@/domain/invoices/invoice-credit.ts";
 import type { CreditWay } from "@/domain/invoices/typed-credit.ts";
 import { formatAmount } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
+import { CommitBar } from "@/ui/commit-bar.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field, TextAreaField } from "@/ui/field.tsx";
 import { focusOnInvalid } from "@/ui/focus-on-error.ts";
@@ -91,18 +92,27 @@ export function CreditForm({ org, billed, account, place }: Props) {
         </div>
       </div>
       <CreditEffect billed={billed} account={account} read={read} locale={place.locale}>
-        <Button
-          type="submit"
-          variant="primary"
-          full
-          data-step
-          pending={credit.pending}
-          disabled={read.choice === null}
-        >
-          Issue credit memo
-        </Button>
+        <Commit credit={credit} full />
       </CreditEffect>
+      <CommitBar sums={[["Credited", formatAmount(read.total.totalCents, billed.currency, place.locale)]]}>
+        <Commit credit={credit} />
+      </CommitBar>
     </form>
+  );
+}
+
+function Commit({ credit: { pending, read }, full = false }: { credit: Credit; full?: boolean }) {
+  return (
+    <Button
+      type="submit"
+      variant="primary"
+      full={full}
+      data-step
+      pending={pending}
+      disabled={read.choice === null}
+    >
+      Issue credit memo
+    </Button>
   );
 }
 

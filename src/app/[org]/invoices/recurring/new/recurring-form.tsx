@@ -1,7 +1,7 @@
 "use client";
 // How often, from when, until when, and whether it is issued at once or left as a draft.
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import {
   SCHEDULE_AS,
   cadenceWords,
@@ -15,7 +15,6 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field, SelectField } from "@/ui/field.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { toRecurring } from "../../../_shell/links.ts";
@@ -54,7 +53,6 @@ export function RecurringForm({ org, locale, like, today }: Props) {
       router.push(toRecurring(org));
     },
   );
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   const wrong = faultsOf(given, today);
   const error = (field: keyof Given) => fault?.fields[field] ?? (tried ? wrong[field] : undefined);
   const cadence: Cadence =

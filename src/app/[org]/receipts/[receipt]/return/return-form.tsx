@@ -3,12 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import type { Day } from "@/domain/values/day.ts";
+import { formatAmount } from "@/domain/values/money.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { leftOf } from "@/domain/receipts/receipt-return.ts";
 import { readReturn, type ReadReturn, type TypedReturn } from "@/domain/receipts/typed-return.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
+import { CommitBar } from "@/ui/commit-bar.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
@@ -106,6 +108,11 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
           Record return
         </Button>
       </ReturnEffect>
+      <CommitBar sums={[["Comes back", formatAmount(planned.worthCents, sold.currency, place.locale)]]}>
+        <Button type="submit" variant="primary" pending={pending} disabled={blocked}>
+          Record return
+        </Button>
+      </CommitBar>
     </form>
   );
 }

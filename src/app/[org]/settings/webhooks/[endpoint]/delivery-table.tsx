@@ -44,8 +44,10 @@ const columnsFor = ({ org, endpointId, locale, zone }: Omit<Props, "deliveries">
     cell: ({ code, fault, isAskedAgain }) =>
       isAskedAgain ? (
         <Tag tone="soon">Sent again soon</Tag>
+      ) : fault === "" ? (
+        <span className="text-soft">Taken, {code}</span>
       ) : (
-        <Tag tone={fault === "" ? "good" : "late"}>{fault === "" ? `Taken, ${code}` : (code ?? "None")}</Tag>
+        <Tag tone="late">{code ?? "None"}</Tag>
       ),
   },
   {

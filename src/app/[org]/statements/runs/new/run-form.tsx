@@ -1,7 +1,7 @@
 "use client";
 // What a run is of, and for whom. The last day of the month before is a click away, since that is when most are made.
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { KIND_LABELS, KIND_SAYS } from "@/domain/statements/kind-words.ts";
 import { RUN_DELIVERIES, type RunDelivery } from "@/domain/statements/run.ts";
 import { STATEMENT_KINDS } from "@/domain/statements/kinds.ts";
@@ -13,7 +13,6 @@ import { CheckField } from "@/ui/check-field.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { FieldGroup } from "@/ui/field-group.tsx";
 import { Field, SelectField } from "@/ui/field.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { toRun, toRuns } from "../../../_shell/run-links.ts";
@@ -54,7 +53,6 @@ export function RunForm({ org, today, monthEnd, reading, groups }: Props) {
       router.push("nextOn" in begun ? toRuns(org) : toRun(org, begun.runId));
     },
   );
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   const error = (field: keyof GivenRun) => fault?.fields[field] ?? (tried ? wrong[field] : undefined);
 
   function submit(event: FormEvent) {
@@ -190,9 +188,11 @@ function What({ given, set, error, today, monthEnd }: WhatProps) {
             required
           />
           {given.asOf === monthEnd ? null : (
-            <Button variant="quiet" onClick={() => set({ asOf: monthEnd })}>
-              End of last month
-            </Button>
+            <div className="-ml-3">
+              <Button variant="quiet" onClick={() => set({ asOf: monthEnd })}>
+                End of last month
+              </Button>
+            </div>
           )}
         </div>
       ) : null}

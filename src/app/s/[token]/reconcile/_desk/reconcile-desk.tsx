@@ -12,6 +12,7 @@ import {
   type ListPlan,
   type ListTable,
 } from "@/domain/reconcile/read-list.ts";
+import { FILE_BOX } from "@/ui/button-look.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { useEarlyFiles } from "@/ui/use-early-files.ts";
 import { ListColumns } from "./list-columns.tsx";
@@ -52,7 +53,7 @@ export function ReconcileDesk({ business, currency, ours, answer }: Props) {
           event.preventDefault();
           void take(event.dataTransfer.files[0]);
         }}
-        className="grid cursor-pointer justify-items-center gap-2 rounded-card border border-dashed border-strong bg-card px-4 py-6 text-center"
+        className="grid cursor-pointer justify-items-center gap-2 rounded-card border border-dashed border-edge bg-card px-4 py-6 text-center"
       >
         <span className="font-medium">{say.choose}</span>
         <input
@@ -63,7 +64,7 @@ export function ReconcileDesk({ business, currency, ours, answer }: Props) {
           onChange={(event) => {
             void take(event.target.files?.[0]);
           }}
-          className="min-h-9 max-w-full py-1.5 text-14 touch:min-h-11"
+          className={FILE_BOX}
         />
         <span id="list-hint" className="max-w-prose text-13 text-soft">
           {say.hint}

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
+import { CommitBar } from "@/ui/commit-bar.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { ApplyTable } from "../../../../_apply/apply-table.tsx";
@@ -55,6 +56,14 @@ export function ApplyForm({ where, account, credits, only }: Props) {
         <Owed account={account} apply={apply} {...reading} />
       </div>
       <Beside where={where} account={account} apply={apply} />
+      <CommitBar
+        sums={[
+          ["Applied", formatAmount(apply.entries.plan.appliedCents, account.currency, where.locale)],
+          ["Stays open", formatAmount(apply.entries.plan.restCents, account.currency, where.locale)],
+        ]}
+      >
+        <Commit account={account} apply={apply} locale={where.locale} />
+      </CommitBar>
     </form>
   );
 }
@@ -145,11 +154,20 @@ function Beside({ where, account, apply }: { where: Where; account: ListedAccoun
           <EffectOf account={account} locale={where.locale} after={apply.after} />
         )}
       </div>
-      <Button type="submit" variant="primary" full data-step pending={apply.pending}>
-        Apply {plan.appliedCents > 0 ? write(plan.appliedCents) : "open credit"}
-      </Button>
+      <Commit account={account} apply={apply} locale={where.locale} full />
       <ShortcutsLine does="applies" />
     </aside>
+  );
+}
+
+type CommitProps = { account: ListedAccount; apply: ApplyState; locale: string; full?: boolean };
+
+function Commit({ account, apply: { entries, pending }, locale, full = false }: CommitProps) {
+  const { appliedCents } = entries.plan;
+  return (
+    <Button type="submit" variant="primary" full={full} data-step pending={pending}>
+      Apply {appliedCents > 0 ? formatAmount(appliedCents, account.currency, locale) : "open credit"}
+    </Button>
   );
 }
 

@@ -1,19 +1,19 @@
 "use client";
 // The people who may charge, and adding one.
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
 import { formatDay } from "@/domain/values/day-words.ts";
-import { formatAmount, parseAmount } from "@/domain/values/money.ts";
+import { formatAmount } from "@/domain/values/money.ts";
 import { isDay } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
-import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field, SelectField } from "@/ui/field.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { BuyerPhoto } from "./buyer-photo.tsx";
+import { ABOVE_NOTHING, typedAbove } from "./typed-above.ts";
 import type { Charging, Desk } from "./desk.ts";
+import { RowForm } from "./row-form.tsx";
 
 type Buyer = Charging["buyers"][number];
 type Props = { desk: Desk; charging: Charging };
@@ -78,7 +78,7 @@ function RemoveBuyer({ desk: { org }, buyer: { buyerId, name } }: { desk: Desk; 
   );
 }
 
-const NOBODY = { name: "", pin: "", limit: "", until: "", jobId: "" };
+const NOBODY = { name: "", pin: "", mostCents: "", until: "", jobId: "" };
 
 function AddBuyer({
   desk: { org, accountId, currency, locale },
@@ -87,81 +87,56 @@ function AddBuyer({
   desk: Desk;
   jobs: Charging["jobs"];
 }) {
-  const router = useRouter();
-  const [typed, setTyped] = useState(NOBODY);
-  const limit = typed.limit.trim() === "" ? null : parseAmount(typed.limit, currency, locale);
-  const isWrong = limit !== null && (typeof limit !== "number" || limit <= 0);
-  const { send, pending, fault } = useCommand(
-    (said: typeof NOBODY, commandKey) =>
-      api(org).charging.addBuyer.mutate({
-        commandKey,
-        accountId,
-        name: said.name,
-        pin: said.pin.trim() || null,
-        mostCents: typeof limit === "number" ? limit : null,
-        until: isDay(said.until) ? said.until : null,
-        jobId: said.jobId || null,
-      }),
-    () => {
-      toast(`${typed.name.trim()} may charge`);
-      setTyped(NOBODY);
-      router.refresh();
-    },
-  );
-  const given = (name: keyof typeof NOBODY) => ({
-    name,
-    autoComplete: "off",
-    value: typed[name],
-    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
-    error: fault?.fields[name],
-  });
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isWrong) return event.currentTarget.querySelector<HTMLElement>("[name=limit]")?.focus();
-    send(typed);
-  }
+  const mostOf = ({ mostCents }: typeof NOBODY) => typedAbove(mostCents, currency, locale);
   return (
-    <form
-      onSubmit={submit}
-      noValidate
-      aria-label="Add a buyer"
-      className="mt-4 grid gap-3 border-t border-line pt-4"
+    <RowForm
+      name="Add a buyer"
+      button="Add buyer"
+      empty={NOBODY}
+      wrong={(typed) =>
+        typed.mostCents.trim() !== "" && mostOf(typed) === null ? { mostCents: ABOVE_NOTHING } : {}
+      }
+      send={(typed, commandKey) =>
+        api(org).charging.addBuyer.mutate({
+          commandKey,
+          accountId,
+          name: typed.name,
+          pin: typed.pin.trim() || null,
+          mostCents: mostOf(typed),
+          until: isDay(typed.until) ? typed.until : null,
+          jobId: typed.jobId || null,
+        })
+      }
+      said={({ name }) => `${name.trim()} may charge`}
     >
-      <FaultNotice fault={fault} />
-      <div className="grid items-start gap-3 desk:grid-cols-4">
-        <Field label="Name" maxLength={200} {...given("name")} />
-        <Field
-          label="PIN"
-          hint="Four to eight digits, if they have one."
-          inputMode="numeric"
-          maxLength={8}
-          {...given("pin")}
-        />
-        <Field
-          label="At most, a charge"
-          inputMode="decimal"
-          {...given("limit")}
-          error={isWrong ? "Enter an amount above nothing." : fault?.fields["mostCents"]}
-        />
-        <Field label="Last day" type="date" {...given("until")} />
-      </div>
-      {jobs.length > 0 ? (
-        <div className="max-w-sm">
-          <SelectField label="Job" {...given("jobId")}>
-            <option value="">All of the account</option>
-            {jobs.map((job) => (
-              <option key={job.jobId} value={job.jobId}>
-                {job.name}
-              </option>
-            ))}
-          </SelectField>
-        </div>
-      ) : null}
-      <div>
-        <Button type="submit" pending={pending}>
-          Add buyer
-        </Button>
-      </div>
-    </form>
+      {(given) => (
+        <>
+          <div className="grid items-start gap-3 desk:grid-cols-4">
+            <Field label="Name" maxLength={200} {...given("name")} />
+            <Field
+              label="PIN"
+              hint="Four to eight digits, if they have one."
+              inputMode="numeric"
+              maxLength={8}
+              {...given("pin")}
+            />
+            <Field label="At most, a charge" inputMode="decimal" {...given("mostCents")} />
+            <Field label="Last day" type="date" {...given("until")} />
+          </div>
+          {jobs.length > 0 ? (
+            <div className="max-w-sm">
+              <SelectField label="Job" {...given("jobId")}>
+                <option value="">All of the account</option>
+                {jobs.map((job) => (
+                  <option key={job.jobId} value={job.jobId}>
+                    {job.name}
+                  </option>
+                ))}
+              </SelectField>
+            </div>
+          ) : null}
+        </>
+      )}
+    </RowForm>
   );
 }

@@ -1,19 +1,20 @@
 "use client";
 // Blanket purchase orders: what is left of each, and adding one.
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { present } from "@/domain/assert.ts";
 import { remainingOf } from "@/domain/credit/who-may-charge.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { isDay } from "@/domain/values/day.ts";
-import { formatAmount, parseAmount, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
-import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field } from "@/ui/field.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
+import { ABOVE_NOTHING, typedAbove } from "./typed-above.ts";
 import type { Charging, Desk } from "./desk.ts";
+import { RowForm } from "./row-form.tsx";
 
 type Order = Charging["orders"][number];
 
@@ -63,66 +64,37 @@ function CloseOrder({ desk: { org }, order: { orderId, number } }: { desk: Desk;
   );
 }
 
-const NONE = { number: "", amount: "", until: "" };
+const NONE = { number: "", amountCents: "", until: "" };
 
 function AddOrder({ desk: { org, accountId, currency, locale } }: { desk: Desk }) {
-  const router = useRouter();
-  const [typed, setTyped] = useState(NONE);
-  const [tried, setTried] = useState(false);
-  const amount = parseAmount(typed.amount, currency, locale);
-  const isRight = typeof amount === "number" && amount > 0;
-  const { send, pending, fault } = useCommand(
-    ({ amountCents }: { amountCents: Cents }, commandKey) =>
-      api(org).charging.addOrder.mutate({
-        commandKey,
-        accountId,
-        number: typed.number,
-        amountCents,
-        until: isDay(typed.until) ? typed.until : null,
-      }),
-    () => {
-      toast(`${typed.number.trim()} can be charged on`);
-      setTyped(NONE);
-      setTried(false);
-      router.refresh();
-    },
-  );
-  const given = (name: keyof typeof NONE) => ({
-    name,
-    autoComplete: "off",
-    value: typed[name],
-    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
-    error: fault?.fields[name],
-  });
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    setTried(true);
-    if (!isRight) return event.currentTarget.querySelector<HTMLElement>("[name=amount]")?.focus();
-    send({ amountCents: amount });
-  }
+  const amountOf = ({ amountCents }: typeof NONE) => typedAbove(amountCents, currency, locale);
   return (
-    <form
-      onSubmit={submit}
-      noValidate
-      aria-label="Add a blanket purchase order"
-      className="mt-4 grid gap-3 border-t border-line pt-4"
+    <RowForm
+      name="Add a blanket purchase order"
+      button="Add purchase order"
+      empty={NONE}
+      wrong={(typed) => ({
+        ...(typed.number.trim() === "" && { number: "Enter its number." }),
+        ...(amountOf(typed) === null && { amountCents: ABOVE_NOTHING }),
+      })}
+      send={(typed, commandKey) =>
+        api(org).charging.addOrder.mutate({
+          commandKey,
+          accountId,
+          number: typed.number,
+          amountCents: present(amountOf(typed), "what can’t be read isn’t sent"),
+          until: isDay(typed.until) ? typed.until : null,
+        })
+      }
+      said={({ number }) => `${number.trim()} can be charged on`}
     >
-      <FaultNotice fault={fault} />
-      <div className="grid gap-3 desk:grid-cols-3">
-        <Field label="Number" maxLength={60} {...given("number")} />
-        <Field
-          label="Amount"
-          inputMode="decimal"
-          {...given("amount")}
-          error={tried && !isRight ? "Enter an amount above nothing." : undefined}
-        />
-        <Field label="Last day" type="date" {...given("until")} />
-      </div>
-      <div>
-        <Button type="submit" pending={pending}>
-          Add purchase order
-        </Button>
-      </div>
-    </form>
+      {(given) => (
+        <div className="grid items-start gap-3 desk:grid-cols-3">
+          <Field label="Number" maxLength={60} {...given("number")} />
+          <Field label="Amount" inputMode="decimal" {...given("amountCents")} />
+          <Field label="Last day" type="date" {...given("until")} />
+        </div>
+      )}
+    </RowForm>
   );
 }

@@ -4,7 +4,7 @@ import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { CREDIT_STATUSES } from "@/domain/ledger/account.ts";
 import { CheckField } from "@/ui/check-field.tsx";
 import { Field, SelectField } from "@/ui/field.tsx";
-import { statusOf, type TermFaults, type Typed } from "./typed-terms.ts";
+import { statusOf, withCharging, type TermFaults, type Typed } from "./typed-terms.ts";
 
 type Props = { typed: Typed; change: (typed: Typed) => void; errors: TermFaults };
 
@@ -34,7 +34,7 @@ export function TermsFields({ typed, change, errors }: Props) {
           type="checkbox"
           name="chargingAllowed"
           checked={typed.chargingAllowed}
-          onChange={(event) => change({ ...typed, chargingAllowed: event.target.checked })}
+          onChange={(event) => change(withCharging(typed, event.target.checked))}
           className="size-4"
         />
         May charge to the account at the counter

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { NOTHING_DECIDED } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import { readTerms, statusOf, typedOf } from "./typed-terms.ts";
+import { readTerms, statusOf, typedOf, withCharging } from "./typed-terms.ts";
 
 const standing = {
   status: "good",
@@ -34,6 +34,13 @@ test.each(["", "a lot", "-1", "1.234", "99999999999999"])("“%s” is no limit"
 test("zero is a limit, and none is not zero", () => {
   expect(readTerms({ ...typed, limit: "0" }, US).terms?.limit).toEqual({ kind: "limit", limitCents: 0 });
   expect(readTerms({ ...typed, kind: "none", limit: "abc" }, US).terms?.limit).toEqual({ kind: "none" });
+});
+
+test("who may charge is asked for a limit, where none is set", () => {
+  const none = { ...typed, kind: "none", chargingAllowed: false } as const;
+  expect(withCharging(none, true)).toEqual({ ...none, chargingAllowed: true, kind: "limit" });
+  expect(withCharging({ ...none, kind: "unlimited" }, true).kind).toBe("unlimited");
+  expect(withCharging(none, false)).toEqual(none);
 });
 
 test("an unknown status is a good one", () => {

@@ -36,6 +36,13 @@ export const typedOf = (
 export const statusOf = (value: string): CreditStatus =>
   CREDIT_STATUSES.find((status) => status === value) ?? "good";
 
+/** Who may charge needs a limit to charge up to: where none is set, it is asked for. */
+export const withCharging = (typed: Typed, chargingAllowed: boolean): Typed => ({
+  ...typed,
+  chargingAllowed,
+  kind: chargingAllowed && typed.kind === "none" ? "limit" : typed.kind,
+});
+
 /** What is wrong, by the field that it is about. */
 export type TermFaults = { limit?: string; raised?: string; until?: string };
 

@@ -1,7 +1,7 @@
 "use client";
 // Enters the certificate by which a customer isn't taxed, and ends it.
 import { FileCheck } from "lucide-react";
-import { useState, useRef, useEffect, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { isDay } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -9,7 +9,6 @@ import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field, SelectField } from "@/ui/field.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { useCommand } from "@/ui/use-command.ts";
 import { useSaved } from "./use-saved.ts";
 
@@ -34,7 +33,6 @@ export function Exempt({ org, customerId, files }: WithFiles) {
 
 function ExemptForm({ org, customerId, files, done }: WithFiles & { done: () => void }) {
   const saved = useSaved(done);
-  const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState({ certificate: "", expiresOn: "", attachmentId: "" });
   const { send, pending, fault } = useCommand(
     ({ certificate, expiresOn, attachmentId }: typeof typed, commandKey) =>
@@ -47,13 +45,12 @@ function ExemptForm({ org, customerId, files, done }: WithFiles & { done: () => 
       }),
     () => saved("Exempt from the next document on"),
   );
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   function submit(event: FormEvent) {
     event.preventDefault();
     send(typed);
   }
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid gap-4 text-left whitespace-normal">
+    <form onSubmit={submit} noValidate className="grid gap-4 text-left whitespace-normal">
       <FaultNotice fault={fault} />
       <Field
         label="Certificate number"

@@ -1,10 +1,9 @@
 "use client";
 // The frame of the small forms that add and edit a contact or a location: what was typed before, what went wrong, what
 // others changed meanwhile, and the one button.
-import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
+import { type FormEvent, type ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import { RestoredNotice } from "@/ui/restored-notice.tsx";
@@ -18,17 +17,14 @@ type Props<Field extends string> = {
 };
 
 export function PartForm<Field extends string>({ kept, words, button, children }: Props<Field>) {
-  const form = useRef<HTMLFormElement>(null);
   const { edit, isRestored, startOver } = kept;
   const { fault } = edit;
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   function submit(event: FormEvent) {
     event.preventDefault();
     edit.submit();
   }
   return (
     <form
-      ref={form}
       onSubmit={submit}
       onKeyDown={ctrlEnterSends}
       noValidate

@@ -9,7 +9,6 @@ import { toast } from "@/ui/toast.tsx";
 import { CustomerFields } from "../../../customer-fields.tsx";
 import { SaveAndGo, wayOnward, type MayGo, type Onward } from "../../../save-and-go.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import { RestoredNotice } from "@/ui/restored-notice.tsx";
@@ -43,7 +42,6 @@ export function ProfileForm({ org, customerId, drawn, may, terms, done }: Props)
   });
   const { fault, editConflict } = edit;
   useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus(), []);
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   useEffect(() => {
     if (editConflict) form.current?.scrollIntoView({ block: "start" });
   }, [editConflict]);

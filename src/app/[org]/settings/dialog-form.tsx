@@ -1,12 +1,11 @@
 "use client";
-// The frame of the small forms that add something to the taxes: a button that opens it, its fields, what went wrong, and
-// the one button that sends it.
+// The frame of the small forms of the settings that add or change one thing: a button that opens it, its fields, what went
+// wrong, and the one button that sends it.
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
-import { focusOnError } from "@/ui/focus-on-error.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
@@ -50,7 +49,6 @@ export function DialogForm<Typed extends object>(props: Props<Typed>) {
 function Fields<Typed extends object>(props: Props<Typed> & { done: () => void }) {
   const { empty, send: run, said, button, children, done } = props;
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState(empty);
   const { send, pending, fault } = useCommand(
     (given: Typed, commandKey) => run(given, commandKey),
@@ -60,14 +58,13 @@ function Fields<Typed extends object>(props: Props<Typed> & { done: () => void }
       router.refresh();
     },
   );
-  useEffect(() => focusOnError(form.current, fault), [fault]);
   function submit(event: FormEvent) {
     event.preventDefault();
     send(typed);
   }
   const type = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid gap-4 text-left whitespace-normal">
+    <form onSubmit={submit} noValidate className="grid gap-4 text-left whitespace-normal">
       <FaultNotice fault={fault} />
       {children({ typed, type, errors: fault?.fields ?? {} })}
       <div className="flex justify-end">
