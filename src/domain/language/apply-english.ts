@@ -69,8 +69,7 @@ export const APPLY_ENGLISH = {
     "If the answer is no, who you are, what you wrote and your file are removed twelve months later.",
   send: "Send the application",
   sent: "Your application was sent",
-  sentAnswered: (business: string) =>
-    `${business} has it now, and answers you. You can close this page.`,
+  sentAnswered: (business: string) => `${business} has it now, and answers you. You can close this page.`,
   /** `isMailed`: the answer goes out by e-mail, too. */
   hasItSince: (business: string, day: string, isMailed: boolean) =>
     isMailed

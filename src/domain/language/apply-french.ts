@@ -73,8 +73,7 @@ export const APPLY_FRENCH: ApplyWords = {
     "Si la réponse est non, votre identité, ce que vous avez écrit et votre fichier sont effacés douze mois plus tard.",
   send: "Envoyer la demande",
   sent: "Votre demande a été envoyée",
-  sentAnswered: (business) =>
-    `${business} l’a reçue et vous répond. Vous pouvez fermer cette page.`,
+  sentAnswered: (business) => `${business} l’a reçue et vous répond. Vous pouvez fermer cette page.`,
   hasItSince: (business, day, isMailed) =>
     isMailed
       ? `${business} l’a reçue le ${day} et vous répond par e-mail.`

@@ -56,7 +56,13 @@ export type Receive = {
 export type Route = Place &
   (
     | { procedure: ProcedurePath; answer: z.ZodType; draw?: undefined; receive?: undefined }
-    | { procedure: ProcedurePath; answer?: undefined; draw: Draw<unknown>; files: readonly string[]; receive?: undefined }
+    | {
+        procedure: ProcedurePath;
+        answer?: undefined;
+        draw: Draw<unknown>;
+        files: readonly string[];
+        receive?: undefined;
+      }
     | { procedure: string; answer: z.ZodType; draw?: undefined; receive: Receive }
   );
 

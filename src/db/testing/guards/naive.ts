@@ -20,7 +20,6 @@ type Naive = {
   number?: string;
   reverses?: string;
   gated?: boolean;
-  label?: string;
   actor?: string;
   override?: string;
   currency?: string;
