@@ -69,10 +69,11 @@ export const APPLY_ENGLISH = {
     "If the answer is no, who you are, what you wrote and your file are removed twelve months later.",
   send: "Send the application",
   sent: "Your application was sent",
-  sentAnswered: (business: string) =>
-    `${business} has it now, and answers you by e-mail. You can close this page.`,
+  sentAnswered: (business: string) => `${business} has it now, and answers you. You can close this page.`,
   hasItSince: (business: string, day: string) =>
     `${business} has it since ${day}, and answers you by e-mail.`,
+  answersHere: (business: string, day: string) =>
+    `${business} has it since ${day}, and answers you here: keep the address of this page.`,
   keepAddress: "Keep the address of this page, if you like: it shows the answer, too.",
   yourApplication: "Your application for credit",
   approved: (business: string) => `${business} approved your application`,

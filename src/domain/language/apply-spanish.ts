@@ -69,8 +69,10 @@ export const APPLY_SPANISH: ApplyWords = {
   forgotten: "Si la respuesta es no, su nombre, lo que escribió y su archivo se eliminan doce meses después.",
   send: "Enviar la solicitud",
   sent: "Su solicitud se envió",
-  sentAnswered: (business) => `${business} ya la tiene y le responde por correo. Puede cerrar esta página.`,
+  sentAnswered: (business) => `${business} ya la tiene y le responde. Puede cerrar esta página.`,
   hasItSince: (business, day) => `${business} la tiene desde el ${day} y le responde por correo.`,
+  answersHere: (business, day) =>
+    `${business} la tiene desde el ${day} y le responde aquí: guarde la dirección de esta página.`,
   keepAddress: "Guarde la dirección de esta página, si lo desea: aquí aparece también la respuesta.",
   yourApplication: "Su solicitud de crédito",
   approved: (business) => `${business} aprobó su solicitud`,

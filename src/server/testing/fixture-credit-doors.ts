@@ -1,5 +1,6 @@
 // For tests of the doors: what is asked and answered about charging to an account.
-import { randomUUID } from "node:crypto";
+import { pngMarked } from "@/domain/testing/pictures.ts";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Permission } from "@/domain/permission.ts";
 import { key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
@@ -9,6 +10,9 @@ export const CREDIT_DOORS: Record<string, Permission> = {
   "charging.setRule": "limit:change",
   "charging.addBuyer": "limit:change",
   "charging.removeBuyer": "limit:change",
+  "charging.photo": "receipt:record",
+  "charging.setPhoto": "limit:change",
+  "charging.removePhoto": "limit:change",
   "charging.addOrder": "limit:change",
   "charging.closeOrder": "limit:change",
   "overrides.ask": "receipt:record",
@@ -22,6 +26,9 @@ export const CREDIT_DOORS: Record<string, Permission> = {
   "signatures.ask": "receipt:record",
   "signatures.asked": "receipt:record",
 };
+
+/** A PNG, and no other's. */
+const picture = (): string => Buffer.from(pngMarked(randomBytes(5).toString("hex"))).toString("base64");
 
 /** As the other inputs of fixture-inputs.ts. */
 export const CREDIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
@@ -40,6 +47,9 @@ export const CREDIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     name: "Ann Lee",
   }),
   "charging.removeBuyer": ({ buyerId }) => ({ ...key(), buyerId }),
+  "charging.photo": ({ buyerId }) => ({ buyerId }),
+  "charging.setPhoto": ({ buyerId }) => ({ ...key(), buyerId, name: "ann.png", content: picture() }),
+  "charging.removePhoto": ({ buyerId }) => ({ ...key(), buyerId }),
   "charging.addOrder": ({ accountId }) => ({
     ...key(),
     accountId,

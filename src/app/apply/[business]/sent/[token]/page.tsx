@@ -28,15 +28,17 @@ export default async function SentPage({ params }: Props) {
   const { business: slug, token } = await params;
   const page = await readPage(slug, token);
   if (typeof page === "string") return <NothingHere why={page} />;
-  const { business, language, locale, zone, appliedAt, decidedAt, state } = page;
+  const { business, language, locale, zone, appliedAt, decidedAt, state, goesOut } = page;
   const say = applyWords(language);
   const day = (instant: string) => formatInstantDay(instant, dayLocale(language, locale), zone);
   if (state === "waiting" || decidedAt === null)
     return (
       <ApplyFrame language={language} title={say.sent}>
         <div className="grid gap-2">
-          <p>{say.hasItSince(business, day(appliedAt))}</p>
-          <p className="text-soft">{say.keepAddress}</p>
+          <p>
+            {goesOut ? say.hasItSince(business, day(appliedAt)) : say.answersHere(business, day(appliedAt))}
+          </p>
+          {goesOut ? <p className="text-soft">{say.keepAddress}</p> : null}
         </div>
       </ApplyFrame>
     );
