@@ -70,11 +70,10 @@ export const APPLY_ENGLISH = {
   send: "Send the application",
   sent: "Your application was sent",
   sentAnswered: (business: string) => `${business} has it now, and answers you. You can close this page.`,
-  /** `isMailed`: the answer goes out by e-mail, too. */
-  hasItSince: (business: string, day: string, isMailed: boolean) =>
-    isMailed
-      ? `${business} has it since ${day}, and answers you by e-mail.`
-      : `${business} has it since ${day}, and answers you here: keep the address of this page.`,
+  hasItSince: (business: string, day: string) =>
+    `${business} has it since ${day}, and answers you by e-mail.`,
+  answersHere: (business: string, day: string) =>
+    `${business} has it since ${day}, and answers you here: keep the address of this page.`,
   keepAddress: "Keep the address of this page, if you like: it shows the answer, too.",
   yourApplication: "Your application for credit",
   approved: (business: string) => `${business} approved your application`,

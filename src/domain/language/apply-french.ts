@@ -74,10 +74,9 @@ export const APPLY_FRENCH: ApplyWords = {
   send: "Envoyer la demande",
   sent: "Votre demande a été envoyée",
   sentAnswered: (business) => `${business} l’a reçue et vous répond. Vous pouvez fermer cette page.`,
-  hasItSince: (business, day, isMailed) =>
-    isMailed
-      ? `${business} l’a reçue le ${day} et vous répond par e-mail.`
-      : `${business} l’a reçue le ${day} et vous répond ici : gardez l’adresse de cette page.`,
+  hasItSince: (business, day) => `${business} l’a reçue le ${day} et vous répond par e-mail.`,
+  answersHere: (business, day) =>
+    `${business} l’a reçue le ${day} et vous répond ici : gardez l’adresse de cette page.`,
   keepAddress: "Gardez l’adresse de cette page, si vous le souhaitez : la réponse s’y affiche aussi.",
   yourApplication: "Votre demande de crédit",
   approved: (business) => `${business} a accepté votre demande`,

@@ -74,10 +74,9 @@ export const APPLY_GERMAN: ApplyWords = {
   sent: "Ihr Antrag wurde gesendet",
   sentAnswered: (business) =>
     `${business} hat ihn jetzt und antwortet Ihnen. Sie können diese Seite schließen.`,
-  hasItSince: (business, day, isMailed) =>
-    isMailed
-      ? `${business} hat ihn seit ${day} und antwortet Ihnen per E-Mail.`
-      : `${business} hat ihn seit ${day} und antwortet Ihnen hier: Heben Sie die Adresse dieser Seite auf.`,
+  hasItSince: (business, day) => `${business} hat ihn seit ${day} und antwortet Ihnen per E-Mail.`,
+  answersHere: (business, day) =>
+    `${business} hat ihn seit ${day} und antwortet Ihnen hier: Heben Sie die Adresse dieser Seite auf.`,
   keepAddress: "Heben Sie die Adresse dieser Seite auf, wenn Sie mögen: Hier steht auch die Antwort.",
   yourApplication: "Ihr Antrag auf eine Kreditlinie",
   approved: (business) => `${business} hat Ihren Antrag angenommen`,

@@ -70,10 +70,9 @@ export const APPLY_SPANISH: ApplyWords = {
   send: "Enviar la solicitud",
   sent: "Su solicitud se envió",
   sentAnswered: (business) => `${business} ya la tiene y le responde. Puede cerrar esta página.`,
-  hasItSince: (business, day, isMailed) =>
-    isMailed
-      ? `${business} la tiene desde el ${day} y le responde por correo.`
-      : `${business} la tiene desde el ${day} y le responde aquí: guarde la dirección de esta página.`,
+  hasItSince: (business, day) => `${business} la tiene desde el ${day} y le responde por correo.`,
+  answersHere: (business, day) =>
+    `${business} la tiene desde el ${day} y le responde aquí: guarde la dirección de esta página.`,
   keepAddress: "Guarde la dirección de esta página, si lo desea: aquí aparece también la respuesta.",
   yourApplication: "Su solicitud de crédito",
   approved: (business) => `${business} aprobó su solicitud`,

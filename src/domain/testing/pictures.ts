@@ -57,6 +57,12 @@ export function pngWithPlace(text = PLACE): Uint8Array {
   );
 }
 
+/** One that no other mark makes, and that has nothing beside what draws it. */
+export function pngMarked(mark: string): Uint8Array {
+  const size = chunk("pHYS", mark.padEnd(9, "0").slice(0, 9));
+  return new Uint8Array(Buffer.concat([PNG.subarray(0, 33), size, PNG.subarray(33)]));
+}
+
 function chunk(name: string, body: string): Buffer {
   const named = Buffer.from(name + body);
   const length = Buffer.alloc(4);

@@ -35,7 +35,9 @@ export default async function SentPage({ params }: Props) {
     return (
       <ApplyFrame language={language} title={say.sent}>
         <div className="grid gap-2">
-          <p>{say.hasItSince(business, day(appliedAt), goesOut)}</p>
+          <p>
+            {goesOut ? say.hasItSince(business, day(appliedAt)) : say.answersHere(business, day(appliedAt))}
+          </p>
           {goesOut ? <p className="text-soft">{say.keepAddress}</p> : null}
         </div>
       </ApplyFrame>
