@@ -3,7 +3,6 @@ import type { inferRouterOutputs } from "@trpc/server";
 import type { z } from "zod";
 import type { Permission } from "@/domain/permission.ts";
 import type { Insider, KeyActor } from "../actor.ts";
-import type { Paper } from "../paper-answer.ts";
 import type { AppRouter } from "../routers/index.ts";
 import type { From } from "../wire/request.ts";
 
@@ -38,8 +37,8 @@ type Place = {
   alsoTakes?: Permission;
 };
 
-/** The document behind an answer, as a file. */
-export type Draw<Answer> = (actor: KeyActor, answer: Answer, signal: AbortSignal) => Promise<Paper>;
+/** The file behind an answer. */
+export type Draw<Answer> = (actor: KeyActor, answer: Answer, signal: AbortSignal) => Promise<Response>;
 
 /** A file that comes as the body of a request, with its fields in the address. `key` is its Idempotency-Key. */
 export type SentFile<Fields> = { request: Request; from: From; key: string; fields: Fields };
@@ -57,7 +56,13 @@ export type Receive = {
 export type Route = Place &
   (
     | { procedure: ProcedurePath; answer: z.ZodType; draw?: undefined; receive?: undefined }
-    | { procedure: ProcedurePath; answer?: undefined; draw: Draw<unknown>; receive?: undefined }
+    | {
+        procedure: ProcedurePath;
+        answer?: undefined;
+        draw: Draw<unknown>;
+        files: readonly string[];
+        receive?: undefined;
+      }
     | { procedure: string; answer: z.ZodType; draw?: undefined; receive: Receive }
   );
 
@@ -72,15 +77,17 @@ export function route<Path extends ProcedurePath, Shape extends z.ZodType>(
   return { ...place, procedure };
 }
 
+/** `files`: the media types that it can be. */
 export function fileRoute<Path extends ProcedurePath>(
   procedure: Path,
-  place: Place & { draw: Draw<OutputOf<Path>> },
+  place: Place & { draw: Draw<OutputOf<Path>>; files?: readonly string[] },
 ): Route {
-  const { draw, ...rest } = place;
+  const { draw, files = ["application/pdf"], ...rest } = place;
   // The answer comes from the procedure that stands beside it.
   return {
     ...rest,
     procedure,
+    files,
     draw: (actor, answer, signal) => draw(actor, answer as OutputOf<Path>, signal),
   };
 }
