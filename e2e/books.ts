@@ -8,9 +8,14 @@ import { dataDir } from "../src/cli/settings.mjs";
 const run = promisify(execFile);
 const folder = process.env["E2E_DATA_DIR"] ?? process.env["DATA_DIR"];
 
-export async function books(...args: string[]): Promise<string> {
+export const books = (...args: string[]): Promise<string> => booksGiven("", ...args);
+
+/** With so much on stdin, where passwords come from. */
+export async function booksGiven(stdin: string, ...args: string[]): Promise<string> {
   const env = { ...process.env, ...(folder && { DATA_DIR: folder }) };
-  return (await run(process.execPath, ["src/cli/run.mjs", "books", ...args], { env })).stdout;
+  const running = run(process.execPath, ["src/cli/run.mjs", "books", ...args], { env });
+  running.child.stdin?.end(stdin);
+  return (await running).stdout;
 }
 
 /** Loaded once, by the first who asks, and told where the database of that copy is. */

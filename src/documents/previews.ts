@@ -5,6 +5,7 @@ import { ZERO, cents } from "@/domain/values/money.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { newPasswordMail, passwordChangedMail, signInMail, signUpMail } from "./mails/link-mails.tsx";
+import { invoiceMail } from "./mails/invoice-mail.tsx";
 import { statementMail } from "./mails/statement-mail.tsx";
 import { depositPdf } from "./deposit-pdf.tsx";
 import { invoicePdf } from "./invoice-pdf.tsx";
@@ -101,8 +102,13 @@ const LINK = { url: "http://localhost:3000/s/sample", host: "localhost:3000", mi
 export const previews: Preview[] = [
   ...Object.entries(STATEMENTS).map(([name, make]): Preview => async () => {
     const statement = make();
-    const mail = await statementMail({ statement, url: LINK.url, pdfAttached: true });
+    const said = { statement, url: LINK.url, pdfAttached: true };
+    const [mail, pays] = await Promise.all([
+      statementMail(said),
+      statementMail({ ...said, paysOnline: true }),
+    ]);
     return [
+      [`statement-${name}-pays-online.html`, pays.html],
       [`statement-${name}.pdf`, await statementPdf(statement)],
       [`statement-${name}.html`, mail.html],
       [`statement-${name}.txt`, `Subject: ${mail.subject}\n\n${mail.text}`],
@@ -118,9 +124,15 @@ export const previews: Preview[] = [
       [`receipt-${name}-letter.pdf`, await drawn("letter", "customer")],
     ];
   }),
-  ...Object.entries(INVOICES).map(([name, make]): Preview => async () => [
-    [`invoice-${name}.pdf`, await invoicePdf(make())],
-  ]),
+  ...Object.entries(INVOICES).map(([name, make]): Preview => async () => {
+    const said = { invoice: make(), url: LINK.url, message: "" };
+    const [mail, pays] = await Promise.all([invoiceMail(said), invoiceMail({ ...said, paysOnline: true })]);
+    return [
+      [`invoice-${name}.pdf`, await invoicePdf(said.invoice)],
+      [`invoice-${name}.html`, mail.html],
+      [`invoice-${name}-pays-online.html`, pays.html],
+    ];
+  }),
   async () => [
     ["deposit-slip.pdf", await depositPdf(sampleDeposit())],
     ["deposit-slip-long.pdf", await depositPdf(longDeposit(120))],

@@ -8,6 +8,7 @@ import { env } from "@/env.ts";
 import { operatorActor, systemActor, tenantOf, type Actor, type SystemActor } from "./actor.ts";
 import { limitApplyPage } from "./auth/open-door-limits.ts";
 import { isSigned, signed } from "./auth/signed.ts";
+import { goesOut } from "./business-mail.ts";
 import type { From } from "./wire/request.ts";
 
 const about = (actor: Actor, applicationId: string): string => `${tenantOf(actor)}.${applicationId}`;
@@ -30,7 +31,14 @@ export async function openBusiness(slug: string, { requestId }: From): Promise<S
   return actor;
 }
 
-export type AppliedPage = AnswerTold & { business: string; locale: string; zone: string; currency: string };
+export type AppliedPage = AnswerTold & {
+  business: string;
+  locale: string;
+  zone: string;
+  currency: string;
+  /** Whether the answer can be mailed. */
+  goesOut: boolean;
+};
 
 /** Refuses "not-found" and "too-many". */
 export async function readAppliedPage(
@@ -44,7 +52,10 @@ export async function readAppliedPage(
     throw new Refusal("not-found");
   const { orgName: business, locale, zone, currency } = actor;
   return {
-    ...(await readBooks(actor, (books) => readAnswerTold(books, id))),
+    ...(await readBooks(actor, async (books) => ({
+      ...(await readAnswerTold(books, id)),
+      goesOut: await goesOut(books),
+    }))),
     business,
     locale,
     zone,

@@ -10,6 +10,7 @@ import { closeBusiness } from "@/db/directory/closing.ts";
 import { present } from "@/domain/assert.ts";
 import { tenantOf, type MemberActor } from "./actor.ts";
 import { readAppliedPage } from "./applied-link.ts";
+import { setMailer } from "./auth/mailer.ts";
 import { newToken } from "./auth/tokens.ts";
 import { answerApply, readApplyPage, type ApplyDoor } from "./apply.ts";
 import { queue } from "./jobs/queue.ts";
@@ -87,6 +88,16 @@ test("sent, it waits with its paper, and whoever sent it sees so; the same form 
   const { applicationId = "" } = application ?? {};
   const jobs = await (await queue()).findJobs(APPLICATION_QUEUE, { key: `${applicationId} came` });
   expect(jobs.map(({ data }) => data)).toEqual([{ tenant: tenantOf(owner), applicationId, what: "came" }]);
+});
+
+test("an answer by e-mail is promised only where mail goes out", async () => {
+  const { location } = await send();
+  const promised = async () => (await sentPage(location)).goesOut;
+  setMailer(null);
+  expect(await promised()).toBe(false);
+  setMailer(() => Promise.resolve({ status: "sent", messageId: "<1@test>" }));
+  expect(await promised()).toBe(true);
+  setMailer(null);
 });
 
 test("what was sent is seen by nobody who has another's address, or another business's", async () => {

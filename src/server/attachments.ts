@@ -18,10 +18,9 @@ import {
 } from "@/domain/business/attachment.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isStorable } from "./wire/storable-text.ts";
-import { SEALED } from "./wire/headers.ts";
-import { namedFile } from "./wire/named-file.ts";
 import { answered, memberOf, mustBeAllowed, refusedAnswer, type Caller } from "./wire/file-door.ts";
 import { fromHeaders } from "./wire/request.ts";
+import { savedFile } from "./wire/saved-file.ts";
 import { CommandKey } from "./trpc.ts";
 import { withinLimit } from "./wire/within-limit.ts";
 
@@ -64,7 +63,6 @@ export function answerRemoveAttachment(
   });
 }
 
-/** Never shown as a page of ours: it is saved, by the kind that it is, and runs nothing. */
 export async function answerAttachmentFile(
   request: Request,
   { user, org }: Caller,
@@ -78,15 +76,7 @@ export async function answerAttachmentFile(
       Promise.all([readAttachmentSubject(books, attachmentId), readAttachmentFile(books, attachmentId)]),
     );
     mustBeAllowed(member, maySeeFiles(kind), { from, path: "attachments" });
-    return new Response(new Uint8Array(file.content), {
-      headers: {
-        "content-type": file.mediaType,
-        "content-disposition": namedFile("attachment", file.name),
-        "content-security-policy": SEALED,
-        "cache-control": "private, no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return savedFile(file);
   } catch (error) {
     return refusedAnswer(error, from);
   }

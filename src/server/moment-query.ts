@@ -12,7 +12,10 @@ import { now } from "./clock.ts";
 export const KnownAt = z.iso
   .datetime({ offset: true })
   .refine((text) => text >= "1900", "Choose a later instant.");
-export const AtMoment = { asOf: AnyDay.optional(), knownAt: KnownAt.optional() };
+export const AtMoment = {
+  asOf: AnyDay.optional().meta({ description: "As of the end of that day; left out, today." }),
+  knownAt: KnownAt.optional().meta({ description: "As it was known at that instant; left out, now." }),
+};
 
 const Asked = z.looseObject({ knownAt: KnownAt });
 
@@ -31,3 +34,13 @@ export const momentOf = (
   given: { asOf?: DayType | undefined },
   { books, knownAt }: { books: { today: DayType }; knownAt: string | null },
 ): Moment => ({ asOf: given.asOf ? earlier(given.asOf, books.today) : books.today, knownAt });
+
+type Asks = { asOf?: DayType | undefined; knownAt?: string | undefined };
+
+/** What a question asks for, with the moment as books take it. */
+export function askedAt<Asked extends Asks>(
+  { asOf, knownAt: _knownAt, ...asked }: Asked,
+  ctx: { books: { today: DayType }; knownAt: string | null },
+): Omit<Asked, keyof Asks> & { at: Moment } {
+  return { ...asked, at: momentOf({ asOf }, ctx) };
+}

@@ -138,3 +138,10 @@ export async function removeAttachment(books: Books, attachmentId: string): Prom
   if (!row) throw new Refusal("not-found");
   return { removed: true };
 }
+
+/** The one picture of who may charge; refuses "not-found" where there is none. */
+export async function readBuyerPhoto(books: Books, buyerId: string): Promise<Attachment> {
+  const [photo] = await listAttachments(books, { kind: "buyer", id: buyerId });
+  if (!photo) throw new Refusal("not-found");
+  return photo;
+}

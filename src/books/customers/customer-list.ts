@@ -3,29 +3,24 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { customerList } from "@/domain/customers/customer-list.ts";
-import type { Day } from "@/domain/values/day.ts";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/ledger/account.ts";
 import { CentsPart, readCursor } from "@/domain/lists/cursor.ts";
-import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
-import { statusOn } from "../ledger/credit-terms.ts";
-import { shownBy } from "./customer-filters.ts";
-import {
-  PAGE,
-  byName,
-  byNumber,
-  pageOf,
-  seek,
-  type Key,
-  type Page,
-  type Seek,
-  type Sorted,
-} from "../lists/list-order.ts";
+import { isLive, now, type Moment } from "../ledger/as-of.ts";
+import { PAGE, pageOf, seek, type Page, type Seek } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
+import {
+  KEYS,
+  OWN_KEYS,
+  listed,
+  namedOn,
+  type CustomerMatch,
+  type CustomerQuery,
+  type ListedRow,
+} from "./customer-columns.ts";
+import { customersThen } from "./customers-then.ts";
 
-type Match = MatchOf<typeof customerList>;
-type Query = QueryOf<typeof customerList>;
-type Sort = keyof typeof customerList.sorts;
+type Query = CustomerQuery & { at?: Moment };
 
 export type CustomerRow = {
   customerId: string;
@@ -45,17 +40,15 @@ export type CustomerTotals = {
   openCreditCents: Cents;
 };
 
-const ID = { id: sql`customer_id` };
-const KEYS: Record<Sort, Key> = {
-  name: { ...byName(sql`name`), ...ID },
-  number: { ...byNumber(sql`number`), ...ID },
-  balance: { key: sql`open_items`, type: "bigint", ...ID },
-  overdue: { key: sql`overdue`, type: "bigint", ...ID },
-};
-
-/** One page of the list, in the business's currency. */
-export async function listCustomers(books: Books, query: Query, size = PAGE): Promise<Page<CustomerRow>> {
-  const rows = await readPage(books, query, size);
+/** One page of the list, in the business's currency. `at`: with what was owed then; left out, now. */
+export async function listCustomers(
+  books: Books,
+  { at = now(books), ...query }: Query,
+  size = PAGE,
+): Promise<Page<CustomerRow>> {
+  const rows = isLive(books, at)
+    ? await readPage(books, query, size)
+    : await books.tx.execute<ListedRow>(customersThen(books, at, { ...query, size }));
   return pageOf(rows, size, (row) => ({
     customerId: row.customer_id,
     number: row.number,
@@ -70,7 +63,7 @@ export async function listCustomers(books: Books, query: Query, size = PAGE): Pr
 }
 
 /** Over all that match. Apart from the rows, which needn't wait for it. */
-export async function totalCustomers(books: Books, query: Match): Promise<CustomerTotals> {
+export async function totalCustomers(books: Books, query: CustomerMatch): Promise<CustomerTotals> {
   const [row] = await books.tx.execute<Record<"count" | "balance" | "overdue" | "credit", number>>(sql`
     select count(*)::int as count, coalesce(sum(open_items), 0)::bigint as balance,
       coalesce(sum(overdue), 0)::bigint as overdue, coalesce(sum(open_credit), 0)::bigint as credit
@@ -84,39 +77,20 @@ export async function totalCustomers(books: Books, query: Match): Promise<Custom
   };
 }
 
-const columnsOn = (today: Day): SQL => sql`
-  c.id as customer_id, c.number, c.name, a.id as account_id, ${statusOn(today)}, a.currency, a.unlimited, a.limit_cents, a.open_items,
-  a.open_credit`;
-
-const filtered = ({ today }: Books, { search, show, label }: Match): SQL => sql`
-  ${shownBy(show, today)} ${search ? sql`and c.id in (select books.matching_customers(${search}))` : sql``}
-  ${label ? sql`and exists (select from books.customer_labels l where l.customer_id = c.id and l.label_id = ${label}::uuid and l.is_on)` : sql``}`;
+const columnsOn = ({ today }: Books): SQL => sql`${namedOn(today)}, a.open_items, a.open_credit`;
 
 /** With what is overdue of everybody: for whoever sorts, narrows or adds up by it. */
-const listedCustomers = (books: Books, query: Match): SQL => sql`
-  select ${columnsOn(books.today)}, coalesce(late.overdue, 0) as overdue
+const listedCustomers = (books: Books, query: CustomerMatch): SQL => sql`
+  select ${columnsOn(books)}, coalesce(late.overdue, 0) as overdue
   from books.customers c
   join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
   left join (
     select account_id, sum(amount - applied - reversed)::bigint as overdue from books.items
     where amount - applied - reversed > 0 and due_on < ${books.today}::date group by account_id
   ) late on late.account_id = a.id
-  where ${filtered(books, query)}`;
+  where ${listed(books, query)}`;
 
-type ListedRow = Sorted & {
-  customer_id: string;
-  number: string;
-  name: string;
-  status: CreditStatus;
-  currency: string;
-  unlimited: boolean;
-  limit_cents: number | null;
-  open_items: number;
-  open_credit: number;
-  overdue: number;
-};
-
-async function readPage(books: Books, query: Query, size: number): Promise<readonly ListedRow[]> {
+async function readPage(books: Books, query: CustomerQuery, size: number): Promise<readonly ListedRow[]> {
   const { sort, direction } = customerList.orderOf(query);
   const place = { direction, cursor: query.cursor };
   const { columns, after, order } = seek(KEYS[sort], place);
@@ -130,9 +104,9 @@ async function readPage(books: Books, query: Query, size: number): Promise<reado
   const own = seek(OWN_KEYS[sort], place);
   return books.tx.execute<ListedRow>(sql`
     select page.*, coalesce(late.overdue, 0) as overdue from (
-      select ${columnsOn(books.today)}, ${own.columns}
+      select ${columnsOn(books)}, ${own.columns}
       from books.customers c join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
-      where ${filtered(books, query)} and ${own.after} order by ${own.order} limit ${size + 1}) page
+      where ${listed(books, query)} and ${own.after} order by ${own.order} limit ${size + 1}) page
     left join lateral (
       select sum(amount - applied - reversed)::bigint as overdue from books.items i
       where i.account_id = page.account_id and amount - applied - reversed > 0 and due_on < ${books.today}::date) late on true
@@ -150,7 +124,7 @@ type Pages = { among: (listed: SQL) => SQL; size: number };
  */
 async function readMostLikely(
   books: Books,
-  query: Query,
+  query: CustomerQuery,
   pages: Pages,
 ): Promise<readonly ListedRow[] | null> {
   const { sort, direction } = customerList.orderOf(query);
@@ -172,7 +146,7 @@ async function readMostLikely(
 /** Among those who come next in an order of their own. */
 function readNext(
   books: Books,
-  query: Match,
+  query: CustomerMatch,
   { among }: Pages,
   { after, order }: Pick<Seek, "after" | "order">,
 ) {
@@ -183,7 +157,7 @@ function readNext(
   return books.tx.execute<ListedRow>(among(likely(books, query, next)));
 }
 
-async function readMostIndebted(books: Books, query: Query, { among, size }: Pages) {
+async function readMostIndebted(books: Books, query: CustomerQuery, { among, size }: Pages) {
   const indebted = sql`
     select customer_id, id as account_id, open_items from books.accounts where currency = ${books.currency}
     order by open_items desc, customer_id desc`;
@@ -197,17 +171,11 @@ async function readMostIndebted(books: Books, query: Query, { among, size }: Pag
 }
 
 /** As listedCustomers, of a few, each looked up by its key. */
-const likely = (books: Books, query: Match, few: SQL): SQL => sql`
-  select ${columnsOn(books.today)}, late.overdue from (${few}) few
+const likely = (books: Books, query: CustomerMatch, few: SQL): SQL => sql`
+  select ${columnsOn(books)}, late.overdue from (${few}) few
   cross join lateral (select * from books.customers where id = few.customer_id offset 0) c
   cross join lateral (select * from books.accounts where id = few.account_id offset 0) a
   cross join lateral (
     select coalesce(sum(amount - applied - reversed), 0)::bigint as overdue from books.items
     where account_id = few.account_id and amount - applied - reversed > 0 and due_on < ${books.today}::date offset 0) late
-  where ${filtered(books, query)}`;
-
-const OWN_KEYS: Record<Exclude<Sort, "overdue">, Key> = {
-  name: { ...byName(sql`c.name`), id: sql`c.id` },
-  number: { ...byNumber(sql`c.number`), id: sql`c.id` },
-  balance: { key: sql`a.open_items`, type: "bigint", id: sql`a.customer_id` },
-};
+  where ${listed(books, query)}`;

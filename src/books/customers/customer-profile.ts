@@ -8,7 +8,9 @@ import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { codeWords } from "@/domain/values/terms.ts";
+import { readAccountAging } from "../receivables/aging.ts";
 import { statusOn } from "../ledger/credit-terms.ts";
+import { isLive, now, type Moment } from "../ledger/as-of.ts";
 import { PARENT, type Parent } from "../ledger/parent.ts";
 import type { Books } from "../open.ts";
 import { PROFILE_COLUMNS, detailsOfRow, type ProfileRow } from "./profile-row.ts";
@@ -86,22 +88,33 @@ type Row = ProfileRow & {
   open_items: number | null;
   open_credit: number | null;
   merged_numbers: string[];
+  /** Their account, and those of who was merged into them. */
+  family: string[] | null;
   parent: Parent | null;
   currency: string | null;
   contacts: Contact[];
   locations: Location[];
 };
 
-/** By the customer's id, or by their number; refuses what isn't there with "not-found". */
-export async function readProfile(books: Books, customer: string): Promise<CustomerProfile> {
+/** By the customer's id, or by their number; refuses what isn't there with "not-found". `at`: what they owed then; left out, now. */
+export async function readProfile(
+  books: Books,
+  customer: string,
+  at: Moment = now(books),
+): Promise<CustomerProfile> {
   const [row] = await books.tx.execute<Row>(sql`
-    select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${statusOn(books.today)}, a.open_items, a.open_credit, a.currency, ${MERGED_NUMBERS} as merged_numbers, ${PARENT}, ${CONTACTS} as contacts, ${LOCATIONS} as locations
+    select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${statusOn(books.today)}, a.open_items, a.open_credit, a.currency, ${MERGED_NUMBERS} as merged_numbers,
+      case when a.id is not null then array(select f.id from books.accounts f
+        where f.customer_id = any (books.merged_family(c.id)) and f.currency = a.currency) end as family, ${PARENT}, ${CONTACTS} as contacts, ${LOCATIONS} as locations
     from books.customers c left join books.accounts a on a.customer_id = c.id
     left join books.customers m on m.id = c.merged_into
     where ${isNamed(customer)}
     order by a.currency = ${books.currency} desc, a.currency limit 1`);
   if (!row) throw new Refusal("not-found");
-  return profileOf(row, books.currency);
+  const profile = profileOf(row, books.currency);
+  if (isLive(books, at) || row.family === null) return profile;
+  const { totalCents, unappliedCents } = await readAccountAging(books, at, row.family);
+  return { ...profile, balanceCents: totalCents, openCreditCents: unappliedCents };
 }
 
 /** What the profiles of several say, by their ids. */

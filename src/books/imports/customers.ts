@@ -9,6 +9,7 @@ import { addCustomers } from "./add-customers.ts";
 import { sortOut } from "./already-there.ts";
 import { mayLeaveOut, type Brought, type Done, type How } from "./brought.ts";
 import { happeningsOf, type Way } from "./draft.ts";
+import { bringInLabels } from "./labels.ts";
 import type { Matched } from "./match-customers.ts";
 import { postEntries, type Posted, type Tell } from "./post-entries.ts";
 import { updateCustomers } from "./update-customers.ts";
@@ -26,16 +27,27 @@ export async function bringInCustomers(
     const matched = known.get(customer.key);
     return matched ? [{ customer, customerId: matched.customerId }] : [];
   });
-  const moved = new Set(await updateCustomers(books, there));
+  const labels = await bringInLabels(books, [...there, ...newcomersOf(file, added)]);
+  const moved = new Set([
+    ...(await updateCustomers(books, there)),
+    ...labels.put.map(({ customerId }) => customerId),
+  ]);
   const old = there.filter(({ customer }) => !again.has(customer.key));
   const updated = old.filter(({ customerId }) => moved.has(customerId)).length;
-  const fresh = new Map([...added, ...again]);
-  const opened = await openWith(books, file, { fresh, tell });
+  const all = new Map([...added, ...again]);
+  const opened = await openWith(books, file, { fresh: all, tell });
   return {
-    summary: { newCustomers: fresh.size, updated, skipped: old.length - updated, ...opened.summary },
+    summary: { newCustomers: all.size, updated, skipped: old.length - updated, ...opened.summary },
+    before: { labels },
     events: opened.events,
   };
 }
+
+const newcomersOf = ({ entries: { customers } }: Brought, added: ReadonlyMap<string, Matched>) =>
+  customers.flatMap((customer) => {
+    const customerId = added.get(customer.key)?.customerId;
+    return customerId === undefined ? [] : [{ customer, customerId }];
+  });
 
 /** Who was put away with an import that was undone is a customer again. */
 async function takeBack(books: Books, again: ReadonlyMap<string, Matched>): Promise<void> {

@@ -123,12 +123,12 @@ export async function readImportFile(books: Books, fileId: string): Promise<Impo
 export async function readKind(
   { tx }: Books,
   fileId: string,
-): Promise<{ kind: ImportKind; setsLimits: boolean }> {
-  const [row] = await tx.execute<{ kind: ImportKind; sets_limits: boolean }>(sql`
-    select kind, exists (select from jsonb_each_text(look -> 'plan' -> 'columns') where value = 'creditLimit') as sets_limits
+): Promise<{ kind: ImportKind; setsLimits: boolean; makesLabels: boolean }> {
+  const [row] = await tx.execute<{ kind: ImportKind; sets_limits: boolean; makes_labels: boolean }>(sql`
+    select kind, coalesce(jsonb_array_length(look -> 'newLabels'), 0) > 0 as makes_labels, exists (select from jsonb_each_text(look -> 'plan' -> 'columns') where value = 'creditLimit') as sets_limits
     from books.import_files where id = ${fileId}::uuid and discarded_at is null`);
   if (!row) throw new Refusal("not-found");
-  return { kind: row.kind, setsLimits: row.sets_limits };
+  return { kind: row.kind, setsLimits: row.sets_limits, makesLabels: row.makes_labels };
 }
 
 type Locked = {

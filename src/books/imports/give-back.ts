@@ -7,6 +7,7 @@ import { readAlone } from "../credit/credit-changes.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
 import { readContacts, writeContacts, type ContactsBefore } from "./contacts.ts";
+import { giveBackLabels, type LabelsBefore } from "./labels.ts";
 import { decide, readStanding } from "./limits.ts";
 import { giveBackProducts, type ProductBefore } from "./products.ts";
 import { changeCustomers, fieldCalled, heldOf, lockCustomers } from "./update-customers.ts";
@@ -16,6 +17,7 @@ export type Before = {
   limitChanges?: string[];
   contacts?: ContactsBefore;
   products?: ProductBefore[];
+  labels?: LabelsBefore;
 };
 
 export async function giveBack(books: Books, fileId: string): Promise<void> {
@@ -23,11 +25,12 @@ export async function giveBack(books: Books, fileId: string): Promise<void> {
     select command_id, (summary -> 'before')::text as before from books.imports
     where file_id = ${fileId}::uuid and undone_at is null`);
   if (!row) return;
-  const { limitChanges = [], contacts, products = [] } = JSON.parse(row.before ?? "{}") as Before;
+  const { limitChanges = [], contacts, products = [], labels } = JSON.parse(row.before ?? "{}") as Before;
   await giveBackLimits(books, limitChanges);
   await giveBackCustomers(books, row.command_id);
   if (contacts) await giveBackContacts(books, contacts);
   await giveBackProducts(books, products);
+  if (labels) await giveBackLabels(books, labels);
 }
 
 async function giveBackLimits(books: Books, changes: readonly string[]): Promise<void> {

@@ -9,6 +9,7 @@ import type { FileEntries } from "@/domain/imports/entries.ts";
 import type { Books } from "../open.ts";
 import type { Fault } from "./already-there.ts";
 import { readImport } from "./bring-in.ts";
+import { lookAtLabels } from "./labels.ts";
 import { matchCustomers, type CustomerMatch, type Near } from "./match-customers.ts";
 import { renamedQuestion, setAside } from "./renamed.ts";
 import { sortFile, type Headings } from "./sort-file.ts";
@@ -35,6 +36,7 @@ export async function lookInBooks(
     : await sortFile(books, { kind: plan.kind, entries }, { match, headings });
   const taken = new FaultBook();
   for (const fault of [...others, ...sorted.faults]) taken.add({ ...fault, kind: "taken" });
+  const labels = await lookAtLabels(books, entries.customers, headings.labels);
   const all = [...faults, ...others, ...sorted.faults].sort((a, b) => a.row - b.row);
   const asked = match.near.filter(({ candidates }) => candidates.length > 0);
   const question = asked.length > 0 ? [nearQuestion(asked, plan.customers)] : [];
@@ -49,7 +51,9 @@ export async function lookInBooks(
           look.kind,
           entries.customers.filter(({ key }) => match.known.get(key)?.again === false),
         ),
+        ...labels.warnings,
       ],
+      newLabels: labels.newLabels,
       faults: [...look.faults, ...taken.groups],
       faultCount: look.faultCount + taken.count,
       ...customersIn(look, entries, match),
@@ -78,13 +82,14 @@ function customersIn(
 }
 
 /** What the file calls what a fault is told by. */
-function headingsFor({ columns }: FileLook): Headings {
+function headingsFor({ columns }: FileLook): Headings & { labels: string } {
   const called = (...fields: string[]) =>
     columns.find(({ field }) => field !== null && fields.includes(field))?.heading ?? "";
   return {
     documentNumber: called("documentNumber"),
     customer: called("customerNumber", "customerName"),
     contact: called("contactEmail", "contactName"),
+    labels: called("labels"),
   };
 }
 

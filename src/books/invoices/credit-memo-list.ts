@@ -4,6 +4,7 @@ import { creditMemoList } from "@/domain/invoices/credit-memo-list.ts";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
+import { countedThen, creditsAt, documentThen, now, openCreditsAt, type Moment } from "../ledger/as-of.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
 import { documentsPage, oneWay, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
@@ -30,7 +31,8 @@ export type CreditMemoRow = {
   isReversed: boolean;
 };
 
-type Query = QueryOf<typeof creditMemoList>;
+/** `at`: as they stood then, without those that weren't there yet; left out, now. */
+type Query = QueryOf<typeof creditMemoList> & { at?: Moment };
 
 type Row = {
   id: string;
@@ -52,15 +54,16 @@ type Row = {
   reversed: boolean;
 };
 
-const COLUMNS: SQL = sql`
+const columnsAt = (books: Books, at: Moment): SQL => sql`
   m.id, m.number, m.event_number, c.id as customer_id, c.number as customer_number, c.name as customer_name, m.issued_on,
   v.number as invoice_number, t.number as receipt_number, m.reason, m.currency, m.subtotal, m.tax, m.total, k.applied,
   k.amount - k.applied - k.refunded - k.reversed as open,
-  exists (select from books.events r where r.reverses = m.event_number) as reversed`;
+  exists (select from books.events r where r.reverses = m.event_number
+    and ${countedThen(books, at, sql`r.effective_on`, sql`r.recorded_at`)}) as reversed`;
 /** Of one that was all held back there is no credit. */
-const TABLES: SQL = sql`
+const tablesAt = (books: Books, at: Moment): SQL => sql`
   books.credit_memos m join books.accounts a on a.id = m.account_id join books.customers c on c.id = a.customer_id
-  left join books.credits k on k.id = m.event_number left join books.invoices v on v.id = m.invoice_id
+  left join ${creditsAt(books, at)} k on k.id = m.event_number left join books.invoices v on v.id = m.invoice_id
   left join books.receipts t on t.id = m.receipt_id`;
 
 const EVENT = { id: sql`d.event_number`, idType: "bigint" } as const;
@@ -77,11 +80,14 @@ const WRITTEN = {
 
 /** Found by number or customer. */
 export async function listCreditMemos(books: Books, query: Query, size = PAGE): Promise<Page<CreditMemoRow>> {
+  const { at = now(books) } = query;
   const { sort, direction } = creditMemoList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
+  const there = documentThen(books, at, sql`d.issued_on`, sql`d.event_number`);
   const place = { direction, cursor: query.cursor };
-  const ways = [oneWay(tablesOf(query), filtered(wanted, query), KEYS[sort], place)];
-  const read = { columns: COLUMNS, tables: TABLES, id: sql`m.id` };
+  const where = sql`${filtered(wanted, query)} and ${there}`;
+  const ways = [oneWay(tablesOf(books, at, query), where, KEYS[sort], place)];
+  const read = { columns: columnsAt(books, at), tables: tablesAt(books, at), id: sql`m.id` };
   const rows = await books.tx.execute<Row & Sorted>(
     documentsPage(wanted, WRITTEN, { ways, ...read }, { direction, size }),
   );
@@ -89,10 +95,10 @@ export async function listCreditMemos(books: Books, query: Query, size = PAGE): 
 }
 
 /** What is still open is a small part of all: such a list starts there. */
-const tablesOf = ({ open }: Query): SQL =>
+const tablesOf = (books: Books, at: Moment, { open }: Query): SQL =>
   open
     ? sql`
-      (select id from books.credits where amount - applied - refunded - reversed > 0 offset 0) k
+      (select id from ${openCreditsAt(books, at)} r offset 0) k
       cross join lateral (select * from books.credit_memos m where m.event_number = k.id offset 0) d`
     : sql`books.credit_memos d`;
 

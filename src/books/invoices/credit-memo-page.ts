@@ -6,6 +6,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import type { ChargedTax } from "@/domain/values/tax.ts";
+import { countedThen, creditsAt, documentThen, now, type Moment } from "../ledger/as-of.ts";
 import { readNames } from "../ledger/event-names.ts";
 import { readSettled, type Settled } from "../ledger/settled-items.ts";
 import { MAILED_TO } from "../customers/recipients.ts";
@@ -85,13 +86,17 @@ type Row = {
   reversed_by: number | null;
 };
 
-/** By its id; refuses what isn't there with "not-found". */
-export async function readCreditMemo(books: Books, creditMemoId: string): Promise<CreditMemoPage> {
-  const row = await findCreditMemo(books, creditMemoId);
+/** By its id, as it stood at a moment; refuses what isn't there, or wasn't yet, with "not-found". */
+export async function readCreditMemo(
+  books: Books,
+  creditMemoId: string,
+  at: Moment = now(books),
+): Promise<CreditMemoPage> {
+  const row = await findCreditMemo(books, creditMemoId, at);
   const [lines, taxes, settled, called] = await Promise.all([
     readLines(books, row.id),
     readTaxes(books, row.id),
-    readSettled(books, row.event_number),
+    readSettled(books, row.event_number, at),
     readNames(books, [row.reversed_by]),
   ]);
   const { invoice_id: invoiceId, receipt_id: receiptId } = row;
@@ -124,19 +129,20 @@ export async function readCreditMemo(books: Books, creditMemoId: string): Promis
   };
 }
 
-async function findCreditMemo({ tx }: Books, creditMemoId: string): Promise<Row> {
+async function findCreditMemo(books: Books, creditMemoId: string, at: Moment): Promise<Row> {
   const id = z.uuid().safeParse(creditMemoId);
   if (!id.success) throw new Refusal("not-found");
-  const [row] = await tx.execute<Row>(sql`
+  const [row] = await books.tx.execute<Row>(sql`
     select m.id, m.number, m.event_number, m.account_id, c.id as customer_id, c.number as customer_number,
       c.name as customer_name, ${MAILED_TO} as customer_email, m.issued_on, e.period, m.currency, m.subtotal, m.tax, m.retainage, m.total, k.applied,
       k.amount - k.applied - k.refunded - k.reversed as open, m.reason, m.notes_to_customer, m.invoice_id,
       d.number as invoice_number, m.receipt_id, t.number as receipt_number,
-      (select v.number from books.events v where v.reverses = m.event_number) as reversed_by
+      (select v.number from books.events v where v.reverses = m.event_number
+        and ${countedThen(books, at, sql`v.effective_on`, sql`v.recorded_at`)}) as reversed_by
     from books.credit_memos m join books.accounts a on a.id = m.account_id join books.customers c on c.id = a.customer_id
-    join books.events e on e.number = m.event_number left join books.credits k on k.id = m.event_number
+    join books.events e on e.number = m.event_number left join ${creditsAt(books, at)} k on k.id = m.event_number
     left join books.invoices d on d.id = m.invoice_id left join books.receipts t on t.id = m.receipt_id
-    where m.id = ${id.data}::uuid`);
+    where m.id = ${id.data}::uuid and ${documentThen(books, at, sql`m.issued_on`, sql`m.event_number`)}`);
   if (!row) throw new Refusal("not-found");
   return row;
 }

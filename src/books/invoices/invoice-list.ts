@@ -7,13 +7,15 @@ import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { daysBetween, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
+import { countedThen, documentThen, itemsAt, now, type Moment } from "../ledger/as-of.ts";
 import { PAGE, pageOf, type Page, type Sorted } from "../lists/list-order.ts";
 import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 import { OPEN, invoiceWays, tablesOf } from "./invoice-ways.ts";
 
 type Match = MatchOf<typeof invoiceList>;
-type Query = QueryOf<typeof invoiceList>;
+/** `at`: as they stood then, without those that weren't there yet; left out, now. */
+type Query = QueryOf<typeof invoiceList> & { at?: Moment };
 
 export type InvoiceRow = {
   invoiceId: string;
@@ -42,29 +44,39 @@ const WRITTEN = {
 };
 /** By the day they were issued, the latest first, unless it is asked otherwise. */
 export async function listInvoices(books: Books, query: Query, size = PAGE): Promise<Page<InvoiceRow>> {
+  const { at = now(books) } = query;
   const { sort, direction } = invoiceList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
   const isNarrow = wanted.text !== "" || wanted.accountIds !== null || query.jobId !== undefined;
-  const asked = { match: query, where: filtered(books, wanted, query), isNarrow };
+  const where = filtered(books, at, { ...query, ...wanted });
+  const asked = { match: query, accountIds: wanted.accountIds, where, isNarrow, at };
   const ways = await invoiceWays(books, asked, sort, { direction, cursor: query.cursor });
-  const read = { columns: INVOICE_COLUMNS, tables: INVOICE_TABLES, id: sql`d.id` };
+  const read = { columns: invoiceColumns(books, at), tables: invoiceTables(books, at), id: sql`d.id` };
   const rows = await books.tx.execute<InvoiceColumns & Sorted>(
     documentsPage(wanted, WRITTEN, { ways, ...read }, { direction, size }),
   );
-  return pageOf(rows, size, (row) => invoiceOf(row, books.today));
+  return pageOf(rows, size, (row) => invoiceOf(row, at.asOf));
 }
 
-function filtered(books: Books, { accountIds }: Wanted, { state, jobId, fromOn, throughOn }: Match): SQL {
-  const claims: SQL[] = [sql`d.event_number is not null`];
+type Asked = Match & Pick<Wanted, "accountIds">;
+
+function filtered(books: Books, at: Moment, { accountIds, state, jobId, fromOn, throughOn }: Asked): SQL {
+  const claims: SQL[] = [
+    sql`d.event_number is not null`,
+    documentThen(books, at, sql`d.issued_on`, sql`d.event_number`),
+  ];
   if (accountIds) claims.push(sql`d.account_id = any (${sql.param(accountIds)}::uuid[])`);
   if (jobId) claims.push(sql`d.job_id = ${jobId}::uuid`);
   if (fromOn) claims.push(sql`d.issued_on >= ${fromOn}::date`);
   if (throughOn) claims.push(sql`d.issued_on <= ${throughOn}::date`);
   if (state === "open" || state === "overdue") claims.push(sql`${OPEN} > 0`);
-  if (state === "overdue") claims.push(sql`i.due_on < ${books.today}::date`);
+  if (state === "overdue") claims.push(sql`i.due_on < ${at.asOf}::date`);
   // Never more; said so that the planner takes it for many, and walks the order that is asked for.
   if (state === "paid") claims.push(sql`i.applied >= i.amount`);
-  if (state === "voided") claims.push(sql`r.reverses is not null`);
+  if (state === "voided")
+    claims.push(
+      sql`r.reverses is not null and ${countedThen(books, at, sql`r.effective_on`, sql`r.recorded_at`)}`,
+    );
   return sql.join(claims, sql` and `);
 }
 
@@ -73,27 +85,31 @@ export type InvoiceTotals = { count: number; totalCents: GrossSum; openCents: Ce
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
 export async function totalInvoices(books: Books, query: Match): Promise<InvoiceTotals> {
+  const at = now(books);
   const wanted = await readWanted(books, query, WRITTEN);
+  const asked = { ...query, ...wanted };
   const found = lookups(wanted, WRITTEN);
   const [row] = await books.tx.execute<{ count: number; total: number | null; left: number }>(sql`
     select count(*)::int as count, ${grossSum(sql`d.total`, sql`v.reverses is null`)} as total,
       coalesce(sum(${OPEN}), 0)::bigint as left
-    from ${tablesOf(query)} left join ${REVERSED}
-    where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${filtered(books, wanted, query)}`);
+    from ${tablesOf(asked)} left join ${REVERSED}
+    where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${filtered(books, at, asked)}`);
   if (!row) throw new Error("an aggregate has one row");
   return { count: row.count, totalCents: grossCents(row.total), openCents: cents(row.left) };
 }
 
-export const INVOICE_COLUMNS: SQL = sql`
+export const invoiceColumns = (books: Books, at: Moment): SQL => sql`
   d.id, d.number, d.event_number, d.issued_on, d.due_on, d.currency, d.total, d.disputed, c.id as customer_id, c.name as customer_name,
   i.amount as item, i.amount - i.applied - i.reversed as open, i.reversed, t.id as receipt_id, t.number as receipt_number,
   j.id as job_id, j.number as job_number, j.name as job_name,
-  (select r.number from books.events r where r.reverses = d.event_number) as voided_by,
+  (select r.number from books.events r where r.reverses = d.event_number
+    and ${countedThen(books, at, sql`r.effective_on`, sql`r.recorded_at`)}) as voided_by,
   coalesce((select sum(s.amount) from books.allocations s join books.credits k on k.id = s.credit_id
-    where s.item_id = d.event_number and k.kind = 'write-off'), 0)::bigint as written_off`;
-export const INVOICE_TABLES: SQL = sql`
+    where s.item_id = d.event_number and k.kind = 'write-off'
+      and ${countedThen(books, at, sql`s.effective_on`, sql`s.recorded_at`)}), 0)::bigint as written_off`;
+export const invoiceTables = (books: Books, at: Moment): SQL => sql`
   books.invoices d join books.accounts a on a.id = d.account_id join books.customers c on c.id = a.customer_id
-  left join books.items i on i.id = d.event_number left join books.receipts t on t.id = d.receipt_id
+  left join ${itemsAt(books, at)} i on i.id = d.event_number left join books.receipts t on t.id = d.receipt_id
   left join books.jobs j on j.id = d.job_id`;
 
 export type InvoiceColumns = {
@@ -119,6 +135,7 @@ export type InvoiceColumns = {
   written_off: number;
 };
 
+/** `today`: the day as of which it was read. */
 export function invoiceOf(row: InvoiceColumns, today: Day): InvoiceRow {
   const { item, open, reversed, voided_by: voidedBy } = row;
   const debt =

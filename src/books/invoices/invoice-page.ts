@@ -12,12 +12,13 @@ import type { Signature } from "@/domain/receipts/signature.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { settlementHistory, type Step, type SettlementEntry } from "@/domain/ledger/settlement.ts";
 import { offerUnder, type Offer } from "@/domain/values/terms.ts";
-import { KEPT_BEFORE } from "../ledger/discounts.ts";
+import { countedThen, documentThen, isLive, now, type Moment } from "../ledger/as-of.ts";
+import { KEPT_BEFORE, keptBefore } from "../ledger/discounts.ts";
 import { readNames } from "../ledger/event-names.ts";
 import {
-  INVOICE_COLUMNS,
-  INVOICE_TABLES,
+  invoiceColumns,
   invoiceOf,
+  invoiceTables,
   type InvoiceColumns,
   type InvoiceRow,
 } from "./invoice-list.ts";
@@ -103,18 +104,22 @@ type Row = InvoiceColumns & {
 
 type Source = (typeof INVOICE_SOURCES)[number];
 
-/** By its id; refuses what isn't there, and a draft, with "not-found". */
-export async function readInvoice(books: Books, invoiceId: string): Promise<InvoicePage> {
-  const row = await findInvoice(books, invoiceId);
+/** By its id, as it stood at a moment; refuses what isn't there, or wasn't yet, and a draft, with "not-found". */
+export async function readInvoice(
+  books: Books,
+  invoiceId: string,
+  at: Moment = now(books),
+): Promise<InvoicePage> {
+  const row = await findInvoice(books, invoiceId, at);
   const [lines, taxes, disputes, steps, called] = await Promise.all([
     readLines(books, row.id),
     readInvoiceTaxes(books, row.id),
     readDisputes(books, row.id),
-    readSteps(books, row.event_number),
+    readSteps(books, at, row.event_number),
     readNames(books, [row.voided_by]),
   ]);
   return {
-    ...invoiceOf(row, books.today),
+    ...invoiceOf(row, at.asOf),
     customerNumber: row.customer_number,
     customerEmail: row.customer_email ?? "",
     subtotalCents: cents(row.subtotal),
@@ -150,21 +155,24 @@ export async function readInvoice(books: Books, invoiceId: string): Promise<Invo
   };
 }
 
-export async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row> {
+export async function findInvoice(books: Books, invoiceId: string, at: Moment = now(books)): Promise<Row> {
   const id = z.uuid().safeParse(invoiceId);
   if (!id.success) throw new Refusal("not-found");
-  const [row] = await tx.execute<Row>(sql`
-    select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number, ${MAILED_TO} as customer_email,
+  const [row] = await books.tx.execute<Row>(sql`
+    select ${invoiceColumns(books, at)}, d.account_id, c.number as customer_number, ${MAILED_TO} as customer_email,
       d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.dispute_note, d.source, d.location_id, d.terms, d.po_number,
       (select b.buyer_name from books.charged_by b where b.invoice_id = d.id) as buyer_name,
       (select ${SIGNATURE} from books.signatures s where s.invoice_id = d.id) as signature,
       d.salesperson, d.billing_address, d.service_address, d.corrects, p.number as corrects_number,
       n.id as corrected_by, n.number as corrected_by_number,
-      exists (select from books.items i where i.document_id = d.id and ${KEPT_BEFORE}) as kept,
-      coalesce((select sum(h.amount) from books.retainage h where h.invoice_id = d.id), 0)::bigint as held
-    from ${INVOICE_TABLES}
-    left join books.invoices p on p.id = d.corrects left join books.invoices n on n.corrects = d.id
-    where d.id = ${id.data}::uuid and d.event_number is not null`);
+      exists (select from books.items i where i.document_id = d.id and ${isLive(books, at) ? KEPT_BEFORE : keptBefore(at)}) as kept,
+      coalesce((select sum(h.amount) from books.retainage h where h.invoice_id = d.id
+        and ${countedThen(books, at, sql`h.effective_on`, sql`h.recorded_at`)}), 0)::bigint as held
+    from ${invoiceTables(books, at)}
+    left join books.invoices p on p.id = d.corrects
+    left join books.invoices n on n.corrects = d.id and ${documentThen(books, at, sql`n.issued_on`, sql`n.event_number`)}
+    where d.id = ${id.data}::uuid and d.event_number is not null
+      and ${documentThen(books, at, sql`d.issued_on`, sql`d.event_number`)}`);
   if (!row) throw new Refusal("not-found");
   return row;
 }
@@ -172,7 +180,8 @@ export async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row
 /** The page shows so many steps; a real invoice has a handful. */
 const STEPS_SHOWN = 500;
 
-async function readSteps(books: Books, itemId: number): Promise<Step[]> {
+async function readSteps(books: Books, at: Moment, itemId: number): Promise<Step[]> {
+  const then = countedThen(books, at, sql`effective_on`, sql`recorded_at`);
   const rows = await books.tx.execute<{
     event_number: number;
     effective_on: Day;
@@ -184,10 +193,10 @@ async function readSteps(books: Books, itemId: number): Promise<Step[]> {
   }>(sql`
     select s.*, p.id as payment_id, m.id as credit_memo_id from (
       select event_number, line, effective_on, 'applied' as kind, credit_id, amount from books.allocations
-      where item_id = ${itemId}
+      where item_id = ${itemId} and ${then}
       union all
       select event_number, 1000000 + line, effective_on, kind, null, amount from books.reductions
-      where item_id = ${itemId}) s
+      where item_id = ${itemId} and ${then}) s
     left join books.payments p on p.event_number = s.credit_id
     left join books.credit_memos m on m.event_number = s.credit_id
     order by s.event_number, s.line limit ${STEPS_SHOWN}`);

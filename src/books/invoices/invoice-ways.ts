@@ -7,7 +7,9 @@ import type { invoiceList } from "@/domain/invoices/invoice-list.ts";
 import type { MatchOf } from "@/domain/lists/list-query.ts";
 import { z } from "zod";
 import { seek, type Key, type Place } from "../lists/list-order.ts";
-import { oneWay, type Way } from "../lists/list-search.ts";
+import { isLive, itemsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
+import { isOf } from "../ledger/merged-accounts.ts";
+import { oneWay, type Wanted, type Way } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
 type Match = MatchOf<typeof invoiceList>;
@@ -32,17 +34,26 @@ const USUAL_TERM = 62;
 /** So few open ones are quicker sorted than met by walking all. */
 const FEW = 2_000;
 
-/** What is asked for, beside its order; `where` says it of an invoice `d` and its debt `i`. */
-export type Asked = { match: Match; where: SQL; isNarrow: boolean };
+/** What is asked for, beside its order; `where` says it of an invoice `d` and its debt `i`, as it stood at that moment. */
+export type Asked = {
+  match: Match;
+  accountIds: Wanted["accountIds"];
+  where: SQL;
+  isNarrow: boolean;
+  at: Moment;
+};
+type Found = Pick<Asked, "match" | "where">;
 
 /** `isNarrow`: a customer, a job or a text is asked for, and few invoices are theirs. */
 export async function invoiceWays(
   books: Books,
-  { match, where, isNarrow }: Asked,
+  asked: Asked,
   sort: InvoiceSort,
   place: Place,
 ): Promise<Way[]> {
+  const { match, where, isNarrow, at } = asked;
   const { state } = match;
+  if (!isLive(books, at)) return [oneWay(tablesThen(books, asked), where, KEYS[sort], place)];
   const plain = oneWay(tablesOf(match), where, KEYS[sort], place);
   if (isNarrow || state === "voided") return [plain];
   if (state === "open" || state === "overdue") {
@@ -68,6 +79,19 @@ export function tablesOf({ state }: Match): SQL {
   return sql`books.invoices d ${join} books.items i on i.id = d.event_number`;
 }
 
+/** The same at a moment that is past, with the debts as they stood then. */
+function tablesThen(books: Books, { match: { state }, accountIds, at }: Asked): SQL {
+  const items = itemsAt(books, at);
+  if (state === "voided")
+    return sql`books.events r join books.invoices d on d.event_number = r.reverses
+    left join ${items} i on i.id = d.event_number`;
+  if (state === "open" || state === "overdue")
+    return sql`${openItemsAt(books, at, accountIds ? isOf(sql`r.account_id`, accountIds) : sql`true`)} o
+    join books.invoices d on d.event_number = o.id join ${items} i on i.id = d.event_number`;
+  const join = state === undefined ? sql`left join` : sql`join`;
+  return sql`books.invoices d ${join} ${items} i on i.id = d.event_number`;
+}
+
 async function areFew({ tx }: Books): Promise<boolean> {
   const [row] = await tx.execute<{ few: boolean }>(sql`
     select count(*) <= ${FEW} as few from (select from books.items i where ${OPEN} > 0 limit ${FEW + 1}) f`);
@@ -84,12 +108,7 @@ const OF_DEBTS: Record<InvoiceSort, { key: SQL; type: Key["type"]; id: SQL }> = 
 };
 
 /** The debts in their order, and their invoices one by one until the page is full. */
-function ofDebts(
-  books: Books,
-  { match, where }: Omit<Asked, "isNarrow">,
-  sort: InvoiceSort,
-  place: Place,
-): Way {
+function ofDebts(books: Books, { match, where }: Found, sort: InvoiceSort, place: Place): Way {
   const { fromOn, throughOn, state } = match;
   const claims = [sql`${OPEN} > 0`, sql`i.document_id is not null`];
   if (fromOn) claims.push(sql`i.issued_on >= ${fromOn}::date`);
@@ -131,7 +150,7 @@ const usualTerms = ({ fromOn, throughOn }: Match): SQL => {
 const LeftCursor = [z.string().regex(/^\d{1,16}$/), z.string().regex(/^-?\d{1,16}$/)] as const;
 
 /** By the day, as an index has them; they come first, or behind all of which something is left. */
-function ofNothingLeft({ match, where }: Omit<Asked, "isNarrow">, { direction, cursor }: Place): Way {
+function ofNothingLeft({ match, where }: Found, { direction, cursor }: Place): Way {
   const turn = turnOf({ direction });
   const beyond = direction === "desc" ? sql`<` : sql`>`;
   const from = readCursor(cursor, LeftCursor);

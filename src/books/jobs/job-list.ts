@@ -5,46 +5,58 @@ import type { Job } from "@/domain/jobs/job.ts";
 import { jobList } from "@/domain/jobs/job-list.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
+import { now, type Moment } from "../ledger/as-of.ts";
 import { byName, byNumber, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
-import { JOB_COLUMNS, jobOfRow, type JobRow } from "./job-row.ts";
+import { JOB_COLUMNS, jobOfRow, openOfJob, type JobRow } from "./job-row.ts";
 
 type Match = MatchOf<typeof jobList>;
 
 export type ListedJob = Job & { customerNumber: string; customerName: string; openCents: Cents };
 
 const ID = { id: sql`j.id` };
-const KEYS: Record<keyof typeof jobList.sorts, Key> = {
+const keysAt = (books: Books, at: Moment): Record<keyof typeof jobList.sorts, Key> => ({
   number: { ...byNumber(sql`j.number`), ...ID },
   name: { ...byName(sql`j.name`), ...ID },
   customer: { ...byName(sql`c.name`), ...ID },
   contract: { key: sql`coalesce(j.contract_sum, 0)`, type: "bigint", ...ID },
-  open: { key: sql`j.exposure`, type: "bigint", ...ID },
-};
+  open: { key: openOfJob(books, at), type: "bigint", ...ID },
+});
 
 /** A job of who was merged into another is the other's. */
 const TABLES: SQL = sql`books.jobs j join books.customers c on c.id = books.survivor(j.customer_id)`;
 
-type ListedRow = JobRow & { customer_number: string; customer_name: string; survivor_id: string };
+type ListedRow = JobRow & {
+  open_then: number;
+  customer_number: string;
+  customer_name: string;
+  survivor_id: string;
+};
 
 const listedOf = (row: ListedRow): ListedJob => ({
   ...jobOfRow(row),
   customerId: row.survivor_id,
   customerNumber: row.customer_number,
   customerName: row.customer_name,
-  openCents: cents(row.exposure),
+  openCents: cents(row.open_then),
 });
 
-export const LISTED: SQL = sql`
-  ${JOB_COLUMNS}, c.id as survivor_id, c.number as customer_number, c.name as customer_name`;
+const columnsAt = (books: Books, at: Moment): SQL => sql`
+  ${JOB_COLUMNS}, ${openOfJob(books, at)} as open_then, c.id as survivor_id, c.number as customer_number, c.name as customer_name`;
 
+/** `at`: with what was open on each then; left out, now. */
 export function listJobs(
   books: Books,
-  query: QueryOf<typeof jobList>,
+  { at = now(books), ...query }: QueryOf<typeof jobList> & { at?: Moment },
   size?: number,
 ): Promise<Page<ListedJob>> {
-  const select = { select: LISTED, from: TABLES, where: matching(query), rowOf: listedOf };
-  return readPage(books, { list: jobList, keys: KEYS, ...select }, query, size);
+  const select = {
+    select: columnsAt(books, at),
+    from: TABLES,
+    where: matching(query),
+    rowOf: listedOf,
+  };
+  return readPage(books, { list: jobList, keys: keysAt(books, at), ...select }, query, size);
 }
 
 /** How many match. */

@@ -1,11 +1,12 @@
 // One job: its facts, and what became of its contract: billed, paid, open, held back.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Job } from "@/domain/jobs/job.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import type { Books } from "../open.ts";
-import { JOB_COLUMNS, jobOfRow, type JobRow } from "./job-row.ts";
+import { countedThen, documentThen, now, type Moment } from "../ledger/as-of.ts";
+import { JOB_COLUMNS, jobOfRow, openOfJob, type JobRow } from "./job-row.ts";
 
 export type JobPage = Job & {
   customerNumber: string;
@@ -23,6 +24,7 @@ export type JobPage = Job & {
 };
 
 type Row = JobRow & {
+  open_then: number;
   survivor_id: string;
   customer_number: string;
   customer_name: string;
@@ -33,11 +35,12 @@ type Row = JobRow & {
   invoices: number;
 };
 
-/** By its id; refuses what isn't there with "not-found". */
-export async function readJob({ tx }: Books, jobId: string): Promise<JobPage> {
+/** By its id, with what it came to until a moment; refuses what isn't there with "not-found". */
+export async function readJob(books: Books, jobId: string, at: Moment = now(books)): Promise<JobPage> {
   if (!z.uuid().safeParse(jobId).success) throw new Refusal("not-found");
-  const [row] = await tx.execute<Row>(sql`
-    select ${JOB_COLUMNS}, c.id as survivor_id, c.number as customer_number, c.name as customer_name, b.*, p.*, h.*
+  const then = (row: SQL) => countedThen(books, at, sql`${row}.effective_on`, sql`${row}.recorded_at`);
+  const [row] = await books.tx.execute<Row>(sql`
+    select ${JOB_COLUMNS}, ${openOfJob(books, at)} as open_then, c.id as survivor_id, c.number as customer_number, c.name as customer_name, b.*, p.*, h.*
     from books.jobs j join books.customers c on c.id = books.survivor(j.customer_id)
     cross join lateral (
       select count(*)::int as invoices,
@@ -45,16 +48,17 @@ export async function readJob({ tx }: Books, jobId: string): Promise<JobPage> {
         coalesce(sum(d.tax - back.tax), 0)::bigint as tax
       from books.invoices d join books.events e on e.number = d.event_number cross join lateral (
         select coalesce(sum(m.subtotal), 0) as subtotal, coalesce(sum(m.tax), 0) as tax from books.credit_memos m
-        where m.invoice_id = d.id and not exists (select from books.events u where u.reverses = m.event_number)) back
-      where d.job_id = j.id
-        and not exists (select from books.events v where v.reverses = d.event_number)) b
+        where m.invoice_id = d.id and ${documentThen(books, at, sql`m.issued_on`, sql`m.event_number`)}
+          and not exists (select from books.events u where u.reverses = m.event_number and ${then(sql`u`)})) back
+      where d.job_id = j.id and ${then(sql`e`)}
+        and not exists (select from books.events v where v.reverses = d.event_number and ${then(sql`v`)})) b
     cross join lateral (
       select coalesce(sum(s.amount), 0)::bigint as paid
       from books.items i join books.allocations s on s.item_id = i.id join books.credits k on k.id = s.credit_id
-      where i.job_id = j.id and k.kind not in ('write-off', 'discount', 'credit-memo', 'adjustment-down')) p
+      where i.job_id = j.id and ${then(sql`s`)} and k.kind not in ('write-off', 'discount', 'credit-memo', 'adjustment-down')) p
     cross join lateral (
       select coalesce(sum(r.amount), 0)::bigint as held
-      from books.invoices d join books.retainage r on r.invoice_id = d.id where d.job_id = j.id) h
+      from books.invoices d join books.retainage r on r.invoice_id = d.id where d.job_id = j.id and ${then(sql`r`)}) h
     where j.id = ${jobId}::uuid`);
   if (!row) throw new Refusal("not-found");
   return {
@@ -65,7 +69,7 @@ export async function readJob({ tx }: Books, jobId: string): Promise<JobPage> {
     billedCents: cents(row.billed),
     taxCents: cents(row.tax),
     paidCents: cents(row.paid),
-    openCents: cents(row.exposure),
+    openCents: cents(row.open_then),
     heldCents: cents(row.held),
     invoices: row.invoices,
   };

@@ -4,6 +4,8 @@ import type { Job } from "@/domain/jobs/job.ts";
 import type { JobStatus } from "@/domain/jobs/job-status.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
+import { isLive, openItemsAt, type Moment } from "../ledger/as-of.ts";
+import type { Books } from "../open.ts";
 import { addressOfRow, type AddressRow } from "../ledger/address-row.ts";
 
 /** Of a job `j`. */
@@ -12,6 +14,17 @@ export const JOB_COLUMNS: SQL = sql`
   j.postal_code, j.country, j.starts_on, j.ends_on, j.limit_cents, j.exposure, j.contract_number, j.contract_on,
   j.contract_sum, j.chart_code, j.tax_id, (select r.name from books.tax_rates r where r.id = j.tax_id) as tax_name, j.retainage_work::text as retainage_work, j.retainage_stored::text as retainage_stored,
   j.notes, j.changed_by, j.version, j.archived_at is not null as archived`;
+
+/** Of a job `j`: what was open on it at a moment. */
+export const openOfJob = (books: Books, at: Moment): SQL =>
+  isLive(books, at)
+    ? sql`j.exposure`
+    : sql`(select coalesce(sum(i.open_then), 0)::bigint from ${openItemsAt(
+        books,
+        at,
+        sql`r.job_id = j.id and r.account_id in (
+          select x.id from books.accounts x where x.customer_id = any (books.merged_family(books.survivor(j.customer_id))))`,
+      )} i)`;
 
 export type JobRow = AddressRow & {
   id: string;

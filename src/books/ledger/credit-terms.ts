@@ -43,8 +43,9 @@ export const statusOn = (on: Day): SQL =>
   sql`case when a.status = 'good' and ${heldForAge(on)} then 'hold' else a.status end as status`;
 
 /** How much of an account `a`'s limit is in use: usedOfLimit of domain/account.ts, for lists that sort by it. */
-export const USED = sql`
-  (a.open_items - (a.open_credit - case when (select count_earmarked from books.settings) then 0 else a.earmarked end) + ${RESERVED})`;
+export const usedOf = (balance: SQL, credit: SQL): SQL => sql`
+  (${balance} - (${credit} - case when (select count_earmarked from books.settings) then 0 else least(a.earmarked, ${credit}) end) + ${RESERVED})`;
+export const USED = usedOf(sql`a.open_items`, sql`a.open_credit`);
 
 export type CreditRow = {
   status: CreditStatus;

@@ -1,7 +1,8 @@
-// What one credit settles now: a payment's or a credit memo's.
+// What one credit settles, a payment's or a credit memo's: now, or at a moment.
 import { sql } from "drizzle-orm";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
+import { countedThen, now, type Moment } from "./as-of.ts";
 import type { Books } from "../open.ts";
 
 export type Settled = {
@@ -17,8 +18,12 @@ export type Settled = {
 };
 
 /** By what was due first. */
-export async function readSettled({ tx }: Books, creditId: number): Promise<Settled[]> {
-  const rows = await tx.execute<{
+export async function readSettled(
+  books: Books,
+  creditId: number,
+  at: Moment = now(books),
+): Promise<Settled[]> {
+  const rows = await books.tx.execute<{
     item_id: number;
     name: string;
     invoice_id: string | null;
@@ -29,7 +34,8 @@ export async function readSettled({ tx }: Books, creditId: number): Promise<Sett
     select u.item_id, coalesce(v.number, e.label) as name, v.id as invoice_id, i.due_on, u.applied_on, u.amount
     from (
       select item_id, sum(amount)::bigint as amount, max(effective_on) filter (where amount > 0) as applied_on
-      from books.allocations where credit_id = ${creditId} group by item_id having sum(amount) > 0) u
+      from books.allocations
+      where credit_id = ${creditId} and ${countedThen(books, at, sql`effective_on`, sql`recorded_at`)} group by item_id having sum(amount) > 0) u
     join books.items i on i.id = u.item_id join books.events e on e.number = u.item_id
     left join books.invoices v on v.id = i.document_id
     order by i.due_on, u.item_id limit 500`);

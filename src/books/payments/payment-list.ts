@@ -5,6 +5,7 @@ import { paymentList } from "@/domain/payments/payment-list.ts";
 import type { BankAccount } from "@/domain/payments/to-account.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
+import { countedThen, creditsAt, documentThen, now, openCreditsAt, type Moment } from "../ledger/as-of.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
 import { REVERSED, documentsPage, lookups, oneWay, readWanted, type Wanted } from "../lists/list-search.ts";
@@ -39,21 +40,28 @@ export type PaymentRow = {
 };
 
 type Match = MatchOf<typeof paymentList>;
-type Query = QueryOf<typeof paymentList>;
+/** `at`: as they stood then, without those that weren't there yet; left out, now. */
+type Query = QueryOf<typeof paymentList> & { at?: Moment };
 
-export const PAYMENT_COLUMNS: SQL = sql`
-  p.id, p.number, p.event_number, p.received_on, p.currency, p.amount, p.reference, e.label, e.memo, c.id as customer_id,
-  c.number as customer_number, c.name as customer_name, k.applied, k.refunded + k.reversed as gone,
-  h.code as to_code, h.name as to_name, w.number as deposit_number,
-  exists (select from books.events v where v.reverses = p.event_number) as came_back,
-  case when c.merged_into is not null and exists (
-    select from books.reductions m where m.credit_id = p.event_number and m.kind = 'transferred' group by m.credit_id having sum(m.amount) > 0)
-    then (select s.number from books.customers s where s.id = books.survivor(c.id)) end as moved_to`;
-export const PAYMENT_TABLES: SQL = sql`
+export function paymentColumns(books: Books, at: Moment): SQL {
+  const then = (row: SQL) => countedThen(books, at, sql`${row}.effective_on`, sql`${row}.recorded_at`);
+  return sql`
+    p.id, p.number, p.event_number, p.received_on, p.currency, p.amount, p.reference, e.label, e.memo, c.id as customer_id,
+    c.number as customer_number, c.name as customer_name, k.applied, k.refunded + k.reversed as gone,
+    h.code as to_code, h.name as to_name, w.number as deposit_number,
+    exists (select from books.events v where v.reverses = p.event_number and ${then(sql`v`)}) as came_back,
+    case when c.merged_into is not null and exists (
+      select from books.reductions m where m.credit_id = p.event_number and m.kind = 'transferred' and ${then(sql`m`)}
+      group by m.credit_id having sum(m.amount) > 0)
+      then (select s.number from books.customers s where s.id = books.survivor(c.id)) end as moved_to`;
+}
+/** What was deposited only later lay in Undeposited Funds. */
+export const paymentTables = (books: Books, at: Moment): SQL => sql`
   books.payments p
-  join books.events e on e.number = p.event_number join books.credits k on k.id = p.event_number
+  join books.events e on e.number = p.event_number join ${creditsAt(books, at)} k on k.id = p.event_number
   join books.accounts a on a.id = p.account_id join books.customers c on c.id = a.customer_id
-  left join books.deposits w on w.id = p.deposit_id left join books.chart h on h.code = coalesce(p.to_chart, w.to_chart)`;
+  left join books.deposits w on w.id = p.deposit_id and ${countedThen(books, at, sql`w.deposited_on`, sql`w.recorded_at`)}
+  left join books.chart h on h.code = coalesce(p.to_chart, w.to_chart)`;
 
 export type PaymentColumns = {
   id: string;
@@ -85,11 +93,14 @@ const KEYS: Record<keyof typeof paymentList.sorts, Key> = {
 
 /** By the day they came, the latest first, unless it is asked otherwise. */
 export async function listPayments(books: Books, query: Query, size = PAGE): Promise<Page<PaymentRow>> {
+  const { at = now(books) } = query;
   const { sort, direction } = paymentList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
+  const there = documentThen(books, at, sql`d.received_on`, sql`d.event_number`);
   const place = { direction, cursor: query.cursor };
-  const ways = [oneWay(tablesOf(query), filtered(wanted, query), KEYS[sort], place)];
-  const read = { columns: PAYMENT_COLUMNS, tables: PAYMENT_TABLES, id: sql`p.id` };
+  const where = sql`${filtered(wanted, query)} and ${there}`;
+  const ways = [oneWay(tablesOf(books, at, query), where, KEYS[sort], place)];
+  const read = { columns: paymentColumns(books, at), tables: paymentTables(books, at), id: sql`p.id` };
   const rows = await books.tx.execute<PaymentColumns & Sorted>(
     documentsPage(wanted, WRITTEN, { ways, ...read }, { direction, size }),
   );
@@ -107,10 +118,10 @@ const WRITTEN = {
 };
 
 /** What is still open is a small part of all: such a list starts there, and looks each payment up by its key. */
-const tablesOf = ({ open }: Match): SQL =>
+const tablesOf = (books: Books, at: Moment, { open }: Match): SQL =>
   open
     ? sql`
-      (select id from books.credits where amount - applied - refunded - reversed > 0 offset 0) k
+      (select id from ${openCreditsAt(books, at)} r offset 0) k
       cross join lateral (select * from books.payments p where p.event_number = k.id offset 0) d`
     : sql`books.payments d`;
 

@@ -9,15 +9,16 @@ import type { PayingAccount } from "@/domain/payments/paying.ts";
 import type { PaymentApplication, PaymentReturn } from "@/domain/payments/payment-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { applyCredit, type Applied } from "../ledger/applications.ts";
+import { countedThen, documentThen, now, type Moment } from "../ledger/as-of.ts";
 import { readSettled, type Settled } from "../ledger/settled-items.ts";
 import type { Books } from "../open.ts";
 import { readPayingAccount } from "./paying-account.ts";
 import { readSplit, type SplitPayment } from "./split-page.ts";
 import { returnPayment, type Returned } from "../corrections/returned-payments.ts";
 import {
-  PAYMENT_COLUMNS,
-  PAYMENT_TABLES,
+  paymentColumns,
   paymentOf,
+  paymentTables,
   type PaymentColumns,
   type PaymentRow,
 } from "./payment-list.ts";
@@ -43,13 +44,17 @@ export type PaymentPage = PaymentRow & {
   returnedFeeCents: Cents | null;
 };
 
-/** By its id; refuses what isn't there with "not-found". */
-export async function readPayment(books: Books, paymentId: string): Promise<PaymentPage> {
-  const row = await findPayment(books, paymentId);
+/** By its id, as it stood at a moment; refuses what isn't there, or wasn't yet, with "not-found". Its account and its check are today's. */
+export async function readPayment(
+  books: Books,
+  paymentId: string,
+  at: Moment = now(books),
+): Promise<PaymentPage> {
+  const row = await findPayment(books, paymentId, at);
   const [settled, account, reversed, split] = await Promise.all([
-    readSettled(books, row.event_number),
+    readSettled(books, row.event_number, at),
     readPayingAccount(books, row.customer_id, { currency: row.currency }),
-    readReversedBy(books, row.event_number),
+    readReversedBy(books, row.event_number, at),
     readSplit(books, paymentId),
   ]);
   return {
@@ -71,14 +76,16 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
   };
 }
 
-async function readReversedBy({ tx }: Books, eventId: number): Promise<Reversed | null> {
-  const [row] = await tx.execute<{
+async function readReversedBy(books: Books, eventId: number, at: Moment): Promise<Reversed | null> {
+  const [row] = await books.tx.execute<{
     number: number;
     label: string;
     kind: Reversed["kind"];
     effective_on: Day;
     memo: string;
-  }>(sql`select number, label, kind, effective_on, memo from books.events where reverses = ${eventId}`);
+  }>(sql`
+    select number, label, kind, effective_on, memo from books.events
+    where reverses = ${eventId} and ${countedThen(books, at, sql`effective_on`, sql`recorded_at`)}`);
   return row
     ? { eventId: row.number, name: row.label, kind: row.kind, on: row.effective_on, reason: row.memo }
     : null;
@@ -95,15 +102,15 @@ type Found = PaymentColumns & {
   returned_fee: number | null;
 };
 
-async function findPayment({ tx, currency }: Books, paymentId: string): Promise<Found> {
+async function findPayment(books: Books, paymentId: string, at: Moment = now(books)): Promise<Found> {
   const id = z.uuid().safeParse(paymentId);
   if (!id.success) throw new Refusal("not-found");
-  const [row] = await tx.execute<Found>(sql`
-    select ${PAYMENT_COLUMNS}, p.account_id, p.method, e.memo, e.recorded_at, e.period,
+  const [row] = await books.tx.execute<Found>(sql`
+    select ${paymentColumns(books, at)}, p.account_id, p.method, e.memo, e.recorded_at, e.period,
       p.deposit_id,
       (select n.note from books.event_notes n where n.event_number = p.event_number) as customer_note,
-      case when p.currency = ${currency} then (select returned_fee from books.settings) end as returned_fee from ${PAYMENT_TABLES}
-    where p.id = ${id.data}::uuid`);
+      case when p.currency = ${books.currency} then (select returned_fee from books.settings) end as returned_fee from ${paymentTables(books, at)}
+    where p.id = ${id.data}::uuid and ${documentThen(books, at, sql`p.received_on`, sql`p.event_number`)}`);
   if (!row) throw new Refusal("not-found");
   return row;
 }

@@ -5,6 +5,7 @@ import { receiptList } from "@/domain/receipts/receipt-list.ts";
 import type { ReceiptKind } from "@/domain/receipts/receipt.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
+import { countedThen, now, type Moment } from "../ledger/as-of.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { literal, readPage, wordsOf, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
@@ -54,12 +55,18 @@ const COLUMNS = sql`
   r.id, r.number, r.kind, r.issued_on, c.id as customer_id, c.name as customer_name, r.currency, r.sold_by,
   r.total, r.on_account, r.house_charge, r.money`;
 
+/** Of a receipt `r`: it was there at that moment. Its amounts are as they were printed. */
+export const receiptThen = (books: Books, at: Moment): SQL =>
+  countedThen(books, at, sql`r.issued_on`, sql`r.created_at`);
+
+/** `at`: those that were there then; left out, all. */
 export function listReceipts(
   books: Books,
-  query: QueryOf<typeof receiptList>,
+  { at = now(books), ...query }: QueryOf<typeof receiptList> & { at?: Moment },
   size?: number,
 ): Promise<Page<ReceiptRow>> {
-  const select = { select: COLUMNS, from: TABLES, where: matching(query), rowOf: receiptRowOf };
+  const where = sql`${matching(query)} and ${receiptThen(books, at)}`;
+  const select = { select: COLUMNS, from: TABLES, where, rowOf: receiptRowOf };
   return readPage(books, { list: receiptList, keys: KEYS, ...select }, query, size);
 }
 

@@ -1,21 +1,19 @@
 // One receipt with everything that hangs on it, in one snapshot.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { printedAddress } from "@/domain/customers/address.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import type { ReceiptKind, Tender } from "@/domain/receipts/receipt.ts";
-import type {
-  PaperLink,
-  ReceiptPageLine,
-  ReceiptPage,
-  ReceiptPageTender,
-} from "@/domain/receipts/receipt-page.ts";
+import type { ReceiptKind } from "@/domain/receipts/receipt.ts";
+import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import type { Signature } from "@/domain/receipts/signature.ts";
 import type { Language } from "@/domain/language/language.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/address-row.ts";
+import { countedThen, isLive, itemsAt, now, type Moment } from "../ledger/as-of.ts";
 import type { Books } from "../open.ts";
+import { receiptThen } from "./receipt-list.ts";
+import { readLines, readReturns, readTenders } from "./receipt-parts.ts";
 import { SIGNATURE } from "./signatures.ts";
 import { standsAs } from "./returnable.ts";
 
@@ -60,9 +58,20 @@ type Row = AddressRow & {
   returnable: boolean;
 };
 
-/** By its id; refuses what isn't there with "not-found". The business is as the directory names it. */
-export async function readReceipt(books: Books, receiptId: string, business: Business): Promise<ReceiptPage> {
+/**
+ * By its id; refuses what isn't there, or wasn't at the moment `at`, with "not-found". What became of it since is as it stood
+ * then; the business is as the directory names it.
+ */
+export async function readReceipt(
+  books: Books,
+  receiptId: string,
+  { at = now(books), ...business }: Business & { at?: Moment },
+): Promise<ReceiptPage> {
+  const then = (event: SQL) => countedThen(books, at, sql`${event}.effective_on`, sql`${event}.recorded_at`);
   if (!z.uuid().safeParse(receiptId).success) throw new Refusal("not-found");
+  const wasBroughtBack = isLive(books, at)
+    ? sql`true`
+    : sql`exists (select from books.receipts r where r.id = q.receipt_id and ${receiptThen(books, at)})`;
   const [[row], lines, tenders, returns] = await Promise.all([
     books.tx.execute<Row>(sql`
       select r.number, r.kind, r.currency, r.issued_on, r.created_at, r.sold_by, r.note, r.memo, c.id as customer_id,
@@ -73,12 +82,12 @@ export async function readReceipt(books: Books, receiptId: string, business: Bus
           from books.receipt_taxes x where x.receipt_id = r.id), '[]') as taxes,
         not s.tax_answered and not exists (select from books.receipt_taxes x where x.receipt_id = r.id) as no_tax_set,
         b.buyer_name, b.po_number, (select ${SIGNATURE} from books.signatures s where s.invoice_id = i.id) as signature, i.id as invoice_id, i.number as invoice_number,
-        i.due_on, coalesce((select t.amount - t.applied - t.reversed from books.items t where t.id = i.event_number), 0)
-          as invoice_open, exists (select from books.events e where e.reverses = i.event_number) as taken_back,
+        i.due_on, coalesce((select t.amount - t.applied - t.reversed from ${itemsAt(books, at)} t where t.id = i.event_number), 0)
+          as invoice_open, exists (select from books.events e where e.reverses = i.event_number and ${then(sql`e`)}) as taken_back,
         r.return_of, o.number as original_number, f.prev_balance as before, l.balance_after as after,
         r.kind = 'sale' and exists (select from books.receipt_lines b where b.receipt_id = r.id and b.quantity > coalesce(
           (select sum(q.quantity) from books.receipt_lines q where q.return_of = b.receipt_id and q.returned_line = b.line
-            and ${standsAs(sql`q.receipt_id`)}), 0)) as returnable
+            and ${wasBroughtBack} and ${standsAs(sql`q.receipt_id`, then(sql`u`))}), 0)) as returnable
       from books.receipts r cross join books.settings s
       left join books.accounts a on a.id = r.account_id left join books.customers c on c.id = a.customer_id
       left join books.invoices i on i.receipt_id = r.id left join books.charged_by b on b.invoice_id = i.id
@@ -87,10 +96,10 @@ export async function readReceipt(books: Books, receiptId: string, business: Bus
         where t.receipt_id = r.id order by e.seq limit 1) f on true
       left join lateral (select e.balance_after from books.receipt_tenders t join books.events e on e.number = t.event_number
         where t.receipt_id = r.id order by e.seq desc limit 1) l on true
-      where r.id = ${receiptId}::uuid`),
+      where r.id = ${receiptId}::uuid and ${receiptThen(books, at)}`),
     readLines(books, receiptId),
-    readTenders(books, receiptId),
-    readReturns(books, receiptId),
+    readTenders(books, receiptId, then(sql`e`)),
+    readReturns(books, receiptId, { at, then: then(sql`u`) }),
   ]);
   if (!row) throw new Refusal("not-found");
   return { ...receiptOf(row, business), receiptId, lines, tenders, returns };
@@ -153,81 +162,3 @@ const invoiceOf = (row: Row, invoiceId: string): ReceiptPage["invoice"] => ({
   openCents: cents(row.invoice_open),
   reversed: row.taken_back,
 });
-
-async function readLines({ tx }: Books, receiptId: string): Promise<ReceiptPageLine[]> {
-  const rows = await tx.execute<{
-    line: number;
-    product_id: string | null;
-    sku: string;
-    description: string;
-    quantity: string;
-    unit: string;
-    unit_price: string;
-    discount: number;
-    total: number;
-    taxable: boolean;
-    tax: number;
-  }>(sql`
-    select line, product_id, sku, description, trim_scale(quantity)::text as quantity, unit,
-      trim_scale(unit_price)::text as unit_price, discount, total, taxable, tax
-    from books.receipt_lines where receipt_id = ${receiptId}::uuid order by line`);
-  return rows.map(({ product_id, unit_price, discount, total, tax, ...line }) => ({
-    ...line,
-    productId: product_id,
-    unitPrice: unit_price,
-    discountCents: cents(discount),
-    totalCents: cents(total),
-    taxCents: cents(tax),
-  }));
-}
-
-async function readTenders({ tx }: Books, receiptId: string): Promise<ReceiptPageTender[]> {
-  const rows = await tx.execute<{
-    tender: Tender;
-    reference: string;
-    amount: number;
-    given: number;
-    on_account: number;
-    event_number: number | null;
-    taken_back: boolean;
-    paper: PaperLink | null;
-  }>(sql`
-    select t.tender, t.reference, t.amount, t.given, t.on_account, t.event_number,
-      exists (select from books.events e where e.reverses = t.event_number) as taken_back, case
-        when i.id is not null then jsonb_build_object('kind', 'invoice', 'id', i.id, 'number', i.number)
-        when p.id is not null then jsonb_build_object('kind', 'payment', 'id', p.id, 'number', p.number)
-        when m.id is not null then jsonb_build_object('kind', 'credit-memo', 'id', m.id, 'number', m.number) end as paper
-    from books.receipt_tenders t left join books.invoices i on i.event_number = t.event_number
-    left join books.payments p on p.event_number = t.event_number
-    left join books.credit_memos m on m.event_number = t.event_number
-    where t.receipt_id = ${receiptId}::uuid order by t.line`);
-  return rows.map((row) => ({
-    tender: row.tender,
-    reference: row.reference,
-    amountCents: cents(row.amount),
-    givenCents: cents(row.given),
-    onAccountCents: cents(row.on_account),
-    eventId: row.event_number,
-    reversed: row.taken_back,
-    paper: row.paper,
-  }));
-}
-
-async function readReturns({ tx }: Books, receiptId: string): Promise<ReceiptPage["returns"]> {
-  const rows = await tx.execute<{
-    id: string;
-    number: string;
-    issued_on: Day;
-    total: number;
-    stands: boolean;
-  }>(sql`
-    select id, number, issued_on, total, ${standsAs(sql`r.id`)} as stands from books.receipts r
-    where return_of = ${receiptId}::uuid order by created_at, id`);
-  return rows.map((row) => ({
-    receiptId: row.id,
-    number: row.number,
-    issuedOn: row.issued_on,
-    totalCents: cents(row.total),
-    reversed: !row.stands,
-  }));
-}

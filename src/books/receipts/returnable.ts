@@ -42,10 +42,10 @@ export type ReturnableTax = {
   leftCents: Cents;
 };
 
-/** Of a return's receipt: it counts, because its credit memo wasn't reversed, or it has none. */
-export const standsAs = (receiptId: SQL): SQL => sql`
+/** Of a return's receipt: it counts, because its credit memo wasn't reversed, or it has none. `then`: of the event `u` that reversed it, that it counts. */
+export const standsAs = (receiptId: SQL, then: SQL = sql`true`): SQL => sql`
   not exists (select from books.credit_memos k join books.events u on u.reverses = k.event_number
-    where k.receipt_id = ${receiptId})`;
+    where k.receipt_id = ${receiptId} and ${then})`;
 
 type Row = {
   number: string;

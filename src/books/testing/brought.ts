@@ -46,6 +46,7 @@ export function numberedCustomer(number: string, name: string | null = null): Fi
     openingCents: null,
     taxNumber: "",
     memo: "",
+    labels: "",
   };
 }
 

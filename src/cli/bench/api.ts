@@ -1,13 +1,10 @@
 // How fast programs record payments: each by the API's door, beside the same procedure as its own door calls it for a member,
 // in turns on one server. Who asks is looked up both ways; a member's session isn't, which would cost their door more.
 import { randomUUID } from "node:crypto";
-import { callTRPCProcedure } from "@trpc/server";
 import { memberActor } from "@/server/actor.ts";
 import { answerRest } from "@/server/rest/door.ts";
-import { appRouter } from "@/server/routers/index.ts";
-import type { Context } from "@/server/trpc.ts";
-import { fromHeaders } from "@/server/wire/request.ts";
 import { assert, present } from "@/domain/assert.ts";
+import { FROM, callAs, makeKeys, ownerOf } from "./program-keys.ts";
 import { AMOUNT, asOwner, makeStock, PAID, type Stock, type Work } from "./stock.ts";
 import { median, round, type Part } from "./table.ts";
 
@@ -29,7 +26,7 @@ export async function benchApi(): Promise<Part> {
   await asOwner((owner) =>
     owner.unsafe("analyze books.events, books.items, books.accounts, books.journal_lines"),
   );
-  const keys = await makeKeys(stock);
+  const keys = await makeKeys(stock, KEYS, ["payment:record"]);
   const door = byDoor(keys);
   const procedure = byProcedure(stock);
   let from = 0;
@@ -58,29 +55,6 @@ export async function benchApi(): Promise<Part> {
   return { name: "api", says: "POST /api/v1/payments per second, of the procedure behind it", rows };
 }
 
-async function makeKeys({ slug, ownerId }: Stock): Promise<string[]> {
-  const user = { userId: ownerId, name: "Olive Owner", email: "owner@bench.example" };
-  const member = present(await memberActor(user, slug, "bench"), "the owner is a member");
-  const scopes = ["payment:record"];
-  const made = Array.from({ length: KEYS }, async (_, n) => {
-    const input = { commandKey: randomUUID(), name: `Till ${n}`, scopes };
-    return (await call({ user, member, from: FROM }, "apiKeys.make", input)) as { key: string };
-  });
-  return (await Promise.all(made)).map(({ key }) => key);
-}
-
-const FROM = fromHeaders(new Headers());
-const call = (ctx: Context, path: string, input: unknown): Promise<unknown> =>
-  callTRPCProcedure({
-    router: appRouter,
-    path,
-    type: "mutation",
-    ctx,
-    getRawInput: () => Promise.resolve(input),
-    signal: undefined,
-    batchIndex: 0,
-  });
-
 function byDoor(keys: readonly string[]): Post {
   return async ({ accountId, items }, client) => {
     const body = {
@@ -106,11 +80,12 @@ function byDoor(keys: readonly string[]): Post {
   };
 }
 
-function byProcedure({ slug, ownerId }: Stock): Post {
-  const user = { userId: ownerId, name: "Olive Owner", email: "owner@bench.example" };
+function byProcedure(stock: Stock): Post {
+  const { slug } = stock;
+  const user = ownerOf(stock);
   return async ({ accountId, items }) => {
     const member = await memberActor(user, slug, "bench");
-    await call({ user, member, from: FROM }, "payments.record", {
+    await callAs({ user, member, from: FROM }, "payments.record", {
       commandKey: randomUUID(),
       accountId,
       amountCents: AMOUNT * 2,

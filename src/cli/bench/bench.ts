@@ -6,6 +6,7 @@ import { benchApi } from "./api.ts";
 import { benchJavaScript, benchPage } from "./page.ts";
 import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
 import { benchDecisions } from "./decisions.ts";
+import { benchDecisionsHttp } from "./decisions-http.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchHouseCharge } from "./house-charge.ts";
 import { benchIssue } from "./issue.ts";
@@ -36,6 +37,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
   hot: benchHot,
   "house-charge": benchHouseCharge,
   decisions: benchDecisions,
+  "decisions-http": benchDecisionsHttp,
   issue: benchIssue,
   bulk: benchBulk,
   applications: benchApplications,

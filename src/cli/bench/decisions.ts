@@ -17,18 +17,11 @@ const RATE = { perSecond: 200, seconds: 15 };
 
 export async function benchDecisions(): Promise<Part> {
   if (!hasPgbench()) throw new Error("pgbench is not on this machine");
-  const ledger = await freshBusiness();
-  const accounts = await addAccounts(ledger, ACCOUNTS);
-  await ledger.change(({ tx }) =>
-    tx.execute(sql`update books.accounts set unlimited = false, limit_cents = 100000000`),
-  );
-  const customers = await customersOf(ledger);
+  const { accounts, customers, ...ledger } = await makeTills();
   const ask = (nth: number) => decide(ledger, present(customers[nth % ACCOUNTS], "a customer"));
   const askHot = () => decide(ledger, present(customers[0], "a customer"));
   for (let nth = 0; nth < 400; nth++) await ask(nth);
-  await asOwner(
-    (owner) => owner`analyze books.accounts, books.customers, books.reservations, books.credit_decisions`,
-  );
+  await analyzeTills();
   // Before anything counts: every connection has its statements prepared.
   await closedLoop("warm", ask, { clients: CLIENTS, seconds: 3 });
   const steady = await openLoop("decisions over 1,000 accounts", ask, RATE);
@@ -46,6 +39,22 @@ export async function benchDecisions(): Promise<Part> {
     rows: [beside(steady, null), floor.steady, beside(spread, floor.spread), beside(hot, floor.hot)],
   };
 }
+
+/** Over a thousand accounts, each with a limit that is never reached. */
+export async function makeTills(): Promise<Fresh & { accounts: string[]; customers: string[] }> {
+  const ledger = await freshBusiness();
+  const accounts = await addAccounts(ledger, ACCOUNTS);
+  await ledger.change(({ tx }) =>
+    tx.execute(sql`update books.accounts set unlimited = false, limit_cents = 100000000`),
+  );
+  return { ...ledger, accounts, customers: await customersOf(ledger) };
+}
+
+/** As the planner finds a business that has tills. */
+export const analyzeTills = () =>
+  asOwner(
+    (owner) => owner`analyze books.accounts, books.customers, books.reservations, books.credit_decisions`,
+  );
 
 async function customersOf(ledger: Ledger): Promise<string[]> {
   const rows = await ledger.read(({ tx }) =>

@@ -24,6 +24,9 @@ export async function benchLists(): Promise<Part> {
     ["paid until the middle", { throughOn: middle, state: "paid" }],
     ["a customer's name", { search: "customer 4711" }],
     ["a number", { search: "B-77" }],
+    ["as of the middle", { at: { asOf: middle, knownAt: null } }],
+    ["unpaid as of the middle", { state: "open", at: { asOf: middle, knownAt: null } }],
+    ["as known in the middle", { at: { asOf: business.asker.today, knownAt: `${middle}T12:00:00Z` } }],
   ];
   const rows: Row[] = [];
   for (const [what, match] of filters) rows.push({ what, ...(await worstOf(business, match)) });
@@ -49,13 +52,15 @@ async function worstOf(business: Ledger, match: Query): Promise<Omit<Row, "what"
           worst = { name: `${sort} ${direction}, ${page} page`, p50: percentile(times, 0.5), p95 };
       }
     }
-  const totals = await timed(5, 1, () =>
-    business.read((books) => totalInvoices(books, invoiceList.match(match))),
-  );
+  const { at, ...asked } = match;
+  // Of a moment that is past nobody asks what all of them come to.
+  const totals = at
+    ? null
+    : await timed(5, 1, () => business.read((books) => totalInvoices(books, invoiceList.match(asked))));
   return {
     slowest: worst.name,
     "p50 ms": round(worst.p50),
     "p95 ms": round(worst.p95),
-    "totals p50 ms": round(percentile(totals, 0.5)),
+    "totals p50 ms": totals === null ? "" : round(percentile(totals, 0.5)),
   };
 }

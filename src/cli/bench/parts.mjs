@@ -19,6 +19,11 @@ export const PARTS = {
   hot: { says: "house charges that all want one account, with 16 clients", calm: true },
   "house-charge": { says: "a house charge at the counter, from the click to the answer", calm: true },
   decisions: { says: "credit decisions at 200 a second, and on one account, of the bare UPDATE", calm: true },
+  "decisions-http": {
+    says: "credit decisions by POST /api/v1/credit/decisions at 200 a second over 1,000 accounts",
+    pages: true,
+    calm: true,
+  },
   issue: {
     says: "an invoice issued from its draft, of three lines and of a thousand, and its PDF",
     calm: true,

@@ -46,6 +46,7 @@ export function printLook({ look, faults }: LookedAt, { json }: How): void {
   console.log(
     `${countOf(rows, "row")}:${documents} ${countOf(look.newCustomers, "new customer")}, ${countOf(look.matchedCustomers, "known customer")}; ${look.alreadyThere} in the books already.`,
   );
+  if (look.newLabels?.length) console.log(`New labels: ${look.newLabels.join(", ")}.`);
   for (const { row, column, says } of faults.slice(0, MOST_FAULTS))
     process.stderr.write(`  row ${row}${column && `, ${column}`}: ${says}\n`);
   if (faults.length > MOST_FAULTS) process.stderr.write(`  and ${faults.length - MOST_FAULTS} more\n`);

@@ -57,6 +57,31 @@ test.each<[Language, string]>([
   expect(mail.text).not.toMatch(/attached|View|To pay/);
 });
 
+test.each<[Language, string, string]>([
+  ["en", "Pay invoice", "View invoice"],
+  ["de", "Rechnung bezahlen", "Rechnung ansehen"],
+  ["fr", "Payer la facture", "Voir : facture"],
+  ["es", "Pagar la factura", "Ver factura"],
+])(
+  "its button leads to paying where it can be paid online and something is owed (%s)",
+  async (language, pay, view) => {
+    const { slug: _slug, ...ours } = businessLike({ language });
+    const business = { ...ours, brand: PLAIN_BRAND };
+    const buttonOf = async (given: Partial<InvoicePaper>, paysOnline: boolean) => {
+      const invoice = sampleInvoice({ business, ...given });
+      const { text, html } = await invoiceMail({ invoice, url, message: "", paysOnline });
+      const words = [pay, view].filter((each) => text.replaceAll("\u00A0", " ").includes(each));
+      expect(words.every((each) => html.replaceAll("\u00A0", " ").includes(each))).toBe(true);
+      return words;
+    };
+    expect(await buttonOf({}, true)).toEqual([pay]);
+    expect(await buttonOf({}, false)).toEqual([view]);
+    expect(await buttonOf({ openCents: ZERO }, true)).toEqual([view]);
+    expect(await buttonOf({ isVoid: true }, true)).toEqual([view]);
+    expect(await buttonOf(CREDIT, true)).not.toContain(pay);
+  },
+);
+
 test("what somebody wrote stands line by line, as text", async () => {
   const mail = await mailOf({}, "Dear Ann,\n\nplease note <b>the gate</b>.\r\nBcc: x@y.example");
   expect(mail.text).toContain("Dear Ann,\n\nplease note <b>the gate</b>.\n\nBcc: x@y.example");

@@ -14,10 +14,22 @@ import { rendered, type RenderedMail } from "./letter.tsx";
 import { footerOf } from "./mail-footer.ts";
 import { ownWords } from "./own-words.ts";
 
-/** `own`: what the business writes in it. */
-type MailContent = { invoice: InvoicePaper; url: string; message: string; own?: MailText };
+/** `own`: what the business writes in it. `paysOnline`: what is open of it can be paid on the page behind the link. */
+type MailContent = {
+  invoice: InvoicePaper;
+  url: string;
+  message: string;
+  own?: MailText;
+  paysOnline?: boolean;
+};
 
-export function invoiceMail({ invoice, url, message, own = OUR_TEXT }: MailContent): Promise<RenderedMail> {
+export function invoiceMail({
+  invoice,
+  url,
+  message,
+  own = OUR_TEXT,
+  paysOnline = false,
+}: MailContent): Promise<RenderedMail> {
   const { business, customer } = invoice;
   const from = oneLine(business.name, 60);
   const [number, to] = [oneLine(invoice.number, 40), oneLine(customer.name, 80)];
@@ -25,7 +37,8 @@ export function invoiceMail({ invoice, url, message, own = OUR_TEXT }: MailConte
   const paper = paperWords(invoice).invoice;
   const told = toldOf(invoice);
   const date = formatDay(invoice.issuedOn, dayLocale(business.language, business.locale));
-  const ownSaid = ownWords(own, { customer: to, business: from, number, date, ask: asked(invoice) });
+  const ask = asked(invoice);
+  const ownSaid = ownWords(own, { customer: to, business: from, number, date, ask });
   const written = message
     .split("\n")
     .map((line) => oneLine(line, 2000))
@@ -38,7 +51,7 @@ export function invoiceMail({ invoice, url, message, own = OUR_TEXT }: MailConte
     figure: told.figure,
     facts: [],
     paragraphs: [...written, ...(ownSaid.paragraphs ?? [say.about(paper, number, to, date), say.attached])],
-    action: { words: say.view(paper), url },
+    action: { words: paysOnline && ask ? say.pay : say.view(paper), url },
     footer: footerOf(business, from, documentWords(business.language)),
   });
 }

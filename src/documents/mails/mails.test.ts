@@ -61,6 +61,26 @@ describe("a statement's mail says what is due and when, first", () => {
   });
 });
 
+test.each([
+  ["en", "Pay statement", "View statement"],
+  ["de", "Offenen Betrag bezahlen", "Kontoauszug ansehen"],
+  ["fr", "Payer le solde dû", "Voir le relevé"],
+  ["es", "Pagar el saldo", "Ver estado de cuenta"],
+] as const)(
+  "a statement's button leads to paying where it can be and something is due (%s)",
+  async (language, pay, view) => {
+    const business = businessLike({ language });
+    const buttonOf = async (account: SampleAccount, paysOnline: boolean) => {
+      const statement = sampleStatement(account, { business });
+      const { text } = await statementMail({ statement, url, pdfAttached: true, paysOnline });
+      return [pay, view].filter((each) => text.includes(each));
+    };
+    expect(await buttonOf(SAMPLE_ACCOUNT, true)).toEqual([pay]);
+    expect(await buttonOf(SAMPLE_ACCOUNT, false)).toEqual([view]);
+    expect(await buttonOf(credited(0), true)).toEqual([view]);
+  },
+);
+
 test("one button, and the same address in the plain text", async () => {
   const mail = await mailOf(SAMPLE_ACCOUNT);
   expect(mail.html.match(/<a [^>]*href=/g)).toHaveLength(1);

@@ -15,7 +15,7 @@ import { ownWords } from "./own-words.ts";
 
 /**
  * `verify`: the code of an issued one, and where it is verified; none where it has no code. `own`: what the business writes
- * in it.
+ * in it. `paysOnline`: what is due can be paid on the page behind the link.
  */
 type MailContent = {
   statement: Statement;
@@ -23,6 +23,7 @@ type MailContent = {
   pdfAttached: boolean;
   verify?: { at: string; code: string } | null;
   own?: MailText;
+  paysOnline?: boolean;
 };
 
 export function statementMail({
@@ -31,6 +32,7 @@ export function statementMail({
   pdfAttached,
   verify,
   own = OUR_TEXT,
+  paysOnline = false,
 }: MailContent): Promise<RenderedMail> {
   const { business, customer, currency } = statement;
   const from = oneLine(business.name, 60);
@@ -60,7 +62,7 @@ export function statementMail({
       say.mail.about(name, to, number, date(statement.asOf)),
       ...(pdfAttached ? [say.mail.attached] : []),
     ],
-    action: { words: say.mail.view, url },
+    action: { words: paysOnline && ask.kind === "pay" ? say.mail.pay : say.mail.view, url },
     footer: [
       ...(verify ? [verifyWords(business.language).onPaper(verify.at, verify.code)] : []),
       ...footerOf(business, from, say),

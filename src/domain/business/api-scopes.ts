@@ -13,6 +13,8 @@ export const API_SCOPES = [
   "invoice:write",
   "credit:apply",
   "event:reverse",
+  "limit:change",
+  "settings:change",
   "statement:preview",
   "statement:issue",
 ] as const satisfies readonly Permission[];
@@ -30,6 +32,8 @@ export const SCOPE_WORDS: Record<ApiScope, string> = {
   "invoice:write": "Draft and issue invoices, and mail them",
   "credit:apply": "Apply and un-apply credit, and set it aside",
   "event:reverse": "Void invoices, credit them, return payments, refund credit, and reverse",
+  "limit:change": "Say who may charge to an account, and set limits of jobs",
+  "settings:change": "Add, rename and archive labels",
   "statement:preview": "See statements and what they would say",
   "statement:issue": "Issue statements and mail them",
 };

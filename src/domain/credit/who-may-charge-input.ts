@@ -33,6 +33,14 @@ export const NewBuyer = z.strictObject({
 });
 export type NewBuyer = z.output<typeof NewBuyer>;
 
+/** `content`: a PNG or a JPEG, in base64. What it is and how large it may be, the file itself is asked. */
+export const BuyerPhoto = z.strictObject({
+  buyerId: z.uuid(),
+  name: z.string().max(500).default("photo"),
+  content: z.base64().min(1).meta({ description: "A PNG or a JPEG of 512 kB at most, in base64." }),
+});
+export type BuyerPhoto = z.output<typeof BuyerPhoto>;
+
 export const NewOrder = z.strictObject({
   accountId: z.uuid(),
   number: writtenText("Enter its number.").max(60),

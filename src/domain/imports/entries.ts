@@ -36,6 +36,8 @@ export type FileCustomer = {
   openingCents: Cents | null;
   taxNumber: string;
   memo: string;
+  /** As the cell has them, for labels.ts to take apart; "" says nothing. */
+  labels: string;
 };
 
 export type Entry = {

@@ -109,6 +109,7 @@ export const FIELDS = {
     shipping: field("Shipping address", "text", "", ""),
     /** Theirs where it is below nothing. */
     openingBalance: field("Opening balance", "amount", "1250.00", ""),
+    labels: field("Labels", "text", "Contractors; Weekly", ""),
   },
   limits: {
     customerNumber: CUSTOMER.customerNumber,

@@ -142,6 +142,8 @@ const WORDS: Record<ImportKind, Record<string, string>> = {
     shipping:
       "Shipping address|Ship to address|Ship to|Delivery address|Lieferadresse|Adresse de livraison|Dirección de envío",
     openingBalance: OPENING,
+    labels:
+      "Labels|Label|Tags|Tag|Customer labels|Customer tags|Customer group|Customer type|Etiketten|Etikett|Schlagworte|Schlagwörter|Kennzeichen|Kundengruppe|Étiquettes|Étiquette|Libellés|Groupe de clients|Etiquetas|Etiqueta|Grupo de clientes",
     customerNumber: `${CUSTOMER.customerNumber}|Number|No|ID`,
   },
   limits: LIMITS,

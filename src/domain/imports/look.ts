@@ -89,6 +89,8 @@ export type FileLook = {
 export type ImportLook = FileLook & {
   newCustomers: number;
   matchedCustomers: number;
+  /** Labels that it names and nobody has made yet; left out of a look from before files could name any. */
+  newLabels?: string[];
   /** Names that are near to one in the books, or to each other; asked once for all rows. */
   near: { name: string; key: string; candidates: { number: string; name: string }[] }[];
   /** Rows that stand in the books just so; they are skipped. */

@@ -8,6 +8,7 @@ import type { FileCustomer } from "./entries.ts";
 import { quoted } from "./faults.ts";
 import { foldName } from "./fold.ts";
 import { moneyFits } from "./receivable-row.ts";
+import { LONGEST_LABEL, MOST_LABELS, labelsIn } from "./labels.ts";
 import { termsNamed } from "./words.ts";
 
 const LONGEST = { number: 60, name: 200, part: 120, street: 700, memo: 2000 };
@@ -68,7 +69,18 @@ function detailsOf(row: RowCells): Omit<FileCustomer, "key" | "row" | "number" |
     openingCents: openingIn(row),
     taxNumber: row.text("taxNumber", 60),
     memo: row.has("issuedOn") ? "" : row.text("memo", LONGEST.memo),
+    labels: labelsSaid(row),
   };
+}
+
+function labelsSaid(row: RowCells): string {
+  const cell = row.text("labels", LONGEST.memo);
+  const names = labelsIn(cell, () => false);
+  const long = names.find((name) => name.length > LONGEST_LABEL);
+  if (long) row.fault("labels", "long", `${quoted(long)} is longer than a label can be (${LONGEST_LABEL}).`);
+  if (names.length > MOST_LABELS)
+    row.fault("labels", "too many", `These are more labels than a customer can have (${MOST_LABELS}).`);
+  return cell;
 }
 
 /** A country that nobody knows stays in the address, as it was written. */
@@ -145,6 +157,7 @@ const TEXTS = [
   "shipping",
   "taxNumber",
   "memo",
+  "labels",
 ] as const;
 
 /** Whether a row says more of its customer than who they are; beside a document the memo is the document's. */

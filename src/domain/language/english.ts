@@ -233,6 +233,7 @@ export const ENGLISH = {
       `${name} for ${customer}, ${number}, as of ${date}.`,
     attached: "The statement is attached as a PDF, too.",
     view: "View statement",
+    pay: "Pay statement",
     open: "Open items",
     late: "Of which past due",
     unapplied: "Unapplied credit",

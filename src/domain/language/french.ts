@@ -230,6 +230,7 @@ export const FRENCH = {
     about: (name, customer, number, date) => `${name} de ${customer}, ${number}, arrêté au ${date}.`,
     attached: "Le relevé est aussi joint en PDF.",
     view: "Voir le relevé",
+    pay: "Payer le solde dû",
     open: "Éléments non soldés",
     late: "Dont en retard",
     unapplied: "Crédit non imputé",

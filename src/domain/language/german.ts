@@ -225,6 +225,7 @@ export const GERMAN = {
     about: (name, customer, number, date) => `${name} für ${customer}, ${number}, Stand ${date}.`,
     attached: "Der Kontoauszug ist auch als PDF angehängt.",
     view: "Kontoauszug ansehen",
+    pay: "Offenen Betrag bezahlen",
     open: "Offene Posten",
     late: "Davon überfällig",
     unapplied: "Nicht verrechnetes Guthaben",

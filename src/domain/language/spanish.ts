@@ -226,6 +226,7 @@ export const SPANISH = {
     about: (name, customer, number, date) => `${name} de ${customer}, ${number}, al ${date}.`,
     attached: "El estado de cuenta también va adjunto en PDF.",
     view: "Ver estado de cuenta",
+    pay: "Pagar el saldo",
     open: "Partidas abiertas",
     late: "De ello, vencido",
     unapplied: "Crédito sin aplicar",

@@ -4,10 +4,13 @@
 import { readMailServer } from "@/books/business/mail-server.ts";
 import { readMailText } from "@/books/business/mail-texts.ts";
 import { changeBooks, type Books } from "@/books/open.ts";
+import { readInvoiceOffer, readPayOffer } from "@/books/payments/pay-offer.ts";
 import { readToldCharge } from "@/books/payments/autopay-list.ts";
 import { noteReturned } from "@/books/statements/bounces.ts";
 import { beginMail, endMail, type Mail, type MailEnd } from "@/books/statements/outbox.ts";
-import { readStatement, readStatementFile } from "@/books/statements/statements.ts";
+import { accountOfStatement } from "@/books/statements/shared-account.ts";
+import { readStatement, readStatementFile, type IssuedStatement } from "@/books/statements/statements.ts";
+import type { PayOffer } from "@/domain/payments/pay-offer.ts";
 import { systemActor, type SystemActor } from "../actor.ts";
 import { goesOutBy } from "../business-mail.ts";
 import { log } from "../log.ts";
@@ -80,12 +83,26 @@ async function readGoing(
   }
   if (kind !== "statement") {
     const invoice = await readPaper(books, actor, mail.paper);
-    return { mail, server, invoice, own: await readMailText(books, "invoice", invoice.business.language) };
+    const own = await readMailText(books, "invoice", invoice.business.language);
+    const offer = kind === "invoice" ? await readInvoiceOffer(books, id) : null;
+    return { mail, server, invoice, own, paysOnline: isPayable(offer) };
   }
   const [issued, file] = await Promise.all([readStatement(books, id), readStatementFile(books, id)]);
   const own = await readMailText(books, "statement", issued.statement.business.language);
-  return { mail, server, issued, file, own };
+  return { mail, server, issued, file, own, paysOnline: isPayable(await readOfferOf(books, issued)) };
 }
+
+/** What is paid is of one account; a parent’s statement is of several. */
+async function readOfferOf(
+  books: Books,
+  { statementId, statement }: IssuedStatement,
+): Promise<PayOffer | null> {
+  if (statement.accounts) return null;
+  const { accountId } = await accountOfStatement(books, statementId);
+  return readPayOffer(books, accountId);
+}
+
+const isPayable = (offer: PayOffer | null): boolean => offer !== null && offer.allCents > 0;
 
 /** null when there is nothing to do: the mail went out, was given up, or has no way out yet. */
 async function begin(actor: SystemActor, job: MailJob): Promise<Going | null> {

@@ -19,18 +19,20 @@ export type GoingInvoice = {
   server: SealedMailServer | null;
   invoice: InvoicePaper;
   own: MailText;
+  /** As it stands when the mail begins. */
+  paysOnline: boolean;
 };
 
 export async function sendInvoice(
   actor: SystemActor,
-  { mail, server, invoice, own }: GoingInvoice,
+  { mail, server, invoice, own, paysOnline }: GoingInvoice,
 ): Promise<Gone> {
   const { business, customer, number } = invoice;
   const logo = await logoOf(actor, invoice.business.brand);
   const pdf = await runHeavy(tenantOf(actor), "invoice-pdf", { invoice, logo });
   const { invoiceMail } = await import("@/documents/mails/invoice-mail.tsx");
   const { url, linkId } = await sharePaper(actor, mail.paper);
-  const letter = await invoiceMail({ invoice, url, message: mail.message, own });
+  const letter = await invoiceMail({ invoice, url, message: mail.message, own, paysOnline });
   const delivery = await sendForBusiness(actor, server, {
     to: { name: customer.name, address: mail.recipient },
     ...(business.email && { replyTo: { name: business.name, address: business.email } }),

@@ -21,18 +21,20 @@ export type GoingStatement = {
   file: Uint8Array | null;
   /** What the business writes in such mails. */
   own: MailText;
+  /** As its account stands when the mail begins. */
+  paysOnline: boolean;
 };
 
 export async function sendStatement(
   actor: SystemActor,
-  { mail, server, issued, file, own }: GoingStatement,
+  { mail, server, issued, file, own, paysOnline }: GoingStatement,
 ): Promise<Gone> {
   const { statement, number } = issued;
   const pdf = file ? Buffer.from(file) : await drawStatementFile(actor, issued);
   const { statementMail } = await import("@/documents/mails/statement-mail.tsx");
   const { url, linkId } = await sharePaper(actor, mail.paper);
   const verify = verifyOf(issued);
-  const letter = await statementMail({ statement, url, pdfAttached: true, verify, own });
+  const letter = await statementMail({ statement, url, pdfAttached: true, verify, own, paysOnline });
   const replyTo = statement.business.email;
   const delivery = await sendForBusiness(actor, server, {
     to: { name: statement.customer.name, address: mail.recipient },

@@ -1,7 +1,7 @@
 // The customer list as a file, with what each profile says, as an import of customers takes it back.
 import { listCustomers, type CustomerRow as Listed } from "@/books/customers/customer-list.ts";
 import { readLabelsOfMany } from "@/books/customers/labels.ts";
-import { labelWords, type LabelName } from "@/domain/customers/label.ts";
+import type { LabelName } from "@/domain/customers/label.ts";
 import { readDetails } from "@/books/customers/customer-profile.ts";
 import type { CustomerDetails } from "@/domain/customers/customer.ts";
 import { codeWords } from "@/domain/values/terms.ts";
@@ -40,7 +40,7 @@ export const customersFile = listFile({
     profileColumn("Shipping address", ({ shippingLines }) => inOneCell(shippingLines)),
     profileColumn("Terms", ({ terms }) => codeWords(terms)),
     profileColumn("Tax number", ({ taxNumber }) => taxNumber),
-    textColumn<CustomerRow>("Labels", ({ labels }) => labelWords(labels)),
+    textColumn<CustomerRow>("Labels", ({ labels }) => labels.map(({ name }) => name).join("; ")),
     plainColumn<CustomerRow>("Status", (row) => STATUS_WORDS[row.status]),
     amountColumn<CustomerRow>("Credit limit", currency, ({ limit }) =>
       limit.kind === "limit" ? limit.limitCents : null,

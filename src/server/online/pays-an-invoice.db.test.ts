@@ -1,10 +1,16 @@
 // An invoice paid from its own link: all of it, less what may be kept for paying early where it was paid in time, or a part.
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { readInvoiceOffer, readPayOffer } from "@/books/payments/pay-offer.ts";
 import { mergeCustomers } from "@/books/customers/merges.ts";
 import { desk as accountDesk, journalOf } from "@/books/testing/desk.ts";
+import { readMails } from "@/books/statements/outbox.ts";
+import { tenantOf } from "../actor.ts";
+import { setMailer } from "../auth/mailer.ts";
 import { setClock } from "../clock.ts";
+import { deliver } from "../jobs/deliver.ts";
+import { asMember, call } from "../testing/fixture-shop.ts";
 import { somewhere } from "../testing/fixtures.ts";
 import { sharedInvoiceNow, sharedPayment } from "../shared-account.ts";
 import { openShared } from "../shared-paper.ts";
@@ -187,3 +193,30 @@ test("after a merge it is paid on the account where it is now", async () => {
   expect((await desk.pay({ what: "all" }, holder)).amount).toBe(allCents);
   expect(await desk.owed(other)).toMatchObject({ items: 60_00, credit: 0 });
 });
+
+test(
+  "the mail of an invoice leads to paying it, as long as it can be paid online and something is owed",
+  {
+    timeout: 90_000,
+  },
+  async () => {
+    const owner = await asMember(desk.at.shop, "owner");
+    const buttonOf = async () => {
+      const sent: string[] = [];
+      setMailer(({ text }) => {
+        sent.push(text);
+        return Promise.resolve({ status: "sent", messageId: "<1@test>" });
+      });
+      const asked = { kind: "invoice", id: invoiceId, recipients: ["ap@greenleaf.example"], message: "" };
+      await call(owner, "mails.send", { commandKey: randomUUID(), ...asked });
+      const mails = await desk.at.books.read((books) => readMails(books, { kind: "invoice", id: invoiceId }));
+      for (const { outboxId } of mails)
+        await deliver({ tenant: tenantOf(desk.at.system), outboxId }, randomUUID());
+      setMailer(null);
+      return sent.map((text) => /^(Pay|View) invoice/m.exec(text)?.[0]);
+    };
+    expect(await buttonOf()).toEqual(["Pay invoice"]);
+    await desk.pay({ what: "all" }, holder);
+    expect(await buttonOf()).toEqual(["View invoice"]);
+  },
+);

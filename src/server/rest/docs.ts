@@ -98,7 +98,7 @@ function askedFor(entry: Entry, sent: WireShape, server: string): string {
   if (isChange) lines.push(`-H "Idempotency-Key: $(uuidgen)"`);
   if (isChange && Object.keys(body).length > 0)
     lines.push(`-H "Content-Type: application/json"`, `-d '${JSON.stringify(body, null, 2)}'`);
-  if (entry.answer === null) lines.push("-o document.pdf");
+  if (route.draw) lines.push(route.files.includes("application/pdf") ? "-o document.pdf" : "-o picture");
   return lines.join(" \\\n  ");
 }
 

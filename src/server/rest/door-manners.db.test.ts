@@ -7,7 +7,7 @@ import { setClock } from "../clock.ts";
 import { queue } from "../jobs/queue.ts";
 import { MONEY_NAMED } from "@/books/ledger/currency-named.ts";
 import { answerOf, asMember, booksOf } from "../testing/fixture-caller.ts";
-import { openShop, type Shop } from "../testing/fixture-shop.ts";
+import { openShop, prepare, type Shop } from "../testing/fixture-shop.ts";
 import { ask, commandsOf, keyOfShop, problemOf, sentTo } from "../testing/rest-caller.ts";
 import { answerRest } from "./door.ts";
 import { table, type Entry } from "./table.ts";
@@ -189,6 +189,46 @@ test("an account is read on a day, as it was known at an instant", async () => {
   });
   const before = await at({ as_of: "2026-01-31", known_at: "2020-01-01T00:00:00Z" });
   expect(before).toMatchObject({ figures: { balance: "0.00", currency: "USD" } });
+});
+
+const ofMoments = table()
+  .filter(({ isChange, input }) => !isChange && "asOf" in (input.properties ?? {}))
+  .map((entry) => [entry.route.path, entry] as const);
+
+test.each(ofMoments)("%s has nothing of before there was anything, on either axis", async (_path, entry) => {
+  await prepare(shop, entry.route.procedure);
+  const { query, ...sent } = sentTo(entry, shop);
+  for (const moment of [{ as_of: "2001-01-01" }, { known_at: "2001-01-01T00:00:00Z" }]) {
+    const answer = await ask(entry, { ...sent, query: { ...query, ...moment } }, { key: all });
+    const body = await answer.text();
+    expect([200, 404]).toContain(answer.status);
+    // Who the customers and jobs are is told all the same, but none of what they owe; a limit is a decision, and so is a contract.
+    const amounts = [...body.matchAll(/"(\w+)":"(-?\d+\.\d\d)"/g)]
+      .filter(([, name]) => !/^(limit|contract|amount)$/.test(name ?? ""))
+      .map(([, , amount]) => amount);
+    expect([moment, amounts.filter((amount) => amount !== "0.00")]).toEqual([moment, []]);
+    expect(
+      (await ask(entry, { ...sent, query: { ...query, as_of: "2001-02-30" } }, { key: all })).status,
+    ).toBe(400);
+  }
+});
+
+test("a list as it was known has its documents with what was open of them then", async () => {
+  const entry = entryAt("GET /invoices");
+  const rowsOn = async (query: Record<string, string>) => {
+    const answer = await ask(
+      entry,
+      { path: "/invoices", query: { search: "A-1", ...query }, body: {} },
+      { key: all },
+    );
+    return ((await answer.json()) as { rows: { open: string; state: string }[] }).rows;
+  };
+  const told = async (query: Record<string, string>) =>
+    (await rowsOn(query)).map(({ open, state }) => [open, state]);
+  expect(await told({ as_of: "2026-02-09" })).toEqual([["100.00", "open"]]);
+  expect(await told({ as_of: "2026-02-10" })).toEqual([["40.00", "part-paid"]]);
+  expect(await told({})).toEqual([["40.00", "overdue"]]);
+  expect(await told({ as_of: "2026-02-09", state: "overdue" })).toEqual([]);
 });
 
 function entryAt(name: string): Entry {

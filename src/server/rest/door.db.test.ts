@@ -56,7 +56,10 @@ describe.each(named)("%s", (_name, entry) => {
     const key = route.procedure === "receipts.recordReturn" ? all : keys.get(permission);
     const answer = await ask(entry, sentTo(entry, shop), { key: key ?? null });
     if (route.draw) {
-      expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+      expect([answer.status, route.files]).toEqual([
+        200,
+        expect.arrayContaining([answer.headers.get("content-type")]),
+      ]);
       return;
     }
     const body: unknown = await answer.json();

@@ -7,7 +7,6 @@ import { keyFrom } from "../auth/api-key.ts";
 import { tokenHash } from "../auth/tokens.ts";
 import { FairQueue } from "../heavy/fair-queue.ts";
 import { log, logSecurity } from "../log.ts";
-import { pdfResponse } from "../paper-answer.ts";
 import { appRouter } from "../routers/index.ts";
 import { CommandKey, admitted, type Context } from "../trpc.ts";
 import { network } from "../wire/client-address.ts";
@@ -116,10 +115,7 @@ async function carriedOut(
     signal: request.signal,
     batchIndex: 0,
   });
-  if (route.draw) {
-    const { pdf, ...named } = await route.draw(actor, result, request.signal);
-    return pdfResponse(pdf, named);
-  }
+  if (route.draw) return route.draw(actor, result, request.signal);
   // What a procedure answers and the document doesn't say is a mistake of ours, and no answer.
   const told = route.answer.parse(result);
   const { answer } = entry;

@@ -128,9 +128,10 @@ const queryOf = (fields: Record<string, WireShape>, needed: readonly string[]) =
   }));
 
 function answersOf({ route, answer }: Entry): Record<string, unknown> {
+  const file = { schema: { type: "string", format: "binary" } };
   const content = answer
     ? { "application/json": { schema: wireShape(answer.shape) } }
-    : { "application/pdf": { schema: { type: "string", format: "binary" } } };
+    : Object.fromEntries((route.draw ? route.files : []).map((type) => [type, file]));
   return { [route.creates ? "201" : "200"]: { description: "Done.", content } };
 }
 

@@ -2,7 +2,6 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import type { z } from "zod";
 import type { KeyActor } from "../actor.ts";
-import type { Paper } from "../paper-answer.ts";
 import type { AppRouter } from "../routers/index.ts";
 
 type Outputs = inferRouterOutputs<AppRouter>;
@@ -34,12 +33,12 @@ type Place = {
   creates?: true;
 };
 
-/** The document behind an answer, as a file. */
-export type Draw<Answer> = (actor: KeyActor, answer: Answer, signal: AbortSignal) => Promise<Paper>;
+/** The file behind an answer. */
+export type Draw<Answer> = (actor: KeyActor, answer: Answer, signal: AbortSignal) => Promise<Response>;
 
 export type Route = Place & { procedure: ProcedurePath } & (
     | { answer: z.ZodType; draw?: undefined }
-    | { answer?: undefined; draw: Draw<unknown> }
+    | { answer?: undefined; draw: Draw<unknown>; files: readonly string[] }
   );
 
 type Fits<Shape extends z.ZodType, Path extends ProcedurePath> =
@@ -53,15 +52,17 @@ export function route<Path extends ProcedurePath, Shape extends z.ZodType>(
   return { ...place, procedure };
 }
 
+/** `files`: the media types that it can be. */
 export function fileRoute<Path extends ProcedurePath>(
   procedure: Path,
-  place: Place & { draw: Draw<OutputOf<Path>> },
+  place: Place & { draw: Draw<OutputOf<Path>>; files?: readonly string[] },
 ): Route {
-  const { draw, ...rest } = place;
+  const { draw, files = ["application/pdf"], ...rest } = place;
   // The answer comes from the procedure that stands beside it.
   return {
     ...rest,
     procedure,
+    files,
     draw: (actor, answer, signal) => draw(actor, answer as OutputOf<Path>, signal),
   };
 }

@@ -10,6 +10,7 @@ import { listApplications, readApplication } from "@/books/business/credit-appli
 import { ApprovedApplication, DeclinedApplication } from "@/domain/credit/application.ts";
 import { applicationList } from "@/domain/credit/application-list.ts";
 import { env } from "@/env.ts";
+import { goesOut } from "../business-mail.ts";
 import { newToken } from "../auth/tokens.ts";
 import { enqueueApplication } from "../jobs/enqueue-application.ts";
 import { enqueueLimitAsked } from "../jobs/enqueue-limit.ts";
@@ -40,7 +41,10 @@ export const applicationsRouter = router({
 
   read: allow("limit:change")
     .input(z.strictObject({ applicationId: z.uuid() }))
-    .query(({ ctx, input }) => readApplication(ctx.books, input.applicationId)),
+    .query(async ({ ctx, input }) => ({
+      ...(await readApplication(ctx.books, input.applicationId)),
+      goesOut: await goesOut(ctx.books),
+    })),
 
   approve: command("limit:change")
     .input(ApprovedApplication)

@@ -8,18 +8,19 @@ import { readCreditMemoPaper } from "@/books/invoices/read-credit-memo-paper.ts"
 import { NewInvoiceCredit } from "@/domain/invoices/credit-memo-input.ts";
 import { creditMemoList } from "@/domain/invoices/credit-memo-list.ts";
 import { InvoiceId } from "@/domain/invoices/invoice-input.ts";
+import { AtMoment, askedAt, momentOf } from "../moment-query.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const CreditMemoId = z.strictObject({ creditMemoId: z.string().max(60) });
 
 export const creditMemosRouter = router({
   list: allow("account:read")
-    .input(creditMemoList.query)
-    .query(({ ctx, input }) => listCreditMemos(ctx.books, input)),
+    .input(creditMemoList.query.extend(AtMoment))
+    .query(({ ctx, input }) => listCreditMemos(ctx.books, askedAt(input, ctx))),
 
   read: allow("account:read")
-    .input(CreditMemoId)
-    .query(({ ctx, input }) => readCreditMemo(ctx.books, input.creditMemoId)),
+    .input(CreditMemoId.extend(AtMoment))
+    .query(({ ctx, input }) => readCreditMemo(ctx.books, input.creditMemoId, momentOf(input, ctx))),
 
   /** As it is printed. */
   paper: allow("account:read")

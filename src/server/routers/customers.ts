@@ -15,13 +15,13 @@ import { changeList } from "@/domain/customers/change-list.ts";
 import { CustomerEdit, NewCustomer } from "@/domain/customers/customer-input.ts";
 import { customerList } from "@/domain/customers/customer-list.ts";
 import { AccountQuery, DerivationQuery, HistoryQuery, UnpaidQuery } from "../account-query.ts";
-import { momentOf } from "../moment-query.ts";
+import { AtMoment, askedAt, momentOf } from "../moment-query.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const customersRouter = router({
   list: allow("account:read")
-    .input(customerList.query)
-    .query(({ ctx, input }) => listCustomers(ctx.books, input)),
+    .input(customerList.query.extend(AtMoment))
+    .query(({ ctx, input }) => listCustomers(ctx.books, askedAt(input, ctx))),
 
   totals: allow("account:read")
     .input(customerList.matching)
@@ -61,8 +61,8 @@ export const customersRouter = router({
 
   /** Who the customer is, with their contacts and locations. */
   read: allow("account:read")
-    .input(z.strictObject({ customerId: z.string().max(100) }))
-    .query(({ ctx, input }) => readProfile(ctx.books, input.customerId)),
+    .input(z.strictObject({ customerId: z.string().max(100), ...AtMoment }))
+    .query(({ ctx, input }) => readProfile(ctx.books, input.customerId, momentOf(input, ctx))),
 
   create: command("customer:write")
     .input(NewCustomer.omit({ limitCents: true }))

@@ -23,11 +23,13 @@ type Asked = { books: Books; member: Insider };
 
 /** Who may import and not change limits doesn't bring in limits either, whoever sent the file. */
 async function mustBeTheirs({ books, member }: Asked, fileId: string): Promise<void> {
-  const { kind, setsLimits } = await readKind(books, fileId);
+  const { kind, setsLimits, makesLabels } = await readKind(books, fileId);
   const permission = permissionToImport(kind);
   if (!may(member, permission)) throw new Refusal("not-allowed", { permission });
   // New customers come with their limits.
   if (setsLimits && !may(member, permissionToImport("limits"))) throw new Refusal("import-sets-limits");
+  // So are labels that nobody made yet.
+  if (makesLabels && !may(member, "settings:change")) throw new Refusal("import-makes-labels");
 }
 
 const OneFile = z.strictObject({ fileId: z.uuid() });

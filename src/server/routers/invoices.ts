@@ -7,21 +7,22 @@ import { readInvoice, voidInvoice } from "@/books/invoices/invoice-page.ts";
 import { readInvoicePaper } from "@/books/invoices/read-invoice-paper.ts";
 import { invoiceList } from "@/domain/invoices/invoice-list.ts";
 import { InvoiceDispute, InvoiceId, InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
+import { AtMoment, askedAt, momentOf } from "../moment-query.ts";
 import { assertMayBill } from "../office.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const invoicesRouter = router({
   list: allow("account:read")
-    .input(invoiceList.query)
-    .query(({ ctx, input }) => listInvoices(ctx.books, input)),
+    .input(invoiceList.query.extend(AtMoment))
+    .query(({ ctx, input }) => listInvoices(ctx.books, askedAt(input, ctx))),
 
   totals: allow("account:read")
     .input(invoiceList.matching)
     .query(({ ctx, input }) => totalInvoices(ctx.books, input)),
 
   read: allow("account:read")
-    .input(z.strictObject({ invoiceId: InvoiceId }))
-    .query(({ ctx, input }) => readInvoice(ctx.books, input.invoiceId)),
+    .input(z.strictObject({ invoiceId: InvoiceId, ...AtMoment }))
+    .query(({ ctx, input }) => readInvoice(ctx.books, input.invoiceId, momentOf(input, ctx))),
 
   /** As it is printed. */
   paper: allow("account:read")

@@ -7,6 +7,7 @@ import { archiveJob, createJob, editJob, unarchiveJob } from "@/books/jobs/jobs.
 import { readRevenueAccounts } from "@/books/products/products.ts";
 import { JobEdit, NewJob } from "@/domain/jobs/job-input.ts";
 import { jobList, managerAsked } from "@/domain/jobs/job-list.ts";
+import { AtMoment, askedAt, momentOf } from "../moment-query.ts";
 import { officeOf } from "../office.ts";
 import { allow, command, router } from "../trpc.ts";
 
@@ -14,8 +15,10 @@ const JobId = { jobId: z.string().max(60) };
 
 export const jobsRouter = router({
   list: allow("account:read")
-    .input(jobList.query)
-    .query(({ ctx, input }) => listJobs(ctx.books, { ...input, managerId: managerAsked(input, ctx.member) })),
+    .input(jobList.query.extend(AtMoment))
+    .query(({ ctx, input }) =>
+      listJobs(ctx.books, { ...askedAt(input, ctx), managerId: managerAsked(input, ctx.member) }),
+    ),
 
   count: allow("account:read")
     .input(jobList.matching)
@@ -29,8 +32,8 @@ export const jobsRouter = router({
     .query(({ ctx }) => readManagers(ctx.books)),
 
   read: allow("account:read")
-    .input(z.strictObject(JobId))
-    .query(({ ctx, input }) => readJob(ctx.books, input.jobId)),
+    .input(z.strictObject({ ...JobId, ...AtMoment }))
+    .query(({ ctx, input }) => readJob(ctx.books, input.jobId, momentOf(input, ctx))),
 
   /** What its form chooses from: who can run it, where its revenue can go, and what it can be taxed with. */
   choices: allow("job:write")

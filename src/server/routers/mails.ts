@@ -60,7 +60,7 @@ export const mailsRouter = router({
         const mail = await queueMail(ctx.books, { paper, recipient, cause, message });
         if (mail.queued) await enqueueMail(ctx.books, ctx.member, { outboxId: mail.outboxId, recipient });
       }
-      return { recipients };
+      return { recipients, goesOut: await goesOut(ctx.books) };
     }),
 
   /** Ends every link to it at once, those in mails too. */

@@ -15,20 +15,21 @@ import {
 } from "@/domain/payments/payment-input.ts";
 import { paymentList } from "@/domain/payments/payment-list.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
+import { AtMoment, askedAt, momentOf } from "../moment-query.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const paymentsRouter = router({
   list: allow("account:read")
-    .input(paymentList.query)
-    .query(({ ctx, input }) => listPayments(ctx.books, input)),
+    .input(paymentList.query.extend(AtMoment))
+    .query(({ ctx, input }) => listPayments(ctx.books, askedAt(input, ctx))),
 
   totals: allow("account:read")
     .input(paymentList.matching)
     .query(({ ctx, input }) => totalPayments(ctx.books, input)),
 
   read: allow("account:read")
-    .input(z.strictObject({ paymentId: PaymentId }))
-    .query(({ ctx, input }) => readPayment(ctx.books, input.paymentId)),
+    .input(z.strictObject({ paymentId: PaymentId, ...AtMoment }))
+    .query(({ ctx, input }) => readPayment(ctx.books, input.paymentId, momentOf(input, ctx))),
 
   /** What a payment of this customer could settle; with what their children owe where it is asked for. */
   account: allow("payment:record")

@@ -22,6 +22,7 @@ import type { Role } from "@/domain/permission.ts";
 import { tenantOf, type Insider } from "../actor.ts";
 import { limitInvitations } from "../auth/limits.ts";
 import { assertMailGoesOut } from "../auth/mailed-links.ts";
+import { mailGoesOut } from "../auth/mailer.ts";
 import { aRole, mailInvitation, mailPlaceChange } from "../auth/people-mails.ts";
 import { allow, command, personIn, router } from "../trpc.ts";
 
@@ -45,6 +46,7 @@ export const peopleRouter = router({
     .query(async ({ ctx: { member, books } }) => ({
       people: await readColleagues(member, books.tx),
       invitations: await readInvitations(member, books.tx),
+      mailGoesOut: mailGoesOut(),
     })),
 
   invite: command("people:manage", mailed)

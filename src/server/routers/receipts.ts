@@ -10,25 +10,27 @@ import { NewReceipt, NewReceiptReturn } from "@/domain/receipts/receipt.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { may } from "../actor.ts";
 import { forgivePin, limitPin } from "../auth/pin-limits.ts";
+import { AtMoment, askedAt, momentOf } from "../moment-query.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const ReceiptId = z.string().max(60);
 
 export const receiptsRouter = router({
   list: allow("account:read")
-    .input(receiptList.query)
-    .query(({ ctx, input }) => listReceipts(ctx.books, input)),
+    .input(receiptList.query.extend(AtMoment))
+    .query(({ ctx, input }) => listReceipts(ctx.books, askedAt(input, ctx))),
 
   totals: allow("account:read")
     .input(receiptList.matching)
     .query(({ ctx, input }) => totalReceipts(ctx.books, input)),
 
   read: allow("account:read")
-    .input(z.strictObject({ receiptId: ReceiptId }))
+    .input(z.strictObject({ receiptId: ReceiptId, ...AtMoment }))
     .query(({ ctx, input }) =>
       readReceipt(ctx.books, input.receiptId, {
         name: ctx.member.orgName,
         country: ctx.member.country,
+        at: momentOf(input, ctx),
       }),
     ),
 

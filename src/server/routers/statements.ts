@@ -72,7 +72,7 @@ export const statementsRouter = router({
       const mail = await queueMail(ctx.books, { paper: paperOf(issued), recipient: input.recipient, cause });
       if (mail.queued)
         await enqueueMail(ctx.books, ctx.member, { outboxId: mail.outboxId, recipient: input.recipient });
-      return mail;
+      return { ...mail, goesOut: await goesOut(ctx.books) };
     }),
 
   /** A link to hand over by other means; its address is shown this once and kept nowhere. */

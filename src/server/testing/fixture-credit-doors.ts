@@ -1,5 +1,5 @@
 // For tests of the doors: what is asked and answered about charging to an account.
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Permission } from "@/domain/permission.ts";
 import { key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
@@ -9,6 +9,9 @@ export const CREDIT_DOORS: Record<string, Permission> = {
   "charging.setRule": "limit:change",
   "charging.addBuyer": "limit:change",
   "charging.removeBuyer": "limit:change",
+  "charging.photo": "account:read",
+  "charging.setPhoto": "limit:change",
+  "charging.removePhoto": "limit:change",
   "charging.addOrder": "limit:change",
   "charging.closeOrder": "limit:change",
   "overrides.ask": "receipt:record",
@@ -22,6 +25,12 @@ export const CREDIT_DOORS: Record<string, Permission> = {
   "signatures.ask": "receipt:record",
   "signatures.asked": "receipt:record",
 };
+
+/** A PNG by its first bytes, and no other's. */
+const picture = (): string =>
+  Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), randomBytes(32)]).toString(
+    "base64",
+  );
 
 /** As the other inputs of fixture-inputs.ts. */
 export const CREDIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
@@ -40,6 +49,9 @@ export const CREDIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     name: "Ann Lee",
   }),
   "charging.removeBuyer": ({ buyerId }) => ({ ...key(), buyerId }),
+  "charging.photo": ({ buyerId }) => ({ buyerId }),
+  "charging.setPhoto": ({ buyerId }) => ({ ...key(), buyerId, name: "ann.png", content: picture() }),
+  "charging.removePhoto": ({ buyerId }) => ({ ...key(), buyerId }),
   "charging.addOrder": ({ accountId }) => ({
     ...key(),
     accountId,

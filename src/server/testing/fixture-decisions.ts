@@ -63,6 +63,13 @@ export async function namedAnew(shop: Shop): Promise<void> {
   }
 }
 
+/** With the buyer's picture. */
+async function picturedAnew(shop: Shop): Promise<void> {
+  await namedAnew(shop);
+  const path = "charging.setPhoto";
+  await call(await asMember(shop, "owner"), path, CREDIT_INPUTS[path]?.(shop));
+}
+
 async function decisionAnew(shop: Shop): Promise<void> {
   await chargeable(shop);
   const owner = await asMember(shop, "owner");
@@ -77,4 +84,7 @@ export const DECISIONS_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "decisions.release": decisionAnew,
   "decisions.read": decisionAnew,
   "decisions.live": decisionAnew,
+  "charging.photo": picturedAnew,
+  "charging.setPhoto": namedAnew,
+  "charging.removePhoto": picturedAnew,
 };

@@ -23,7 +23,7 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "labels.read": () => ({}),
   "labels.names": () => ({}),
   "labels.add": () => ({ ...key(), name: anyName() }),
-  "labels.rename": ({ labelId }) => ({ ...key(), id: labelId, version: 1, name: "Monthly" }),
+  "labels.rename": ({ labelId, version }) => ({ ...key(), id: labelId, version, name: "Monthly" }),
   "labels.putAway": ({ labelId }) => ({ ...key(), id: labelId, away: false }),
   "labels.ofCustomer": ({ spareId }) => ({ customerId: spareId }),
   "labels.setForCustomer": ({ spareId, labelId }) => ({

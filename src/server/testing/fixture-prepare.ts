@@ -15,6 +15,7 @@ import { DECISIONS_ANEW } from "./fixture-decisions.ts";
 import { applicationAnew, overrideAnew, readDecided, requestAnew } from "./fixture-limits.ts";
 import { OVERRIDES_ANEW } from "./fixture-overrides.ts";
 import { fileAnew } from "./fixture-files.ts";
+import { labelRead } from "./fixture-labels.ts";
 import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
@@ -182,6 +183,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "recurring.list": scheduleAnew,
   "recurring.start": draftAnew,
   "recurring.change": scheduleAnew,
+  "labels.rename": labelRead,
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,
   "jobs.unarchive": jobAnew,

@@ -64,6 +64,8 @@ export const sentId = async (body: string | Uint8Array, sent: Sent = {}): Promis
 export const ask = async (path: string, input: object, role: Role = "bookkeeper") =>
   call(await asMember(shop("ours"), role), path, input);
 
+export const asOurs = (role: Role) => asMember(shop("ours"), role);
+
 export const command = (path: string, input: object) => ask(path, { commandKey: randomUUID(), ...input });
 
 export const read = async (fileId: string) => (await ask("imports.read", { fileId })) as ImportFile;

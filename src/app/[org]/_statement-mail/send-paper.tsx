@@ -11,6 +11,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { addressFault } from "./recipient.ts";
+import { onItsWay } from "./on-its-way.ts";
 
 type Paper = { kind: "invoice" | "credit-memo"; id: string };
 /** `name`: "invoice INV-00012". */
@@ -41,8 +42,8 @@ function SendForm({ org, paper, name, recipient, onDone }: Props & { onDone: () 
   const { send, pending, fault } = useCommand(
     (recipients: string[], commandKey) =>
       api(org).mails.send.mutate({ commandKey, ...paper, recipients, message }),
-    ({ recipients }) => {
-      toast(`It is on its way to ${recipients.join(" and ")}`);
+    ({ recipients, goesOut }) => {
+      toast(onItsWay("It", recipients, goesOut));
       onDone();
       router.refresh();
     },

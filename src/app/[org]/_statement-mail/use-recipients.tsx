@@ -28,9 +28,11 @@ export function useRecipients(contacts: readonly StatementContact[], to: string)
 
 type Sending = { statementId: string; to: readonly string[]; commandKey: string };
 
-export async function sendToEach(org: string, { statementId, to, commandKey }: Sending): Promise<void> {
+export async function sendToEach(org: string, { statementId, to, commandKey }: Sending): Promise<boolean> {
+  let goesOut = true;
   for (const recipient of to) {
     const key = `${commandKey}.${recipient}`.slice(0, 100);
-    await api(org).statements.send.mutate({ commandKey: key, statementId, recipient });
+    ({ goesOut } = await api(org).statements.send.mutate({ commandKey: key, statementId, recipient }));
   }
+  return goesOut;
 }

@@ -24,8 +24,10 @@ export function Guide({ server }: { server: string }) {
       </Part>
       <Part title="On any day, as it was known at any instant">
         <p>
-          Figures take <b>as_of</b>, the day that they are of, and <b>known_at</b>, the instant that they are
-          as known at: what was posted later, even if it is dated before, isn’t in them.
+          Every read of balances, and of what became of a document, takes <b>as_of</b>, the day that it is of,
+          and <b>known_at</b>, the instant that it is as known at: what was posted later, even if it is dated
+          before, isn’t in it, and a document that wasn’t there yet isn’t found. Names, terms and limits are
+          today’s.
         </p>
       </Part>
       <Part title="Pages">

@@ -104,8 +104,27 @@ function rowFigures(look: ImportLook, reading: Reading): Figure[] {
     rows,
     ["New customers", count(newCustomers)],
     ["Known customers", count(matchedCustomers)],
+    ...newLabelsOf(look),
     ...(openCents > 0 ? [["Opening balances", owed] as const] : []),
     ...(creditCents > 0 ? [["Opening credits", theirs] as const] : []),
+  ];
+}
+
+const LABELS_NAMED = 5;
+
+/** By their names, as they would be made. */
+function newLabelsOf({ newLabels = [] }: ImportLook): Figure[] {
+  if (newLabels.length === 0) return [];
+  const named = newLabels.slice(0, LABELS_NAMED);
+  const left = newLabels.length - named.length;
+  const words = [...named, ...(left > 0 ? [`${count(left)} more`] : [])].join(", ");
+  return [
+    [
+      "New labels",
+      <span key="labels" className="text-14 font-medium">
+        {words}
+      </span>,
+    ],
   ];
 }
 

@@ -6,9 +6,14 @@ import { api } from "@/server/client.ts";
 import { DialogForm } from "../dialog-form.tsx";
 import { RoleField } from "./role-field.tsx";
 
-type Props = { org: string; person: { userId: string; name: string; role: Role }; by: Role | null };
+type Props = {
+  org: string;
+  person: { userId: string; name: string; role: Role };
+  by: Role | null;
+  mailGoesOut: boolean;
+};
 
-export function ChangeRole({ org, person: { userId, name, role: now }, by }: Props) {
+export function ChangeRole({ org, person: { userId, name, role: now }, by, mailGoesOut }: Props) {
   return (
     <DialogForm
       key={now}
@@ -24,7 +29,9 @@ export function ChangeRole({ org, person: { userId, name, role: now }, by }: Pro
       {({ typed, type, errors }) => (
         <>
           <RoleField by={by} value={typed.role} onChoose={(role) => type({ role })} error={errors["role"]} />
-          <p className="text-13 text-soft">It counts from their next click on, and they are told by mail.</p>
+          <p className="text-13 text-soft">
+            It counts from their next click on{mailGoesOut ? ", and they are told by mail." : "."}
+          </p>
         </>
       )}
     </DialogForm>

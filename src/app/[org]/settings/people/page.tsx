@@ -24,13 +24,13 @@ export default async function PeopleSettings({ params }: PageProps<"/[org]/setti
       </SettingSection>
     );
   }
-  const { people, invitations } = await api.people.list({});
+  const { people, invitations, mailGoesOut } = await api.people.list({});
   const invites = <InvitePerson org={org} role={here.role} />;
   return (
     <>
       <SettingSection id="people" title="People" mayChange>
         <Card>
-          <PeopleTable people={people} here={here} />
+          <PeopleTable people={people} here={here} mailGoesOut={mailGoesOut} />
         </Card>
       </SettingSection>
       <SettingSection id="invitations" title="Invitations" mayChange>
@@ -39,7 +39,9 @@ export default async function PeopleSettings({ params }: PageProps<"/[org]/setti
             <WaitingTable invitations={invitations} here={here} />
           ) : (
             <Empty icon={<UserPlus />} title="Nobody is invited" action={invites}>
-              Who you invite gets a link by mail. It works once, for a week.
+              {mailGoesOut
+                ? "Who you invite gets a link by mail. It works once, for a week."
+                : "An invitation is a link by mail, and no mail goes out from this copy of Onaccount yet."}
             </Empty>
           )}
         </Card>

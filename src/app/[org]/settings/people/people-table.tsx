@@ -13,15 +13,17 @@ import { HandOver } from "./hand-over.tsx";
 import { RemovePerson } from "./remove-person.tsx";
 
 export type Person = RouterOutputs["people"]["list"]["people"][number];
-type Props = { people: readonly Person[]; here: CurrentMember };
+type Props = { people: readonly Person[]; here: CurrentMember; mailGoesOut: boolean };
 
-export function PeopleTable({ people, here }: Props) {
+export function PeopleTable({ people, ...place }: Props) {
   return (
-    <Table caption="People" rows={people} rowKey={(person) => person.userId} columns={columnsFor(here)} />
+    <Table caption="People" rows={people} rowKey={(person) => person.userId} columns={columnsFor(place)} />
   );
 }
 
-const columnsFor = (here: CurrentMember): Column<Person>[] => [
+type Place = Omit<Props, "people">;
+
+const columnsFor = ({ here, mailGoesOut }: Place): Column<Person>[] => [
   {
     key: "name",
     head: "Name",
@@ -65,11 +67,12 @@ const columnsFor = (here: CurrentMember): Column<Person>[] => [
     head: <span className="sr-only">Change</span>,
     place: "lead-end",
     numeric: true,
-    cell: (person) => <Changes person={person} here={here} />,
+    cell: (person) => <Changes person={person} here={here} mailGoesOut={mailGoesOut} />,
   },
 ];
 
 type One = { person: Person; here: CurrentMember };
+type Told = { mailGoesOut: boolean };
 
 const isSelf = (here: CurrentMember, { userId }: Person) => here.user?.userId === userId;
 
@@ -92,17 +95,17 @@ function Limits({ person: { role, ownLimits }, here }: One) {
 }
 
 /** An owner's place is changed by an owner alone, and nobody's own here. */
-function Changes({ person, here }: One) {
+function Changes({ person, here, mailGoesOut }: One & Told) {
   if (isSelf(here, person)) return null;
   const isOwner = here.permissions.includes("owner:change");
   if (mayDo(person.role, "owner:change") && !isOwner) return null;
   const { slug } = here.org;
   return (
     <span className="-my-2 inline-flex flex-wrap justify-end gap-1 print:hidden">
-      <ChangeRole org={slug} person={person} by={here.role} />
+      <ChangeRole org={slug} person={person} by={here.role} mailGoesOut={mailGoesOut} />
       {limitedIn(person.role).length > 0 ? <ChangeLimits org={here.org} person={person} /> : null}
       {isOwner ? <HandOver org={here.org} person={person} /> : null}
-      <RemovePerson org={here.org} person={person} />
+      <RemovePerson org={here.org} person={person} mailGoesOut={mailGoesOut} />
     </span>
   );
 }

@@ -4,9 +4,17 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 
-type Props = { org: { slug: string; name: string }; person: { userId: string; name: string } };
+type Props = {
+  org: { slug: string; name: string };
+  person: { userId: string; name: string };
+  mailGoesOut: boolean;
+};
 
-export function RemovePerson({ org: { slug, name: business }, person: { userId, name } }: Props) {
+export function RemovePerson({
+  org: { slug, name: business },
+  person: { userId, name },
+  mailGoesOut,
+}: Props) {
   const { ask, asked } = useConfirm(
     (commandKey) => api(slug).people.remove.mutate({ commandKey, userId }),
     () => `${name} no longer belongs to ${business}`,
@@ -20,7 +28,7 @@ export function RemovePerson({ org: { slug, name: business }, person: { userId, 
         <p>
           From their next click on {name} sees nothing of {business}. What they did stays under their name.
           Their account and their other businesses stay, too. Keys that they made for programs are revoked.
-          They are told by mail.
+          {mailGoesOut ? " They are told by mail." : ""}
         </p>
       </ConfirmDialog>
     </>

@@ -12,6 +12,7 @@ import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { sendToEach, useRecipients, type StatementContact } from "../../_statement-mail/use-recipients.tsx";
 import { addressFault } from "../../_statement-mail/recipient.ts";
+import { onItsWay } from "../../_statement-mail/on-its-way.ts";
 
 type Props = {
   org: string;
@@ -44,9 +45,12 @@ function SendForm({ onDone, ...props }: Props & { onDone: () => void }) {
   const [unready, setUnready] = useState<string>();
   const alsoTo = useRecipients(contacts, recipient);
   const { send, pending, fault } = useCommand(
-    (to: readonly string[], commandKey) => sendToEach(org, { statementId, to, commandKey }).then(() => to),
-    (to) => {
-      toast(`Statement ${number} is on its way to ${to.join(" and ")}`);
+    async (to: readonly string[], commandKey) => ({
+      to,
+      goesOut: await sendToEach(org, { statementId, to, commandKey }),
+    }),
+    ({ to, goesOut }) => {
+      toast(onItsWay(`Statement ${number}`, to, goesOut));
       onDone();
       router.refresh();
     },

@@ -33,7 +33,7 @@ export default async function ApplyPage({ params, searchParams }: PageProps<"/ap
   if (sent === "yes")
     return (
       <ApplyFrame title="Your application was sent">
-        <p>{business} has it now, and answers you by e-mail. You can close this page.</p>
+        <p>{business} has it now, and answers you. You can close this page.</p>
       </ApplyFrame>
     );
   const wrong = typeof fault === "string" ? fault : null;

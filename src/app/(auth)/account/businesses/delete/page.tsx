@@ -4,6 +4,7 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { booksTaken, closableBusiness } from "@/server/auth/close-business.ts";
 import { GRACE_DAYS } from "@/server/auth/my-businesses.ts";
+import { mailGoesOut } from "@/server/auth/mailer.ts";
 import { provenBy } from "@/server/auth/second-factor.ts";
 import { requireOwn } from "@/server/auth/session.ts";
 import { from } from "@/server/wire/request.ts";
@@ -31,7 +32,8 @@ export default async function DeletePage({ searchParams }: Props) {
         <ul className="list-disc space-y-1 pl-5">
           <li>It is closed at once to everybody, and every link and key of it opens nothing any more.</li>
           <li>
-            For {GRACE_DAYS} days each owner can undo it, under “Your businesses”. Owners are told by mail.
+            For {GRACE_DAYS} days each owner can undo it, under “Your businesses”.
+            {mailGoesOut() ? " Owners are told by mail." : ""}
           </li>
           <li>Then it is deleted with all that it has, and nobody can bring it back.</li>
         </ul>

@@ -17,16 +17,19 @@ export default async function SentPage({ params }: PageProps<"/apply/[business]/
   const { business: slug, token } = await params;
   const page = await readOpen((from) => readAppliedPage({ slug, token }, from));
   if (typeof page === "string") return <NothingHere why={page} />;
-  const { business, locale, zone, appliedAt, decidedAt, state } = page;
+  const { business, locale, zone, appliedAt, decidedAt, state, goesOut } = page;
   const day = (instant: string) => formatInstantDay(instant, locale, zone);
   if (state === "waiting" || decidedAt === null)
     return (
       <ApplyFrame title="Your application was sent">
         <div className="grid gap-2">
           <p>
-            {business} has it since {day(appliedAt)}, and answers you by e-mail.
+            {business} has it since {day(appliedAt)}, and answers you
+            {goesOut ? " by e-mail" : " here: keep the address of this page"}.
           </p>
-          <p className="text-soft">Keep the address of this page, if you like: it shows the answer, too.</p>
+          {goesOut ? (
+            <p className="text-soft">Keep the address of this page, if you like: it shows the answer, too.</p>
+          ) : null}
         </div>
       </ApplyFrame>
     );

@@ -21,6 +21,7 @@ import {
 } from "../../../../_statement-mail/use-recipients.tsx";
 import { addressFault } from "../../../../_statement-mail/recipient.ts";
 import { toIssued } from "../../../../_shell/links.ts";
+import { onItsWay } from "../../../../_statement-mail/on-its-way.ts";
 
 type Props = {
   org: string;
@@ -67,11 +68,12 @@ function IssueForm({ org, customerId, name, email, contacts, currency, asked, sa
         ...asked,
       });
       setIssued(made.number);
-      await sendToEach(org, { statementId: made.statementId, to, commandKey });
-      return { ...made, to };
+      const goesOut = await sendToEach(org, { statementId: made.statementId, to, commandKey });
+      return { ...made, to, goesOut };
     },
-    ({ number, statementId, to }) => {
-      toast(`Statement ${number} issued${to.length === 0 ? "" : ` and on its way to ${to.join(" and ")}`}`);
+    ({ number, statementId, to, goesOut }) => {
+      const issuedWords = `Statement ${number} issued`;
+      toast(to.length === 0 ? issuedWords : `${issuedWords}. ${onItsWay("Its mail", to, goesOut)}`);
       router.push(toIssued(org, statementId));
     },
   );

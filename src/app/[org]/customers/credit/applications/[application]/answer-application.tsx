@@ -14,13 +14,15 @@ import { toCreditTerms } from "../../../../_shell/links.ts";
 import { TermsField } from "../../../terms-field.tsx";
 import { Decline } from "./decline-application.tsx";
 import { KnownCustomer, type Known } from "./known-customer.tsx";
+import { approvedWords } from "./told-words.ts";
 
 type Props = {
   org: string;
   locale: string;
   currency: string;
   offered: readonly string[];
-  application: { applicationId: string; business: string; email: string };
+  /** `goesOut`: whether mail does. */
+  application: { applicationId: string; business: string; email: string; goesOut: boolean };
   /** The customer that an earlier yes made, whose limit a second person declined. */
   madeBefore: string | null;
   suggestedCents: Cents;
@@ -32,7 +34,7 @@ const USUAL = "net-30";
 
 export function AnswerApplication(props: Props) {
   const { org, locale, currency, offered, application, madeBefore, suggestedCents } = props;
-  const { applicationId, business, email } = application;
+  const { applicationId, business, email, goesOut } = application;
   const router = useRouter();
   const [limit, setLimit] = useState(suggestedCents > 0 ? typedAmount(suggestedCents, currency, locale) : "");
   const [terms, setTerms] = useState(offered.find((code) => code === USUAL) ?? offered.at(-1) ?? USUAL);
@@ -47,11 +49,7 @@ export function AnswerApplication(props: Props) {
     (order: Order, commandKey) =>
       api(org).applications.approve.mutate({ commandKey, applicationId, ...order }),
     ({ customerId, requestId }) => {
-      toast(
-        requestId === null
-          ? `${business} is given credit, and told so by e-mail.`
-          : "The limit waits for a second person; they are told once it is approved.",
-      );
+      toast(approvedWords(business, requestId !== null, goesOut));
       router.push(toCreditTerms(org, customerId));
     },
   );

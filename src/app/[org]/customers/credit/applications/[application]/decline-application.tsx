@@ -6,17 +6,21 @@ import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { Field, TextAreaField } from "@/ui/field.tsx";
+import { declinedWords } from "./told-words.ts";
 
-type Props = { org: string; application: { applicationId: string; business: string; email: string } };
+type Props = {
+  org: string;
+  application: { applicationId: string; business: string; email: string; goesOut: boolean };
+};
 
-export function Decline({ org, application: { applicationId, business, email } }: Props) {
+export function Decline({ org, application: { applicationId, business, email, goesOut } }: Props) {
   const [reason, setReason] = useState("");
   const [told, setTold] = useState("");
   const [quietly, setQuietly] = useState(false);
   const { ask, asked } = useConfirm(
     (commandKey) =>
       api(org).applications.decline.mutate({ commandKey, applicationId, reason, told, quietly }),
-    () => (quietly ? "Declined, without a mail." : `Declined. ${business} is told by e-mail.`),
+    () => declinedWords(business, quietly, goesOut),
   );
   return (
     <>
@@ -48,13 +52,17 @@ export function Decline({ org, application: { applicationId, business, email } }
           error={asked.fault?.fields["told"]}
           maxLength={1000}
         />
-        <CheckField
-          name="mail"
-          label={<span className="wrap-anywhere">Mail the answer to {email}</span>}
-          hint="Not where the application is a joke, or the address somebody else’s."
-          checked={!quietly}
-          onChange={(event) => setQuietly(!event.target.checked)}
-        />
+        {goesOut ? (
+          <CheckField
+            name="mail"
+            label={<span className="wrap-anywhere">Mail the answer to {email}</span>}
+            hint="Not where the application is a joke, or the address somebody else’s."
+            checked={!quietly}
+            onChange={(event) => setQuietly(!event.target.checked)}
+          />
+        ) : (
+          <p className="text-13 text-soft">No mail goes out yet: their page shows the answer.</p>
+        )}
       </ConfirmDialog>
     </>
   );

@@ -82,7 +82,7 @@ export default async function ApplicationPage({
               locale={locale}
               currency={currency}
               offered={terms}
-              application={{ applicationId, business: application.business, email: application.email }}
+              application={application}
               madeBefore={application.customerId}
               suggestedCents={application.score.suggestedCents}
             />
