@@ -144,11 +144,11 @@ test("of next-auth's own addresses only the useful ones are there", async ({ req
   );
 });
 
-test("the API's document is served as JSON to whoever asks", async ({ request, baseURL }) => {
+test("the API's document is served as JSON to whoever asks", async ({ request }) => {
   const answer = await request.get("/api/v1/openapi.json");
   expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/json"]);
   const served = (await answer.json()) as { openapi: string; servers: object[]; paths: object };
-  expect(served).toMatchObject({ openapi: "3.1.0", servers: [{ url: `${baseURL}/api/v1` }] });
+  expect(served).toMatchObject({ openapi: "3.1.0", servers: [{ url: expect.stringMatching(/\/api\/v1$/) }] });
   expect(Object.keys(served.paths)).toEqual(
     expect.arrayContaining(["/customers", "/payments", "/credit/decisions"]),
   );
