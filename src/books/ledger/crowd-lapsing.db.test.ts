@@ -1,19 +1,29 @@
 // A crowd before one account whose reservations lapse meanwhile: what comes free is given out once, to the cent.
 import { sql } from "drizzle-orm";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
-import { closePool } from "@/db/client.ts";
+import { closePool, connect, type Pool } from "@/db/client.ts";
 import { cents } from "@/domain/values/money.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { EXPIRY_SECONDS, NewCapture } from "@/domain/receipts/credit-decision.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { needed } from "@/env.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { captureReservation, releaseReservation } from "../receipts/reservations.ts";
 import { desk } from "../testing/desk.ts";
 import { reserve } from "../testing/reserving.ts";
 
+beforeAll(async () => {
+  await closePool();
+  (globalThis as { onaccountPool?: Pool }).onaccountPool = connect(
+    needed("DATABASE_URL"),
+    CONNECTIONS,
+    60_000,
+  );
+});
 afterAll(closePool);
 
+const CONNECTIONS = 64;
 const ON = "2026-06-30";
 /** Long enough for the crowd to begin, so that what lapses does so in its midst. */
 const SHORT = Math.max(EXPIRY_SECONDS.least, 6);
@@ -56,7 +66,7 @@ test("while reservations lapse among captures, releases and new asks: what is fr
     if (n < 20) return capture();
     if (n < 40) return business.change((books) => releaseReservation(books, { decisionId }));
     if (n < 70) return until(over).then(capture);
-    if (n < 100) return until(over - 500 + n * 10).then(capture);
+    if (n < 100) return until(over - 1000 + n * 10).then(capture);
     return askUntilOver();
   }
   const reasons = results.flatMap((each) =>
