@@ -24,12 +24,14 @@ function report(count: number): AgingPaper {
       name: `Customer ${n + 1}`,
       aging: agingOf(ageItems(of, ASOF), n === 0 ? cents(50) : ZERO),
     })),
+    ledger: { netCents: cents(9_50), postedLater: [] },
     totals: agingOf(ageItems(items.flat(), ASOF), count > 0 ? cents(50) : ZERO),
   };
 }
 
-async function printed(count: number): Promise<string[]> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await agingPdf(report(count)))), {
+async function printed(count: number, more: Partial<AgingPaper> = {}): Promise<string[]> {
+  const pdf = await agingPdf({ ...report(count), ...more });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), {
     mergePages: false,
   });
   return text.map((page) => page.replace(/\s+/g, " "));
@@ -60,4 +62,15 @@ test("a long one goes on, with every customer once and its totals at the end alo
 
 test("of nobody it says so", async () => {
   expect((await printed(0))[0]).toContain("Nobody owes anything on that day.");
+});
+
+test("where the books of its period have less of it, it says what was posted later", async () => {
+  const postedLater = [{ dated: day("2026-10-01"), posted: day("2026-12-01"), amountCents: cents(-40_00) }];
+  const [page = ""] = await printed(4, { ledger: { netCents: cents(9_50), postedLater } });
+  expect(page).toContain(
+    "The ledger’s receivable less customer credit is 9.50. Of it, 49.50 is posted by the end of November 2026; " +
+      "dated in October 2026, posted in December 2026: −40.00.",
+  );
+  expect(page).toContain("Total 1.00 2.00 3.00 — 4.00 10.00 −0.50 9.50");
+  expect((await printed(4))[0]).not.toContain("posted");
 });

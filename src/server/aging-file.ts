@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { z } from "zod";
 import { readBooksAtLeisure } from "@/books/open.ts";
 import { listAging, type AgingRow } from "@/books/receivables/aging-report.ts";
+import { readLedgerNet } from "@/books/receivables/ledger-net.ts";
 import { readBusiness } from "@/books/statements/statement-head.ts";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import type { agingList } from "@/domain/receivables/aging-list.ts";
@@ -47,6 +48,7 @@ async function readPaper(member: Insider, asked: Asked): Promise<AgingPaper> {
       zone: member.zone,
       rows: rows.map(({ number, name, aging }) => ({ number, name, aging })),
       totals: page.found,
+      ledger: await readLedgerNet(books, moment),
     };
   });
 }

@@ -143,6 +143,31 @@ test("faults refuse the whole file, are handed out whole, and may be left out", 
   await holds();
 });
 
+test("amounts that come to more than can be added up are refused in words at the look and at the import", async () => {
+  const asOwner = await owner();
+  const counted = () =>
+    readBooks(asOwner, ({ tx }) =>
+      tx.execute(sql`
+      select (select count(*) from books.events)::int as events, (select count(*) from books.customers)::int as customers`),
+    );
+  const before = await counted();
+  const giants = (count: number) => fileOf(...Array.from({ length: count }, () => row("99999999999.99")));
+  const refused = {
+    state: "failed",
+    fault: { code: "sum-too-large", message: expect.stringContaining("more than they can add up") },
+  };
+  const seen = await sentId(giants(230));
+  expect(await work(seen)).toMatchObject(refused);
+  await expect(start(seen)).rejects.toThrow();
+  // So many can be told, and not be owed at once.
+  const told = await sentId(giants(130));
+  expect(await work(told)).toMatchObject({ state: "ready", look: { figures: { invoices: 130 } } });
+  await start(told);
+  expect(await work(told)).toMatchObject(refused);
+  expect(await counted()).toEqual(before);
+  await holds();
+});
+
 test("the same content again is told, and refused while the first stands", async () => {
   const body = fileOf(row());
   const first = await sentId(body);

@@ -2,6 +2,7 @@
 import type { Aging } from "../ledger/aging.ts";
 import type { Language } from "../language/language.ts";
 import type { Day } from "../values/day.ts";
+import type { LedgerNet } from "./posted-later.ts";
 
 /** More customers than these are read as a file, not on paper. */
 export const AGED_ON_PAPER = 5_000;
@@ -15,4 +16,6 @@ export type AgingPaper = {
   zone: string;
   rows: { number: string; name: string; aging: Aging }[];
   totals: Aging;
+  /** Of all customers, whoever of them is listed. */
+  ledger: LedgerNet;
 };
