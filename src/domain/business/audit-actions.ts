@@ -20,6 +20,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   "charging.addOrder": "Added a purchase order",
   "charging.closeOrder": "Closed a purchase order",
   "charging.removeBuyer": "Removed somebody who may charge",
+  "charging.removePhoto": "Took away a picture of who may charge",
+  "charging.setPhoto": "Gave who may charge a picture",
   "charging.setRule": "Changed who may charge",
   "commands.outcome": "Asked what became of a change",
   "credit.change": "Changed credit terms",
