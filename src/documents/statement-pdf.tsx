@@ -63,6 +63,7 @@ async function draw(statement: Statement, { logo, sealed }: Beside): Promise<Buf
     case 3:
       return paperFile(document, attachmentsOf(statement, sealed?.frozen));
     case 4:
+    case 5:
       return paperFile(document, attachmentsOf(statement, sealed?.frozen), tagging);
   }
 }

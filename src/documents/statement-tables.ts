@@ -107,11 +107,18 @@ const itemColumns = ({ itemColumns: say }: PaperWords["say"]["paper"]): readonly
   { title: say.open, align: "right" },
 ];
 
+/** The due day and how late it is: what the page marks of an overdue invoice, too. */
+const WHEN_DUE = [2, 3];
+/** Papers of before keep their looks. */
+const MARKED_SINCE = 5;
+
 function itemRows(statement: Statement, words: PaperWords): DraftRow[] {
   const items = statement.openItems;
   if (items.length === 0) return [];
+  const marks = statement.templateVersion >= MARKED_SINCE;
   const rows = items.map((item): DraftRow => ({
     tone: "plain",
+    ...(marks && item.daysPastDue > 0 && { late: WHEN_DUE }),
     cells: [
       joined([item.number, item.job], words.type),
       words.date(item.issuedOn),

@@ -2,7 +2,7 @@
 // painted figure each page costs a few milliseconds, where a text element per cell took ten times the time and memory.
 import { fontFor, type Weight } from "./fonts.ts";
 import { paintRuns, type Painter } from "./painter.ts";
-import { metrics, weightOf, type Column, type Row, type Table } from "./table.ts";
+import { LATE_WEIGHT, metrics, weightOf, type Column, type Row, type Table } from "./table.ts";
 import { colour, size } from "./theme.ts";
 import type { StructElement } from "pdfkit";
 import type { Tags } from "./tags.ts";
@@ -56,9 +56,9 @@ export function paintTaggedTable(
     );
     painter.fillColor(colour.ink);
     let top: number = metrics.head;
-    for (const { cells, tone, height } of rows) {
-      const weight = weightOf(tone);
-      row(cells, { columns, points: table.points, weight, baseline: top + BASELINE, type }, "TD");
+    for (const { cells, tone, height, late } of rows) {
+      const set = { columns, points: table.points, weight: weightOf(tone), baseline: top + BASELINE, type };
+      row(cells, late ? { ...set, late } : set, "TD");
       top += height;
     }
   });
@@ -92,7 +92,8 @@ function paintTaggedCells(
     else {
       // What is shaped stands in the order of the eye, and says its text as well.
       const said = set.type.isPlain(text) ? {} : { actual: text.replaceAll("\n", " ") };
-      const paint = () => paintCells(painter, [text], { ...set, columns: [column] }, at);
+      const of = { ...set, columns: [column], late: set.late?.includes(index) ? [0] : [] };
+      const paint = () => paintCells(painter, [text], of, at);
       tags.mark(cell, paint, { ...scope, ...said }, group);
     }
   }
@@ -113,7 +114,8 @@ function paintRow(painter: Painter, { row, top, table }: { row: Row; top: number
   const { columns, points, type } = table;
   painter.fillColor(colour.ink);
   const weight = weightOf(row.tone);
-  paintCells(painter, row.cells, { columns, points, weight, baseline: top + BASELINE, type });
+  const set = { columns, points, weight, baseline: top + BASELINE, type };
+  paintCells(painter, row.cells, row.late ? { ...set, late: row.late } : set);
 }
 
 type Cells = {
@@ -122,29 +124,42 @@ type Cells = {
   weight: Weight;
   baseline: number;
   type: Typesetter;
+  /** Columns that are in the colour and the weight of what is overdue. */
+  late?: readonly number[];
 };
 
-function paintCells(
-  painter: Painter,
-  cells: readonly string[],
-  { columns, points, weight, baseline, type }: Cells,
-  from = 0,
-) {
-  painter.font(fontFor(weight), points);
+function paintCells(painter: Painter, cells: readonly string[], set: Cells, from = 0) {
+  painter.font(fontFor(set.weight), set.points);
   let left = from;
-  for (const [index, { width, align }] of columns.entries()) {
-    for (const [line, text] of (cells[index] ?? "").split("\n").entries()) {
-      if (text === "") continue;
-      const x = align === "right" ? left + width - type.width(text, points, weight) : left;
-      const place = { text, x, baseline: baseline + line * metrics.line, points, weight };
-      if (type.isPlain(text)) {
-        painter.text(text, x, place.baseline, { lineBreak: false, baseline: "alphabetic" });
-        continue;
-      }
-      paintRuns(painter, place, type);
-      painter.font(fontFor(weight), points);
+  for (const [index, column] of set.columns.entries()) {
+    const text = cells[index] ?? "";
+    if (set.late?.includes(index)) {
+      painter.fillColor(colour.late).font(fontFor(LATE_WEIGHT), set.points);
+      paintCell(painter, text, { ...set, weight: LATE_WEIGHT, column, left });
+      painter.fillColor(colour.ink).font(fontFor(set.weight), set.points);
+    } else paintCell(painter, text, { ...set, column, left });
+    left += column.width;
+  }
+}
+
+type Cell = Omit<Cells, "columns" | "late"> & { column: Column; left: number };
+
+/** In the font and the colour that are set. */
+function paintCell(
+  painter: Painter,
+  cell: string,
+  { column: { width, align }, left, points, weight, baseline, type }: Cell,
+) {
+  for (const [line, text] of cell.split("\n").entries()) {
+    if (text === "") continue;
+    const x = align === "right" ? left + width - type.width(text, points, weight) : left;
+    const place = { text, x, baseline: baseline + line * metrics.line, points, weight };
+    if (type.isPlain(text)) {
+      painter.text(text, x, place.baseline, { lineBreak: false, baseline: "alphabetic" });
+      continue;
     }
-    left += width;
+    paintRuns(painter, place, type);
+    painter.font(fontFor(weight), points);
   }
 }
 

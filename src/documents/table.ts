@@ -10,7 +10,8 @@ export type Column = { title: string; width: number; align: "left" | "right" };
 /** "edge" rows open and close a table's story (a balance brought forward); "total" rows sum it up. */
 export type Tone = "plain" | "edge" | "total";
 
-export type Row = { cells: readonly string[]; height: number; tone: Tone };
+/** `late`: the columns that say it is overdue, which are heavier and in another colour. */
+export type Row = { cells: readonly string[]; height: number; tone: Tone; late?: readonly number[] };
 
 export type Table = {
   title: string;
@@ -34,7 +35,7 @@ export type Draft = {
   alike?: true;
 };
 
-export type DraftRow = { cells: readonly string[]; tone: Tone };
+export type DraftRow = Omit<Row, "height">;
 
 export type DraftTable = {
   drafts: readonly Draft[];
@@ -67,7 +68,8 @@ function columnsAt(points: number, table: DraftTable) {
   const natural = table.drafts.map((draft, index) => {
     if (draft.wide) return 0;
     return [...table.rows, ...(table.beside ?? [])].reduce(
-      (widest, row) => Math.max(widest, table.type.width(row.cells[index] ?? "", points, weightOf(row.tone))),
+      (widest, row) =>
+        Math.max(widest, table.type.width(row.cells[index] ?? "", points, weightAt(row, index))),
       table.type.width(draft.title, size.small, 500),
     );
   });
@@ -107,7 +109,14 @@ function laidOutRow(row: DraftRow, columns: readonly (Draft & Column)[], { point
     lines = Math.max(lines, set.length);
     return set.join("\n");
   });
-  return { cells, tone: row.tone, height: metrics.row + metrics.line * (lines - 1) };
+  const height = metrics.row + metrics.line * (lines - 1);
+  return { cells, tone: row.tone, height, ...(row.late && { late: row.late }) };
 }
 
 export const weightOf = (tone: Tone): Weight => (tone === "plain" ? 400 : tone === "edge" ? 500 : 600);
+
+/** Of one cell: what is overdue is seen without its colour, too. */
+export const weightAt = ({ tone, late }: Pick<Row, "tone" | "late">, column: number): Weight =>
+  late?.includes(column) ? LATE_WEIGHT : weightOf(tone);
+
+export const LATE_WEIGHT: Weight = 600;

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
 import { present } from "@/domain/assert.ts";
 import type { ImportFileRow } from "@/domain/imports/file.ts";
+import type { ImportKind } from "@/domain/imports/fields.ts";
 import { LARGEST_IMPORT } from "@/domain/imports/file.ts";
 import { env } from "@/env.ts";
 import { answerFaults, answerImportFile, answerTemplate } from "./import-files.ts";
@@ -221,15 +222,23 @@ test("a workbook comes in whole, over more parts than one", async () => {
   expect(await kept.text()).toBe(long);
 }, 60_000);
 
-test.each([
-  ["receivables", ["way"]],
+// Limits and contacts are of customers who are there: those of the template before them.
+test.each<[ImportKind, string[]]>([
   ["customers", []],
+  ["limits", []],
+  ["contacts", []],
+  ["receivables", ["way"]],
+  ["payments", []],
   ["products", []],
-])("the template of %s asks %j", async (kind, asks) => {
+])("the template of %s has two rows as an example, and asks %j", async (kind, asks) => {
   const answer = await answerTemplate(new Request("http://here/x"), await caller("bookkeeper"), kind);
   const text = await answer.text();
   expect(text.trim().split("\r\n")).toHaveLength(3);
-  const { look } = await work(await sentId(text, { kind }));
+  const fileId = await sentId(text, { kind, role: "owner" });
+  const { look, asked } = await work(fileId);
   expect(look).toMatchObject({ faultCount: 0, figures: { rows: 2 } });
   expect(look?.questions.map(({ key }) => key)).toEqual(asks);
+  if (kind !== "customers") return;
+  await ask("imports.start", { commandKey: randomUUID(), fileId, asked }, "owner");
+  expect(await work(fileId)).toMatchObject({ state: "imported", summary: { newCustomers: 2 } });
 });

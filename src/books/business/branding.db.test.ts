@@ -94,7 +94,7 @@ test("a statement keeps the look and the words that it was issued with, and find
   await change(1, { logo: (await logo("two")).hash, accent: "", current: "Pay up.", terms: "" });
   const { statement } = await business.read((books) => readStatement(books, statementId));
   expect(statement).toMatchObject({
-    templateVersion: 4,
+    templateVersion: 5,
     brand: { logo: first, accent: "#1f5f4a", terms: "Net 30." },
     message: "Thank you.",
     payment: { iban: null },

@@ -58,7 +58,7 @@ export async function readHead(
   const kept = early.get(accountId);
   const { openInvoices: _count, invoicedCents: _invoiced, ...buckets } = aging;
   return {
-    templateVersion: 4,
+    templateVersion: 5,
     kind,
     ...setForPaper(paper, { number: account.customerNumber }, buckets),
     ...(kept ? { early: kept } : {}),

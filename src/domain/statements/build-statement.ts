@@ -43,7 +43,7 @@ export function buildStatement(kind: StatementKind, facts: StatementFacts): Stat
   const unappliedCents = openCredits.reduce((sum, credit) => plus(sum, credit.openCents), ZERO);
   const aging = agingOf(ageItems(openItems, of.asOf), unappliedCents, retainedCents);
   const statement: Statement = {
-    templateVersion: 4,
+    templateVersion: 5,
     kind,
     number: null,
     ...of,

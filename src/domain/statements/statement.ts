@@ -84,9 +84,10 @@ export const StatementPayment = z.object({
 export const Statement = z.object({
   /**
    * How it is drawn, for good: 2 since there are kinds, 3 since the paper is written with its files in one go; those of 3 may
-   * have a brand, a message and a reference to pay by; 4 since it says its structure to who hears it.
+   * have a brand, a message and a reference to pay by; 4 since it says its structure to who hears it; 5 since it marks
+   * what is overdue.
    */
-  templateVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  templateVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
   kind: z.enum(STATEMENT_KINDS).default("balance-forward"),
   business: Party.extend({
     slug: z.string(),
