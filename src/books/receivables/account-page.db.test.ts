@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { day } from "@/domain/values/day.ts";
+import { readAgingReport } from "./aging-report.ts";
 import { readAccountPage, readHistoryOf, readUnpaidOf } from "./account-page.ts";
 import { readCreditAccount } from "../credit/credit-account.ts";
 import { readDerivation } from "./derivation.ts";
@@ -190,4 +191,18 @@ test("it begins with ten of the unpaid invoices, and shows all when asked to", a
   expect(amounts(await read({ shown: "all" }))).toEqual(all);
   expect(amounts(await read({ search: "i" }))).toEqual(all);
   expect(amounts(await read({ cursor: first.unpaidNext ?? "" }))).toEqual([11, 12]);
+});
+
+test("on the first day that can be written there was nothing, and every reading of it says so", async () => {
+  const first = day("1900-01-01");
+  const moment = { asOf: first, knownAt: null };
+  const asked = { customer: greenleaf.customerId, asOf: first };
+  const read = await business.read(async (books) => ({
+    page: await readAccountPage(books, moment, asked),
+    aging: await readAgingReport(books, moment),
+    statement: await previewStatement(books, letterhead, asked),
+  }));
+  expect(read.page.unpaidTotals).toMatchObject({ count: 0, openCents: 0 });
+  expect(read.aging).toMatchObject({ asOf: first, rows: [], totals: { totalCents: 0, netCents: 0 } });
+  expect(read.statement).toMatchObject({ asOf: first, openingCents: 0, closingCents: 0, lines: [] });
 });

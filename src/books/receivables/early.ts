@@ -1,6 +1,6 @@
 // What may still be kept of all that is open for paying early, on a day: for a hundred accounts as for one.
 import { sql } from "drizzle-orm";
-import { addDays, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { offerOn, offerUnder, offersTogether, type Offer } from "@/domain/values/terms.ts";
 import { openItemsAt, type Moment } from "../ledger/as-of.ts";
@@ -25,7 +25,7 @@ export async function readEarly(
     select i.account_id, v.terms, i.issued_on, v.subtotal, i.open_then
     from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountIds))} i join books.invoices v on v.id = i.document_id
     where ${HAS_DISCOUNT} and not ${keptBefore(moment)}
-      and i.issued_on > ${addDays(moment.asOf, -LONGEST_OFFER)}::date`);
+      and i.issued_on > ${moment.asOf}::date - ${LONGEST_OFFER}::int`);
   const early = new Map<string, Offer>();
   for (const [accountId, theirs] of Map.groupBy(rows, (row) => row.account_id)) {
     const offers = theirs.map(({ terms, issued_on: issuedOn, subtotal, open_then: open }) =>

@@ -5,7 +5,7 @@ import { STRETCH } from "@/db/schema/history.ts";
 import { present } from "@/domain/assert.ts";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import type { HistoryLine } from "@/domain/receivables/account-page.ts";
-import type { Day } from "@/domain/values/day.ts";
+import { addDays, day, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, larger, negative, plus, sum, type Cents } from "@/domain/values/money.ts";
 import { counted, isLive, type Moment } from "../ledger/as-of.ts";
 import { isOf, membersOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
@@ -60,6 +60,24 @@ export async function readNets(
     sql`select a.id, ${net} as net from unnest(${sql.param(accountIds)}::uuid[]) as a (id)`,
   );
   return new Map(rows.map((row) => [row.id, cents(row.net ?? 0)]));
+}
+
+/** The first day that can be written: nothing is dated before it. */
+const FIRST = day("1900-01-01");
+
+/** What each came to before the moment's day began. */
+export async function readNetsBefore(
+  books: Books,
+  moment: Moment,
+  accountIds: readonly string[],
+): Promise<Map<string, Cents>> {
+  if (moment.asOf === FIRST) return new Map(accountIds.map((id) => [id, ZERO]));
+  return readNets(books, { ...moment, asOf: addDays(moment.asOf, -1) }, accountIds);
+}
+
+/** The same of one account, with those that were merged into it. */
+export async function readNetBefore(books: Books, moment: Moment, family: MergedAccounts): Promise<Cents> {
+  return sum([...(await readNetsBefore(books, moment, membersOf(family))).values()]);
 }
 
 /**

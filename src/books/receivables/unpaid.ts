@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { UnpaidInvoice, UnpaidTotals } from "@/domain/receivables/account-page.ts";
 import { BUCKET_DAYS } from "@/domain/ledger/aging.ts";
 import { present } from "@/domain/assert.ts";
-import { addDays, daysBetween, type Day } from "@/domain/values/day.ts";
+import { daysBetween, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, minus, sum, type Cents, type GrossSum } from "@/domain/values/money.ts";
 import { offerOn, offerUnder, payableOn, type Offer } from "@/domain/values/terms.ts";
 import { writeCursor } from "@/domain/lists/cursor.ts";
@@ -123,7 +123,7 @@ export async function readOffered(
     select v.terms, i.issued_on, v.subtotal, i.open_then
     from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i ${PAPERS}
     where ${items} and ${papers} and ${HAS_DISCOUNT} and not ${keptBefore(moment)}
-      and i.issued_on > ${addDays(moment.asOf, -LONGEST_OFFER)}::date`);
+      and i.issued_on > ${moment.asOf}::date - ${LONGEST_OFFER}::int`);
   return sum(rows.map((row) => offerOn(offerOf(row), moment.asOf)?.offeredCents ?? ZERO));
 }
 
@@ -139,8 +139,8 @@ type Matching = { items: SQL; papers: SQL };
 
 function matches({ asOf }: Moment, { bucket, search }: Match): Matching {
   const range = bucket && BUCKET_DAYS[bucket];
-  const from = range && range[1] !== null ? sql`i.due_on >= ${addDays(asOf, -range[1])}::date` : sql`true`;
-  const until = range && range[0] !== null ? sql`i.due_on <= ${addDays(asOf, -range[0])}::date` : sql`true`;
+  const from = range && range[1] !== null ? sql`i.due_on >= ${asOf}::date - ${range[1]}::int` : sql`true`;
+  const until = range && range[0] !== null ? sql`i.due_on <= ${asOf}::date - ${range[0]}::int` : sql`true`;
   const has = (where: SQL) => sql`strpos(lower(${where}), lower(${search})) > 0`;
   return {
     items: sql`${from} and ${until}`,

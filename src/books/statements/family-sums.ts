@@ -4,14 +4,14 @@ import { present } from "@/domain/assert.ts";
 import { agingOf, type Bucket } from "@/domain/ledger/aging.ts";
 import type { StatementKind } from "@/domain/statements/kinds.ts";
 import type { StatementAccount } from "@/domain/statements/statement.ts";
-import { addDays, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { isOf } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
 import { sumBuckets } from "../receivables/aging.ts";
-import { readActivitySumsOf, readNets, type ActivitySums } from "../receivables/history.ts";
+import { readActivitySumsOf, readNets, readNetsBefore, type ActivitySums } from "../receivables/history.ts";
 import { invoicedAt } from "../receivables/invoiced.ts";
 import type { UnpaidSums } from "../receivables/unpaid.ts";
 import { readRetained } from "./statement-facts.ts";
@@ -57,7 +57,7 @@ export async function readFamilySums(
       from ${openCreditsAt(books, moment, theirs)} c group by c.account_id`),
     readRetained(books, moment, ids),
     readNets(books, moment, ids),
-    readNets(books, { ...moment, asOf: addDays(fromOn, -1) }, ids),
+    readNetsBefore(books, { ...moment, asOf: fromOn }, ids),
     kind === "open-item" ? null : readActivitySumsOf(books, moment, { accounts: ids, fromOn }),
   ]);
   const [named, owed, given] = [byId(names), byId(items), byId(credits)];

@@ -6,7 +6,7 @@ import type { StatementFacts } from "@/domain/statements/build-statement.ts";
 import type { StatementKind } from "@/domain/statements/kinds.ts";
 import type { Language } from "@/domain/language/language.ts";
 import { saidTerms } from "@/domain/values/said-terms.ts";
-import { addDays, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/address-row.ts";
 import { counted, type Moment } from "../ledger/as-of.ts";
@@ -14,7 +14,7 @@ import { isOf } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
 import { readPaperSettings } from "../paper-settings.ts";
 import { readEarly } from "../receivables/early.ts";
-import { readActivities, readNets } from "../receivables/history.ts";
+import { readActivities, readNets, readNetsBefore } from "../receivables/history.ts";
 import { readUnpaidOf } from "../receivables/unpaid.ts";
 import { creditOf, readCovers, readOpenCredits } from "./statement-credit.ts";
 import {
@@ -45,7 +45,7 @@ export async function readStatementFacts(
     readPaperSettings(books),
     readAccounts(books, ids),
     readNets(books, moment, ids),
-    readNets(books, { ...moment, asOf: addDays(fromOn, -1) }, ids),
+    readNetsBefore(books, { ...moment, asOf: fromOn }, ids),
     readRetained(books, moment, ids),
     readUnpaidOf(books, moment, ids),
     readOpenCredits(books, moment, { accountIds: ids }),

@@ -10,14 +10,14 @@ import { setForPaper, type StatementCredit } from "@/domain/statements/build-sta
 import type { StatementHead, StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
 import type { StatementKind } from "@/domain/statements/kinds.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
-import { addDays, monthOf, type Day } from "@/domain/values/day.ts";
+import { monthOf, type Day } from "@/domain/values/day.ts";
 import { saidTerms } from "@/domain/values/said-terms.ts";
 import { ZERO, minus } from "@/domain/values/money.ts";
 import type { Account } from "../ledger/accounts.ts";
 import type { Moment } from "../ledger/as-of.ts";
 import { readAccountAging } from "../receivables/aging.ts";
 import { readEarly } from "../receivables/early.ts";
-import { readNet, type ActivityLine } from "../receivables/history.ts";
+import { readNet, readNetBefore, type ActivityLine } from "../receivables/history.ts";
 import type { Books } from "../open.ts";
 import { readPaperSettings } from "../paper-settings.ts";
 import type { OpenCredit } from "./statement-credit.ts";
@@ -51,7 +51,7 @@ export async function readHead(
     readBusiness(books),
     readPaperSettings(books),
     readNet(books, moment, accountId),
-    readNet(books, { ...moment, asOf: addDays(fromOn, -1) }, accountId),
+    readNetBefore(books, { ...moment, asOf: fromOn }, accountId),
     readAccountAging(books, moment, accountId),
     readEarly(books, moment, [accountId]),
   ]);
