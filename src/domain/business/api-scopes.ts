@@ -18,7 +18,6 @@ export const API_SCOPES = [
   "statement:preview",
   "statement:issue",
   "books:import",
-  "limit:change",
 ] as const satisfies readonly Permission[];
 
 export type ApiScope = (typeof API_SCOPES)[number];
@@ -39,5 +38,4 @@ export const SCOPE_WORDS: Record<ApiScope, string> = {
   "statement:preview": "See statements and what they would say",
   "statement:issue": "Issue statements and mail them",
   "books:import": "Bring in files and take them back: invoices, payments, customers, contacts, products",
-  "limit:change": "Bring in credit limits with a file",
 };
