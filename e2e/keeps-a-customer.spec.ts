@@ -106,6 +106,15 @@ test("a customer is added without a mouse, and nobody twice by mistake", async (
     await expect(page.getByText("Luis Ortiz deleted")).toBeVisible();
     await expect(page.getByRole("link", { name: "Luis Ortiz" })).toBeHidden();
   });
+
+  await test.step("another is sold to at once", async () => {
+    await page.goto(`/${slug}/customers/new`);
+    await page.getByLabel("First name").fill("Ann");
+    await page.getByLabel("Last name").fill("Kim");
+    await page.getByRole("button", { name: "Save and sell" }).click();
+    await expect(page).toHaveURL(/receipts\/new\?customer=/);
+    await expect(page.getByText("Ann Kim").first()).toBeVisible();
+  });
   expect(heard.filter((line) => !line.includes("400 (Bad Request)"))).toEqual([]);
 });
 

@@ -271,7 +271,7 @@ test("on a phone, nothing scrolls sideways, and every section is in reach @phone
     await openSettings(page, section);
     await expect(page.getByRole("form", { name: part, exact: true })).toBeVisible();
     // The list is shut again, and its line says where one is.
-    await expect(page.getByRole("navigation", { name: "Settings" }).getByRole("link")).toHaveCount(0);
+    await expect(page.getByRole("navigation", { name: "Settings" }).getByRole("listitem")).toHaveCount(0);
     await expect(page.getByRole("navigation", { name: "Settings" })).toContainText(`/${section}`);
     await expectNoSideways(page);
     await expectAccessible(page);

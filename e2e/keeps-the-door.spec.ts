@@ -2,36 +2,40 @@
 import fs from "node:fs";
 import { expect, test } from "@playwright/test";
 import { signIn } from "./demo.ts";
+import { ROUTES } from "./routes.ts";
 
-const PAGES = [
-  "/",
-  "/sign-in",
-  "/sign-up",
-  "/check-your-mail",
-  "/sign-in/link",
-  "/hillside/customers",
-  "/no/such/page",
-  "/s/none",
-  "/api/health",
-];
+/** Takes files alone, past what stamps the others (proxy.ts); to a GET it says that it is none. */
+const FOR_FILES = "/[org]/import/files";
+/** Everything that src/app has, with something in each place of its address, and what it hasn't. */
+const ADDRESSES = [...new Set(ROUTES.filter((route) => route !== FOR_FILES)).add("/no/such/page")].map(
+  (route) => ({ route, path: route.replace("[org]", "hillside").replaceAll(/\[[^\]]+\]/g, "none") }),
+);
 
 test("no answer is cached, framed, sniffed or without its policy", async ({ request }) => {
-  for (const path of PAGES) {
+  expect(ADDRESSES.length).toBeGreaterThan(150);
+  for (const { route, path } of ADDRESSES) {
     const headers = (await request.get(path, { maxRedirects: 0 })).headers();
     expect.soft(headers["cache-control"], path).toContain("no-store");
     expect.soft(headers["x-content-type-options"], path).toBe("nosniff");
+    expect.soft(headers["x-frame-options"], path).toBe("DENY");
     expect.soft(headers["x-request-id"], path).toBeTruthy();
-    const rules = path.startsWith("/s/")
-      ? ["default-src 'none'", "form-action 'self'"]
-      : ["object-src 'none'", "'strict-dynamic'"];
-    for (const rule of ["base-uri 'none'", "frame-ancestors 'none'", ...rules])
-      expect.soft(headers["content-security-policy"], path).toContain(rule);
-    const secret = /^\/(s|sign-in\/link)(\/|$)/.test(path);
+    const policy = headers["content-security-policy"];
+    for (const rule of rulesOf(route)) expect.soft(policy, path).toContain(rule);
+    const secret = /\[(token|code|key|secret)\]|\/link$|^\/invitation$|\/back$/.test(route);
     expect
       .soft(headers["referrer-policy"], path)
-      .toBe(secret ? "no-referrer" : "strict-origin-when-cross-origin");
+      .toBe(secret || route.startsWith("/apply/") ? "no-referrer" : "strict-origin-when-cross-origin");
   }
 });
+
+function rulesOf(route: string): string[] {
+  if (route === "/[org]/attachments/[attachment]") return ["sandbox", "default-src 'none'"];
+  const framed = ["base-uri 'none'", "frame-ancestors 'none'"];
+  const isLink = /^\/s\/\[token\](\/account|\/(invoices|payments)\/\[\w+\])?$/.test(route);
+  return isLink
+    ? [...framed, "default-src 'none'", "form-action 'self'"]
+    : [...framed, "object-src 'none'", "'strict-dynamic'"];
+}
 
 test("not even a picture or a script is sniffed", async ({ request }) => {
   const script = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get("/sign-in")).text())?.[0] ?? "";
@@ -52,6 +56,16 @@ test("no script that a browser gets knows a setting, and none has a source map",
   expect(knowing).toEqual([]);
   const script = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get("/sign-in")).text())?.[0] ?? "";
   expect((await request.get(`${script}.map`)).status()).toBe(404);
+});
+
+test("no script of the server holds a key, a password or an address with one", () => {
+  const scripts = fs
+    .readdirSync(".next/server", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".js"));
+  expect(scripts.length).toBeGreaterThan(20);
+  const secret =
+    /sk_(live|test)_\w{8}|postgres(ql)?:\/\/\w+:\w+@|-----BEGIN [A-Z ]*PRIVATE KEY-----[\w+/\\]{20}/;
+  expect(scripts.filter((name) => secret.test(fs.readFileSync(`.next/server/${name}`, "utf8")))).toEqual([]);
 });
 
 test("each answer has a nonce of its own, and every script carries it", async ({ request }) => {
@@ -127,6 +141,16 @@ test("of next-auth's own addresses only the useful ones are there", async ({ req
   });
   expect(guess.headers()["set-cookie"] ?? "", "without its token the form is not ours").not.toContain(
     "onaccount.session",
+  );
+});
+
+test("the API's document is served as JSON to whoever asks", async ({ request }) => {
+  const answer = await request.get("/api/v1/openapi.json");
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/json"]);
+  const served = (await answer.json()) as { openapi: string; servers: object[]; paths: object };
+  expect(served).toMatchObject({ openapi: "3.1.0", servers: [{ url: expect.stringMatching(/\/api\/v1$/) }] });
+  expect(Object.keys(served.paths)).toEqual(
+    expect.arrayContaining(["/customers", "/payments", "/credit/decisions"]),
   );
 });
 

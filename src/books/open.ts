@@ -18,6 +18,8 @@ export { closePool as closeBooks } from "@/db/client.ts";
 /** Whoever asks, as far as the books need to know them. */
 export type Asker = {
   orgId: string;
+  orgName: string;
+  locale: string;
   /** "user:<id>", "key:<id>", "link:<id>" or "system": what events and audit rows keep. */
   subject: string;
   userName: string;
@@ -32,16 +34,19 @@ export type Asker = {
 };
 
 /** The system itself, asking for the books of a business as the directory names it. */
-export function systemAsker(business: { id: string; currency: string }, today: Day): Asker {
-  const { id: orgId, currency } = business;
-  return { orgId, subject: "system", userName: "Onaccount", currency, today, requestId: "system" };
+export function systemAsker({ id, name, ...home }: Named, today: Day): Asker {
+  const system = { subject: "system", userName: "Onaccount", requestId: "system" };
+  return { orgId: id, orgName: name, locale: home.locale, currency: home.currency, today, ...system };
 }
+type Named = { id: string; name: string; locale: string; currency: string };
 
 /** Proof that one tenant's books are open. Verbs ask for it; nothing else can make it. */
 export type Books = {
   tx: Connected;
   today: Day;
-  /** The business's home currency. */
+  /** As it names itself to its customers, and how it writes amounts. */
+  business: { name: string; locale: string };
+  /** Its home currency. */
   currency: string;
   subject: string;
   userName: string;
@@ -230,8 +235,8 @@ const writing = ({ orgId }: Asker): Statement => sql`
 
 function booksOf(asker: Asker, tx: Connected, commandId: string | null): Books {
   askers.set(tx, asker);
-  const { today, currency, subject, userName, ownLimits = null } = asker;
-  return { tx, today, currency, subject, userName, ownLimits, commandId };
+  const { orgName: name, locale, today, currency, subject, userName, ownLimits = null } = asker;
+  return { tx, today, business: { name, locale }, currency, subject, userName, ownLimits, commandId };
 }
 
 /** The same content is the same text, in whatever order its fields came. */

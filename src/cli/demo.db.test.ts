@@ -52,6 +52,7 @@ test("the demo goes whole, and only the demo", async () => {
     const admin = direct(adminUrl);
     expect(await heldByJob(admin)).toEqual(HELD);
     expect(await openConditions(admin)).toEqual(WAITS);
+    expect(await troubled(admin)).toEqual([1, 1]);
     const prints = await fingerprints(adminUrl);
     const [neighbour, demo] = [[shop.slug], ["hillside", "granite"]];
     const before = { neighbour: await prints.of(neighbour), demo: await prints.of(demo) };
@@ -99,6 +100,18 @@ const WAITS = [
   ["completion", 4],
   ["waiver", 4],
 ];
+
+/** The contractor's invoices that are disputed, and those that were voided and issued anew. */
+const troubled = async (admin: ReturnType<typeof direct>): Promise<unknown> => {
+  const [counts] = await admin
+    .unsafe(`
+    select count(*) filter (where d.disputed)::int, count(*) filter (where exists (
+      select from books.events r where r.org_id = v.org_id and r.reverses = v.event_number))::int
+    from books.invoices d join directory.orgs o on o.id = d.org_id and o.slug = 'granite'
+    left join books.invoices v on v.org_id = d.org_id and v.id = d.corrects`)
+    .values();
+  return counts;
+};
 
 const openConditions = async (admin: ReturnType<typeof direct>): Promise<unknown[]> =>
   admin

@@ -26,7 +26,11 @@ afterAll(async () => {
 
 type Said = { code: number; out: string; err: string };
 
-const COMMANDS = { do: doCommand, tax: taxCommand, "trial-balance": trialBalanceCommand };
+const COMMANDS = {
+  do: doCommand,
+  tax: taxCommand,
+  "trial-balance": trialBalanceCommand,
+};
 
 /** One command in this process, with so much on its stdin. */
 async function books(

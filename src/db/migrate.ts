@@ -10,6 +10,7 @@ import { readFolder, type Folder } from "./migrations/folder.ts";
 import { applyFunction, dropFunction } from "./migrations/functions.ts";
 import { MigrationError, run } from "./migrations/run.ts";
 import { changed, conflict, gone, pending, type Applied } from "./migrations/version.ts";
+import { POSTGRES_VERSION, postgresFault } from "./server-version.ts";
 
 /** Any constant will do, as long as nothing else in this database locks on it. */
 const MIGRATION_LOCK = 7_204_519;
@@ -26,6 +27,9 @@ export async function migrate(migratorUrl: string, folder: string = DRIZZLE): Pr
     connection: { role: "onaccount_owner", lock_timeout: 60_000 },
   });
   try {
+    const [server] = await sql.unsafe<{ version: number }[]>(POSTGRES_VERSION);
+    const tooOld = postgresFault(server?.version ?? 0);
+    if (tooOld) throw new MigrationError(tooOld);
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     const applied = await readApplied(asking(sql));
     const clash = conflict(files, applied);

@@ -3,6 +3,7 @@
 // No file of ours imports through `@/` here: it also runs under plain Node, before any build.
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
 import postgres from "postgres";
+import { postgresFault } from "./server-version.ts";
 
 export type RolesWanted = {
   /** An administrator: superuser, or one who may create roles and databases. */
@@ -16,7 +17,6 @@ export type RolesWanted = {
 
 type Admin = { sql: postgres.Sql; version: number; superuser: boolean; notes: string[] };
 
-const OLDEST = 150_000;
 const EXTENSIONS = ["pg_trgm", "btree_gin", "btree_gist"];
 
 /** What the app's sessions are held to; a server that doesn't know one of them goes without it. */
@@ -65,7 +65,9 @@ async function signIn(adminUrl: string): Promise<Admin> {
     >`
       select current_setting('server_version_num')::int as version, rolsuper, rolcreaterole, rolcreatedb
       from pg_roles where rolname = current_user`;
-    if (!me || me.version < OLDEST) throw new Error("Onaccount needs PostgreSQL 15 or later");
+    if (!me) throw new Error("a role that signed in is there");
+    const tooOld = postgresFault(me.version);
+    if (tooOld) throw new Error(tooOld);
     if (!me.rolsuper && !(me.rolcreaterole && me.rolcreatedb))
       throw new Error("ADMIN_DATABASE_URL must sign in as one who may create roles and databases");
     return { sql, version: me.version, superuser: me.rolsuper, notes: [] };

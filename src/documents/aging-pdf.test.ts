@@ -31,17 +31,16 @@ function report(count: number, each: number): AgingPaper {
       })),
     })),
     withoutInvoices: each === 0,
+    ledger: { netCents: cents(9_50), postedLater: [] },
     totals: agingOf(ageItems(items.flat(), ASOF), count > 0 ? cents(50) : ZERO),
   };
 }
 
-async function printed(count: number, each = 0): Promise<string[]> {
-  const { text } = await extractText(
-    await getDocumentProxy(new Uint8Array(await agingPdf(report(count, each)))),
-    {
-      mergePages: false,
-    },
-  );
+async function printed(count: number, more: Partial<AgingPaper> = {}, each = 0): Promise<string[]> {
+  const pdf = await agingPdf({ ...report(count, each), ...more });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), {
+    mergePages: false,
+  });
   return text.map((page) => page.replace(/\s+/g, " "));
 }
 
@@ -73,7 +72,7 @@ test("of nobody it says so", async () => {
 });
 
 test("each customer's invoices stand beneath it, in the column of their age; too many are left out, and it says so", async () => {
-  const [page = ""] = await printed(4, 1);
+  const [page = ""] = await printed(4, {}, 1);
   expect(page).toContain(
     "Customer 1 C-0001 1.00 — — — — 1.00 −0.50 0.50 INV-1 · due Dec 11, 2026 1.00 Customer 2",
   );
@@ -82,4 +81,15 @@ test("each customer's invoices stand beneath it, in the column of their age; too
   );
   expect(page).not.toContain("too many");
   expect((await printed(4))[0]).toContain("without their invoices, which are too many for a paper");
+});
+
+test("where the books of its period have less of it, it says what was posted later", async () => {
+  const postedLater = [{ dated: day("2026-10-01"), posted: day("2026-12-01"), amountCents: cents(-40_00) }];
+  const [page = ""] = await printed(4, { ledger: { netCents: cents(9_50), postedLater } });
+  expect(page).toContain(
+    "The ledger’s receivable less customer credit is 9.50. Of it, 49.50 is posted by the end of November 2026; " +
+      "dated in October 2026, posted in December 2026: −40.00.",
+  );
+  expect(page).toContain("Total 1.00 2.00 3.00 — 4.00 10.00 −0.50 9.50");
+  expect((await printed(4))[0]).not.toContain("posted");
 });

@@ -4,6 +4,7 @@
 import { Document, Page, Text, View, renderToBuffer, type Styles } from "@react-pdf/renderer";
 import { BUCKETS, BUCKET_LABELS, bucketOf } from "@/domain/ledger/aging.ts";
 import type { AgedInvoice, AgingPaper } from "@/domain/receivables/aging-paper.ts";
+import { postedLaterWords } from "@/domain/receivables/posted-later.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { negative } from "@/domain/values/money.ts";
 import { FAMILY } from "./fonts.ts";
@@ -18,6 +19,9 @@ import { typesetterFor } from "./typesetter.ts";
 import { wordsFor, type PaperWords } from "./words.ts";
 
 const TOP = 88;
+/** What is said of the books above the table, each line of it moving the table down. */
+const SAID = { width: 640, points: size.text, lines: 4 };
+const SAID_LINE = size.text * 1.3;
 
 const styles = {
   page: { fontFamily: FAMILY, fontSize: size.text, color: colour.ink, backgroundColor: colour.paper },
@@ -41,7 +45,9 @@ export async function agingPdf(report: AgingPaper): Promise<Buffer> {
   const { width: height, height: width } = paperSize[business.paper];
   const bottom = height - sheet.bottom - sheet.footer;
   const table = tableOf(report, words, width - 2 * sheet.side);
-  const pages = pagesOf([table], { first: bottom - TOP, other: bottom - sheet.continuedTop, stub: 0 });
+  const books = booksWords(report, words);
+  const top = TOP + books.length * SAID_LINE;
+  const pages = pagesOf([table], { first: bottom - top, other: bottom - sheet.continuedTop, stub: 0 });
   const when = `As of ${words.date(asOf)}${knownWords(report)}, by due date, in ${currency}`;
   return renderToBuffer(
     <Document
@@ -55,13 +61,13 @@ export async function agingPdf(report: AgingPaper): Promise<Buffer> {
       {pages.map((pieces, index) => (
         <Page key={index} size={business.paper} orientation="landscape" wrap={false} style={styles.page}>
           <View style={{ width, height }}>
-            {index === 0 ? <Head name={business.name} when={when} words={words} /> : null}
+            {index === 0 ? <Head name={business.name} when={when} books={books} words={words} /> : null}
             <View
               style={{
                 position: "absolute",
                 left: sheet.side,
                 right: sheet.side,
-                top: index === 0 ? TOP : sheet.continuedTop - 20,
+                top: index === 0 ? top : sheet.continuedTop - 20,
               }}
             >
               {pieces.map((piece) => (
@@ -86,7 +92,20 @@ export async function agingPdf(report: AgingPaper): Promise<Buffer> {
 const knownWords = ({ knownAt, zone, business }: AgingPaper): string =>
   knownAt === null ? "" : `, as it was known ${formatInstant(knownAt, business.locale, zone)}`;
 
-function Head({ name, when, words: { type } }: { name: string; when: string; words: PaperWords }) {
+/** What lies between it and the books of its period; no line where nothing does. */
+function booksWords({ ledger, asOf, business }: AgingPaper, { amount, type }: PaperWords): string[] {
+  const said = postedLaterWords(ledger, asOf, { locale: business.locale, write: amount });
+  if (said === "") return [];
+  return fitted(
+    `The ledger’s receivable less customer credit is ${amount(ledger.netCents)}. ${said}`,
+    SAID,
+    type,
+  );
+}
+
+type HeadProps = { name: string; when: string; books: readonly string[]; words: PaperWords };
+
+function Head({ name, when, books, words: { type } }: HeadProps) {
   return (
     <View style={styles.head}>
       <Lines
@@ -95,6 +114,9 @@ function Head({ name, when, words: { type } }: { name: string; when: string; wor
         type={type}
       />
       <Text style={{ color: colour.soft }}>{when}</Text>
+      {books.length > 0 ? (
+        <Lines style={{ fontSize: size.text, color: colour.soft }} lines={books} type={type} />
+      ) : null}
     </View>
   );
 }

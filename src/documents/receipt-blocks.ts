@@ -208,7 +208,12 @@ function accountOf(
   if ((copy === "merchant" || signature) && charged && customer)
     blocks.push([
       space,
-      ...set.all(say.agreed(`${receipt.currency} ${words.amount(houseChargeCents)}`), set.soft, 4),
+      // The very sentence that was signed.
+      ...set.all(
+        signature?.shown?.words ?? say.agreed(`${receipt.currency} ${words.amount(houseChargeCents)}`),
+        set.soft,
+        4,
+      ),
       signature
         ? { kind: "signature", path: signature.path, height: 58 }
         : { kind: "signature", path: null, height: 42 },

@@ -36,6 +36,8 @@ test("the customer's copy of a house charge says what was charged and what is ow
     "Charged to account 232.16",
     "Check 4471 300.00",
     "Invoice INV-02190, due Dec 21, 2026",
+    "Ordered by Ann Lee",
+    "Purchase order PO-4471",
     "Account balance before 1,550.90",
     "Account balance now 1,483.06",
   ])
@@ -56,6 +58,7 @@ test("what was signed on a screen stands on both copies, above the name of who s
     name: "Ann Lee",
     way: "phone",
     signedAt: "2026-11-21T22:32:00Z",
+    shown: null,
   } as const;
   const receipt = { ...SAMPLE_RECEIPTS.charge(), signature };
   for (const copy of ["customer", "merchant"] as const) {

@@ -1,6 +1,6 @@
 // The two tables of a statement: what is open, with original, paid and open on each row (lessons.md 26), and what
 // happened, from the balance brought forward to the closing balance.
-import { sum } from "@/domain/values/money.ts";
+import { sumGross, type GrossSum } from "@/domain/values/money.ts";
 import { listedCredits } from "@/domain/statements/build-statement.ts";
 import { coversWords } from "@/domain/statements/covers-words.ts";
 import { TABLES_OF } from "@/domain/statements/statement-pages.ts";
@@ -94,6 +94,9 @@ function tablesOf(statement: Statement, on: Sheet): Table[] {
   ];
 }
 
+/** The cell of a sum that is more than can be added up stays empty: what is owed stands beside it. */
+const said = (total: GrossSum, write: PaperWords["amount"]): string => (total === null ? "" : write(total));
+
 const itemColumns = ({ itemColumns: say }: PaperWords["say"]["paper"]): readonly Draft[] => [
   { title: say.document, align: "left", wide: true },
   { title: say.dated, align: "left" },
@@ -127,10 +130,10 @@ function itemRows(statement: Statement, words: PaperWords): DraftRow[] {
     ],
   }));
   const totals = [
-    sum(items.map((item) => item.amountCents)),
-    sum(items.map((item) => item.paidCents)),
+    sumGross(items.map((item) => item.amountCents)),
+    sumGross(items.map((item) => item.paidCents)),
     statement.aging.totalCents,
-  ].map(words.amount);
+  ].map((total) => said(total, words.amount));
   return [...rows, { tone: "total", cells: [words.say.paper.totalOpen, "", "", "", ...totals] }];
 }
 
@@ -194,8 +197,8 @@ const activityColumns = ({ activityColumns: say }: PaperWords["say"]["paper"]): 
 
 function activityRows(statement: Statement, words: PaperWords): DraftRow[] {
   const say = words.say.paper;
-  const charges = sum(statement.lines.map((line) => line.chargeCents));
-  const credits = sum(statement.lines.map((line) => line.creditCents));
+  const charges = sumGross(statement.lines.map((line) => line.chargeCents));
+  const credits = sumGross(statement.lines.map((line) => line.creditCents));
   return [
     {
       tone: "edge",
@@ -218,8 +221,8 @@ function activityRows(statement: Statement, words: PaperWords): DraftRow[] {
         words.date(statement.asOf),
         "",
         say.closing,
-        words.cell(charges),
-        words.cell(credits),
+        said(charges, words.cell),
+        said(credits, words.cell),
         words.balance(statement.closingCents),
       ],
     },

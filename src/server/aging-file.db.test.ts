@@ -4,6 +4,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { ROLES, mayDo, type Role } from "@/domain/permission.ts";
+import { day } from "@/domain/values/day.ts";
 import type { SignedIn } from "./auth/session.ts";
 import { answerAgingFile } from "./aging-file.ts";
 import { setClock } from "./clock.ts";
@@ -34,7 +35,7 @@ const signIn = (role: Role | null, shop = ours): void => {
   who = person && { userId: person.id, name: person.name, email: person.email, secondFactor: false };
 };
 const asked = (query: object = {}, slug = ours.slug) =>
-  answerAgingFile(slug, { asOf: "2026-03-05", ...query }, new AbortController().signal);
+  answerAgingFile(slug, { asOf: day("2026-03-05"), ...query }, new AbortController().signal);
 
 async function textOf(answer: Response): Promise<string> {
   expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);

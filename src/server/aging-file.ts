@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Moment } from "@/books/ledger/as-of.ts";
 import { readBooksAtLeisure, type Books } from "@/books/open.ts";
 import { listAging, type AgingRow } from "@/books/receivables/aging-report.ts";
+import { readLedgerNet } from "@/books/receivables/ledger-net.ts";
 import { readUnpaidOf } from "@/books/receivables/unpaid.ts";
 import { readBusiness } from "@/books/statements/statement-head.ts";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
@@ -61,6 +62,7 @@ async function readPaper(member: Insider, asked: Asked): Promise<AgingPaper> {
       })),
       withoutInvoices: invoices === null,
       totals: page.found,
+      ledger: await readLedgerNet(books, moment),
     };
   });
 }

@@ -1,12 +1,14 @@
 // The public door of applications: who has the link may apply, once for each form; who hasn't hears the same whatever is behind
 // it; and nobody floods it.
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { listApplications } from "@/books/business/credit-applications.ts";
 import { closeApplications, renewApplicationCode } from "@/books/business/application-link.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import { closeBusiness } from "@/db/directory/closing.ts";
+import { applyWords } from "@/domain/language/apply-words.ts";
 import { present } from "@/domain/assert.ts";
 import { tenantOf, type MemberActor } from "./actor.ts";
 import { readAppliedPage } from "./applied-link.ts";
@@ -195,6 +197,29 @@ test("five a day come from one network to one business; what isn't kept, or was 
   for (let at = 0; at < 4; at += 1) expect((await send({ ip })).asked).toBe("");
   expect((await send({ ip })).asked).toBe("fault=too-many");
   expect((await send()).asked).toBe("");
+});
+
+test("fifteen a day come from one site to one business, however many networks it has", async () => {
+  const of = (block: number) => (at: number) => `2001:db8:${block.toString(16)}:${at.toString(16)}::7`;
+  const [ours, others] = [of(last + 4096), of(last + 8192)];
+  const asked = [];
+  for (let at = 0; at < 16; at += 1) asked.push((await send({ ip: ours(at) })).asked);
+  expect(asked).toEqual([...Array.from({ length: 15 }, () => ""), "fault=too-many"]);
+  expect((await send({ ip: others(1) })).asked).toBe("");
+  expect(await came()).toHaveLength(16);
+});
+
+test("it speaks, and is agreed to, in the language of the business's papers", async () => {
+  const command = { key: randomUUID(), procedure: "test", input: {} };
+  await changeBooks(owner, command, async ({ tx }) => {
+    await tx.execute(sql`update books.settings set language = 'fr'`);
+    return null;
+  });
+  expect(await readApplyPage(door, somewhere())).toMatchObject({ language: "fr" });
+  const { location } = await send();
+  expect(await sentPage(location)).toMatchObject({ language: "fr" });
+  const [application] = await came();
+  expect(application?.consent).toBe(applyWords("fr").consent(owner.orgName));
 });
 
 test("a form of very many fields is as quick as ours: only those that it has are looked at", async () => {

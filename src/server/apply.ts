@@ -3,9 +3,11 @@
 import { createHash } from "node:crypto";
 import { keepApplication, type SentFile } from "@/books/business/credit-applications.ts";
 import { isApplicationCode } from "@/books/business/application-link.ts";
+import { readSettings } from "@/books/business/settings.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { LARGEST_ATTACHMENT } from "@/domain/business/attachment.ts";
 import { ApplicationForm } from "@/domain/credit/application.ts";
+import type { Language } from "@/domain/language/language.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { tenantOf, type SystemActor } from "./actor.ts";
 import { appliedPath, openBusiness } from "./applied-link.ts";
@@ -38,6 +40,7 @@ async function openDoor({ slug, code }: ApplyDoor, from: From): Promise<SystemAc
 type ApplyPage = {
   business: string;
   currency: string;
+  language: Language;
   formKey: string;
   /** What this browser typed before, where that wasn't taken. */
   typed: Typed;
@@ -48,7 +51,8 @@ export async function readApplyPage(door: ApplyDoor, from: From): Promise<ApplyP
   await limitApplyPage(from.ip);
   const actor = await openDoor(door, from);
   const formKey = newFormKey(linkOf(actor, door));
-  return { business: actor.orgName, currency: actor.currency, formKey, typed: typedIn(from) };
+  const { language } = await readBooks(actor, readSettings);
+  return { business: actor.orgName, currency: actor.currency, language, formKey, typed: typedIn(from) };
 }
 
 /** The key of a form is of this business and this code, and of no other link. */
@@ -115,7 +119,7 @@ async function keep(
   const came = { isNew: false };
   try {
     const kept = await changeBooks(actor, command, async (books) => {
-      const made = await keepApplication(books, form.data, { file, called: actor.orgName });
+      const made = await keepApplication(books, form.data, file);
       await enqueueApplication(books, actor, { applicationId: made.applicationId, what: "came" });
       came.isNew = true;
       return made;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import type { Attachment, AttachedTo } from "@/domain/business/attachment.ts";
+import { PLACE, jpegWithPlace, plainPictures, pngWithPlace } from "@/domain/testing/pictures.ts";
 import type { Role } from "@/domain/permission.ts";
 import { env } from "@/env.ts";
 import { answerAttach, answerAttachmentFile, answerRemoveAttachment } from "./attachments.ts";
@@ -61,8 +62,8 @@ const attached = async (content: Uint8Array, sent: Sent = {}) =>
   (await (await attach(content, sent)).json()) as Attachment;
 const get = async (id: string, who: Awaited<ReturnType<typeof caller>>) =>
   answerAttachmentFile(new Request("http://here/x"), who, id);
-const listed = async (id = ours.receiptId) =>
-  (await call(await asMember(ours, "viewer"), "attachments.list", { kind: "receipt", id })) as Attachment[];
+const listed = async (id = ours.receiptId, kind: AttachedTo = "receipt") =>
+  (await call(await asMember(ours, "viewer"), "attachments.list", { kind, id })) as Attachment[];
 
 test("attached by a clerk, listed, and handed out as it was, to be saved and never run", async () => {
   const content = pdf("one");
@@ -83,18 +84,31 @@ test("attached by a clerk, listed, and handed out as it was, to be saved and nev
   });
 });
 
+test("a payment keeps the picture of its check, by whoever takes payments and by nobody else", async () => {
+  const onPayment = { kind: "payment", id: ours.paymentId, name: "check 4471.pdf" } as const;
+  const file = await attached(pdf("check"), onPayment);
+  expect(await listed(ours.paymentId, "payment")).toEqual([file]);
+  expect((await attach(pdf("other"), { ...onPayment, role: "viewer" })).status).toBe(403);
+  expect((await attach(pdf("other"), { ...onPayment, id: theirs.paymentId })).status).toBe(404);
+  expect(await listed(ours.paymentId, "payment")).toHaveLength(1);
+});
+
 test("another business's file, and one that was removed, isn't there", async () => {
   const { attachmentId } = await attached(pdf("two"));
   const stranger = await caller("owner", { of: theirs });
   expect((await get(attachmentId, stranger)).status).toBe(404);
   expect((await get(attachmentId, await caller("owner", { of: theirs, org: theirs.slug }))).status).toBe(404);
   expect((await get(attachmentId, await caller(null))).status).toBe(401);
-  const remove = async (role: Role) =>
+  const removeAs = (who: Awaited<ReturnType<typeof caller>>) =>
     answerRemoveAttachment(
       new Request("http://here/x", { method: "DELETE", headers: us() }),
-      await caller(role),
+      who,
       attachmentId,
     );
+  const remove = async (role: Role) => removeAs(await caller(role));
+  expect((await removeAs(stranger)).status).toBe(404);
+  expect((await removeAs(await caller("owner", { of: theirs, org: theirs.slug }))).status).toBe(404);
+  expect((await removeAs(await caller(null))).status).toBe(401);
   expect((await remove("viewer")).status).toBe(403);
   expect((await remove("clerk")).status).toBe(200);
   expect((await remove("clerk")).status).toBe(404);
@@ -168,32 +182,41 @@ test("ten files and no more, also when they come at once; each is stored once", 
   expect(files).toHaveLength(1);
 });
 
-test("who may charge has one picture, put there by whoever may change limits and seen by members alone", async () => {
+test("who may charge has one picture, put there by whoever may change limits and seen by whoever sells, without the place where it was taken", async () => {
   const made = await call(await asMember(ours, "owner"), "charging.addBuyer", {
     commandKey: randomUUID(),
     accountId: ours.accountId,
     name: "Ann Lee",
   });
   const { buyerId } = made as { buyerId: string };
-  const picture = (mark: number, size = 200) => {
-    const bytes = new Uint8Array(size).fill(mark);
-    bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-    return bytes;
-  };
   const photo = { role: "owner", kind: "buyer", id: buyerId, name: "ann.png", type: "image/png" } as const;
-  expect((await attach(picture(1), { ...photo, role: "clerk" })).status).toBe(403);
+  expect((await attach(pngWithPlace(), { ...photo, role: "clerk" })).status).toBe(403);
   expect(await (await attach(pdf("x"), { ...photo, type: "application/pdf" })).text()).toContain("file-kind");
-  expect(await (await attach(picture(1, 513 * 1024), photo)).text()).toContain("file-too-large");
-  const first = await attached(picture(1), photo);
-  const second = await attached(picture(2), photo);
+  expect(await (await attach(pngWithPlace("x".repeat(513 * 1024)), photo)).text()).toContain(
+    "file-too-large",
+  );
+  expect(await (await attach(plainPictures.png.subarray(0, 40), photo)).text()).toContain("file-kind");
+  const first = await attached(pngWithPlace(), photo);
+  const second = await attached(jpegWithPlace(6), { ...photo, name: "ann.jpg", type: "image/jpeg" });
   const seen = await call(await asMember(ours, "clerk"), "counter.customer", { customerId: ours.customerId });
   const { buyers } = (seen as { charging: { buyers: { buyerId: string; photoId: string | null }[] } })
     .charging;
   expect(buyers.find((each) => each.buyerId === buyerId)?.photoId).toBe(second.attachmentId);
   expect((await get(first.attachmentId, await caller("owner"))).status).toBe(404);
-  expect((await get(second.attachmentId, await caller("clerk"))).headers.get("content-type")).toBe(
-    "image/png",
-  );
+  for (const role of ["owner", "admin", "bookkeeper", "clerk"] as const) {
+    const answer = await get(second.attachmentId, await caller(role));
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
+    expect(Buffer.from(await answer.arrayBuffer()).toString("latin1")).not.toContain(PLACE);
+  }
+  // A face is nobody's who neither sells nor manages credit, though they read the account.
+  const listed = { kind: "buyer", id: buyerId };
+  for (const role of ["project-manager", "viewer"] as const) {
+    expect((await get(second.attachmentId, await caller(role))).status).toBe(403);
+    await expect(call(await asMember(ours, role), "attachments.list", listed)).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  }
+  expect(await call(await asMember(ours, "clerk"), "attachments.list", listed)).toHaveLength(1);
   expect((await get(second.attachmentId, await caller(null))).status).not.toBe(200);
   await call(await asMember(ours, "owner"), "charging.removeBuyer", { commandKey: randomUUID(), buyerId });
   expect((await get(second.attachmentId, await caller("owner"))).status).toBe(404);

@@ -1,6 +1,7 @@
-// Before the first request: the settings are there, the database is that of this version, and the wall holds for us. A
-// web server that could see through it must not start at all, since nothing in its answers would ever show.
-import { standingFaults, versionFaults } from "@/db/directory/standing.ts";
+// Before the first request: the settings are there, the PostgreSQL has no known hole, the database is that of this version,
+// and the wall holds for us. A web server that could see through it must not start at all, since nothing in its answers would
+// ever show.
+import { serverFaults, standingFaults, versionFaults } from "@/db/directory/standing.ts";
 import { env, needed, SettingsError } from "@/env.ts";
 import { watchClock } from "./clock-watch.ts";
 import { consoleToLog } from "./console-to-log.ts";
@@ -33,7 +34,7 @@ export async function boot(): Promise<void> {
 export async function bootFaults(tries = TRIES): Promise<string[]> {
   try {
     needed("AUTH_SECRET");
-    const faults = await versionFaults();
+    const faults = [...(await serverFaults()), ...(await versionFaults())];
     return faults.length > 0 ? faults : await standingFaults();
   } catch (error) {
     if (error instanceof SettingsError) return [error.message];

@@ -3,6 +3,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
+import { PERMISSIONS, type Role } from "@/domain/permission.ts";
 import { setClock } from "./clock.ts";
 import { queue } from "./jobs/queue.ts";
 import { answerOf } from "./testing/fixture-caller.ts";
@@ -75,9 +76,9 @@ const neverWas = (like: Id): Id =>
 type Swap = { at: Way; id: Id }[];
 
 /** What is answered to an input with other ids in it, those ids themselves left out. */
-async function answerTo(path: string, input: unknown, swap: Swap): Promise<string> {
+async function answerTo(path: string, input: unknown, swap: Swap, role: Role = "owner"): Promise<string> {
   const asked = swap.reduce((changed, { at, id }) => withValueAt(changed, at, id), anew(path, input));
-  const answer = JSON.stringify(await answerOf(await asMember(we, "owner"), path, asked));
+  const answer = JSON.stringify(await answerOf(await asMember(we, role), path, asked));
   return swap.reduce((told, { id }) => told.replaceAll(String(id), "…"), answer);
 }
 
@@ -111,6 +112,13 @@ function swapsFor(path: string): Swap[] {
   ];
 }
 
+const OF_JOBS: ReadonlySet<string> = new Set(
+  Object.entries(PERMISSIONS).flatMap(([permission, roles]) =>
+    (roles as readonly Role[]).includes("project-manager") ? [permission] : [],
+  ),
+);
+const isOfJobs = (path: string) => OF_JOBS.has(procedures[path]?._def.meta?.permission ?? "");
+
 describe.each(withIds)("%s", (path) => {
   const changes = procedures[path]?._def.type === "mutation";
 
@@ -124,6 +132,14 @@ describe.each(withIds)("%s", (path) => {
       const got = await answerTo(path, input, swap);
       const never = swap.map(({ at, id }) => ({ at, id: neverWas(id) }));
       expect([swap, got]).toEqual([swap, await answerTo(path, input, never)]);
+      // Whoever works on their own jobs alone isn't told whose job it is.
+      if (isOfJobs(path)) {
+        const [told, untold] = [
+          await answerTo(path, input, swap, "project-manager"),
+          await answerTo(path, input, never, "project-manager"),
+        ];
+        expect([swap, told]).toEqual([swap, untold]);
+      }
       // Not every door takes a customer's number.
       if (swap[0]?.id === they.customerNumber && got.includes('"BAD_REQUEST"')) continue;
       expect([swap, got]).not.toEqual([swap, expect.stringMatching(/INTERNAL_SERVER_ERROR|BAD_REQUEST/)]);

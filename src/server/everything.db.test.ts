@@ -15,11 +15,12 @@ import { answerEverything } from "./everything.ts";
 import { EVERY_LIST } from "./everything-lists.ts";
 import { queue } from "./jobs/queue.ts";
 import { applicationAnew } from "./testing/fixture-limits.ts";
+import { plainPictures } from "@/domain/testing/pictures.ts";
 import { asMember, openShop, type Shop } from "./testing/fixture-shop.ts";
 
 let shop: Shop;
 let owner: Insider;
-const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const PNG = plainPictures.png;
 const PDF = new TextEncoder().encode("%PDF-1.7 signed");
 beforeAll(async () => {
   shop = await openShop();

@@ -128,7 +128,7 @@ function readme({ orgName, orgSlug, today, currency }: Insider, told: Told): str
     ...(isWithFiles
       ? [
           "statements/   Each statement that was issued, as a PDF, by its number.",
-          "signatures/   What customers signed at the counter, as pictures, by the number of the invoice.",
+          "signatures/   What customers signed at the counter, as pictures, and what they were shown (.json), by the number of the invoice.",
           "attachments/  What was attached, by what it hangs on.",
         ]
       : [

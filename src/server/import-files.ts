@@ -1,40 +1,25 @@
-// Files to be imported, over HTTP: one comes in as it is, streamed to disk and from there into the books, so that no more
-// than a part of it lies in memory; it goes out again as it was, with its faults as a file, and with templates to begin with.
-import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { unlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+// Files to be imported, as a browser sends and fetches them: one comes in as it is (import-upload.ts); it goes out again as it
+// was, with its faults as a file, and with templates to begin with.
 import { z } from "zod";
-import { keepFile, readFaults, type KeptFault } from "@/books/imports/files.ts";
+import { readFaults, type KeptFault } from "@/books/imports/files.ts";
 import { readFileName, readPart } from "@/books/imports/work.ts";
-import { changeBooks, readBooks } from "@/books/open.ts";
+import { readBooks } from "@/books/open.ts";
 import { IMPORT_KINDS, KIND_NAMES, fieldsOf, type ImportKind } from "@/domain/imports/fields.ts";
-import { LARGEST_IMPORT } from "@/domain/imports/file.ts";
-import { permissionToImport } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "./actor.ts";
-import { FairQueue } from "./heavy/fair-queue.ts";
-import { enqueueImport } from "./jobs/queue.ts";
+import { FileName, receiveImport } from "./import-upload.ts";
 import { csvHeaders, csvOf, textColumn } from "./list-files/csv.ts";
-import { CommandKey, keyOf } from "./trpc.ts";
+import { CommandKey } from "./trpc.ts";
 import { answered, memberOf, mustBeAllowed, refusedAnswer, type Caller } from "./wire/file-door.ts";
 import { SEALED } from "./wire/headers.ts";
 import { namedFile } from "./wire/named-file.ts";
 import { fromHeaders } from "./wire/request.ts";
-import { isStorable } from "./wire/storable-text.ts";
 
-const PART = 1024 * 1024;
 const DOOR = "imports";
-
-/** One at a time of each person, and so many of all: what is being sent lies on this disk until it is in the books. */
-const UPLOADS = new FairQueue({ atWork: 8, atWorkEach: 1, waiting: 32, waitingEach: 4 });
 
 const Asked = z.object({
   kind: z.enum(IMPORT_KINDS),
-  name: z.string().max(500).refine(isStorable),
+  name: FileName,
   key: CommandKey,
 });
 
@@ -44,49 +29,8 @@ export function answerUpload(request: Request, caller: Caller): Promise<Response
     mustBeAllowed(member, "books:import", { from, path: DOOR });
     const asked = Asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!asked.success) throw new Refusal("not-found");
-    const { kind, key } = asked.data;
-    mustBeAllowed(member, permissionToImport(kind), { from, path: DOOR });
-    const name = asked.data.name.trim().slice(0, 200) || "file";
-    const received = () =>
-      onDisk(request, async ({ path, size, hash }) => {
-        const input = { kind, name, sha256: hash.toString("hex") };
-        const command = { key: keyOf(member, key), procedure: "imports.upload", input };
-        return changeBooks(member, command, async (books) => {
-          const parts = createReadStream(path, { highWaterMark: PART });
-          const kept = await keepFile(books, { kind, name, size, hash }, parts as AsyncIterable<Uint8Array>);
-          await enqueueImport(books, member, kept.fileId);
-          return kept;
-        });
-      });
-    return UPLOADS.run(member.userId, received, request.signal);
+    return receiveImport(member, { ...asked.data, request, from });
   });
-}
-
-type OnDisk = { path: string; size: number; hash: Buffer };
-
-async function onDisk<T>(request: Request, work: (file: OnDisk) => Promise<T>): Promise<T> {
-  if (Number(request.headers.get("content-length") ?? 0) > LARGEST_IMPORT)
-    throw new Refusal("import-too-large");
-  if (!request.body) throw new Refusal("file-unreadable", { reason: "The file is empty." });
-  const path = join(tmpdir(), `onaccount-import-${randomUUID()}`);
-  const hash = createHash("sha256");
-  let size = 0;
-  async function* counted(body: AsyncIterable<Uint8Array>) {
-    for await (const chunk of body) {
-      size += chunk.byteLength;
-      if (size > LARGEST_IMPORT) throw new Refusal("import-too-large");
-      hash.update(chunk);
-      yield chunk;
-    }
-  }
-  try {
-    const body = Readable.from(counted(request.body));
-    await pipeline(body, createWriteStream(path, { mode: 0o600, flags: "wx" }));
-    if (size === 0) throw new Refusal("file-unreadable", { reason: "The file is empty." });
-    return await work({ path, size, hash: hash.digest() });
-  } finally {
-    await unlink(path).catch(() => {});
-  }
 }
 
 /** The file as it was: to be saved, never shown. */

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
 import { present } from "@/domain/assert.ts";
 import type { ImportFileRow } from "@/domain/imports/file.ts";
+import type { ImportKind } from "@/domain/imports/fields.ts";
 import { LARGEST_IMPORT } from "@/domain/imports/file.ts";
 import { env } from "@/env.ts";
 import { answerFaults, answerImportFile, answerTemplate } from "./import-files.ts";
@@ -142,6 +143,31 @@ test("faults refuse the whole file, are handed out whole, and may be left out", 
   await holds();
 });
 
+test("amounts that come to more than can be added up are refused in words at the look and at the import", async () => {
+  const asOwner = await owner();
+  const counted = () =>
+    readBooks(asOwner, ({ tx }) =>
+      tx.execute(sql`
+      select (select count(*) from books.events)::int as events, (select count(*) from books.customers)::int as customers`),
+    );
+  const before = await counted();
+  const giants = (count: number) => fileOf(...Array.from({ length: count }, () => row("99999999999.99")));
+  const refused = {
+    state: "failed",
+    fault: { code: "sum-too-large", message: expect.stringContaining("more than they can add up") },
+  };
+  const seen = await sentId(giants(230));
+  expect(await work(seen)).toMatchObject(refused);
+  await expect(start(seen)).rejects.toThrow();
+  // So many can be told, and not be owed at once.
+  const told = await sentId(giants(130));
+  expect(await work(told)).toMatchObject({ state: "ready", look: { figures: { invoices: 130 } } });
+  await start(told);
+  expect(await work(told)).toMatchObject(refused);
+  expect(await counted()).toEqual(before);
+  await holds();
+});
+
 test("the same content again is told, and refused while the first stands", async () => {
   const body = fileOf(row());
   const first = await sentId(body);
@@ -196,15 +222,23 @@ test("a workbook comes in whole, over more parts than one", async () => {
   expect(await kept.text()).toBe(long);
 }, 60_000);
 
-test.each([
-  ["receivables", ["way"]],
+// Limits and contacts are of customers who are there: those of the template before them.
+test.each<[ImportKind, string[]]>([
   ["customers", []],
+  ["limits", []],
+  ["contacts", []],
+  ["receivables", ["way"]],
+  ["payments", []],
   ["products", []],
-])("the template of %s asks %j", async (kind, asks) => {
+])("the template of %s has two rows as an example, and asks %j", async (kind, asks) => {
   const answer = await answerTemplate(new Request("http://here/x"), await caller("bookkeeper"), kind);
   const text = await answer.text();
   expect(text.trim().split("\r\n")).toHaveLength(3);
-  const { look } = await work(await sentId(text, { kind }));
+  const fileId = await sentId(text, { kind, role: "owner" });
+  const { look, asked } = await work(fileId);
   expect(look).toMatchObject({ faultCount: 0, figures: { rows: 2 } });
   expect(look?.questions.map(({ key }) => key)).toEqual(asks);
+  if (kind !== "customers") return;
+  await ask("imports.start", { commandKey: randomUUID(), fileId, asked }, "owner");
+  expect(await work(fileId)).toMatchObject({ state: "imported", summary: { newCustomers: 2 } });
 });

@@ -58,7 +58,10 @@ test("ten thousand lines are refused in words, at once", async () => {
   const owner = await asMember(shop, "owner");
   expect(
     await answerOf(owner, "invoiceDrafts.start", { commandKey: randomUUID(), draft: { ...draft, lines } }),
-  ).toMatchObject({ code: "BAD_REQUEST" });
+  ).toMatchObject({
+    code: "BAD_REQUEST",
+    message: expect.stringContaining("An invoice has at most 1,000 lines."),
+  });
 });
 
 test("who may bill but not reverse issues what is new, and not what corrects an invoice", async () => {

@@ -6,10 +6,13 @@ import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { readMailServer } from "@/books/business/mail-server.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { changeOnlineSettings, readOnlineSettings } from "@/books/payments/online-settings.ts";
+import { makeEndpoint, readSealedSecrets } from "@/books/business/webhooks.ts";
 import { closePool } from "@/db/client.ts";
+import { businessSignInOf, keepBusinessSignIn } from "@/db/directory/business-sign-in.ts";
 import { codeAppOf, keepCodeApp } from "@/db/directory/second-factors.ts";
 import { present } from "@/domain/assert.ts";
 import { cents } from "@/domain/values/money.ts";
+import { openClientSecret, sealClientSecret } from "./auth/client-secret.ts";
 import { openSecret, sealSecret } from "./auth/code-app.ts";
 import { isKnownTo, readBrowser, withPerson, writtenBrowser } from "./auth/known-browser.ts";
 import { isSigned, signed } from "./auth/signed.ts";
@@ -18,6 +21,7 @@ import { openPassword, sealPassword } from "./mail-secret.ts";
 import { sealKey, secretKeyOf, webhookSecretOf } from "./online/keys.ts";
 import { countSealed, resealSecrets } from "./reseal-secrets.ts";
 import { asMember, openShop, type Shop } from "./testing/fixture-shop.ts";
+import { openSecret as openWebhook, sealSecret as sealWebhook } from "./webhooks/signature.ts";
 
 const { ring } = vi.hoisted(() => ({ ring: [] as string[] }));
 vi.mock("./secrets.ts", async (original) => ({
@@ -82,6 +86,38 @@ test("with the secret changed everything still opens, is sealed anew, and stays 
   ring.pop();
   expect(ring).toEqual([SECOND]);
   expect(await opened()).toEqual(["horse", "sk", "wh"]);
+});
+
+test("a webhook's secrets, the one before too, and a provider's client secret are sealed anew", async () => {
+  const owner = await member();
+  const endpointId = randomUUID();
+  const client = { issuer: "https://id.example", clientId: "onaccount" };
+  await changeBooks(owner, { key: randomUUID(), procedure: "test", input: null }, async (books) => {
+    const secret = sealWebhook(owner, endpointId, "whsec_new");
+    await makeEndpoint(books, { endpointId, url: "https://shop.example", kinds: [], secret });
+    await books.tx.execute(sql`
+      update books.webhook_endpoints set secret_before = ${sealWebhook(owner, endpointId, "whsec_old")}
+      where id = ${endpointId}::uuid`);
+    const sealedSecret = sealClientSecret(owner, client, "client-secret");
+    await keepBusinessSignIn(owner, { ...client, sealedSecret, inUse: false, seen: 0 }, books.tx);
+    return null;
+  });
+  const read = () =>
+    readBooks(owner, async (books) => {
+      const [endpoint] = await readSealedSecrets(books);
+      const { secret, secretBefore } = present(endpoint, "it was made");
+      const signIn = present(await businessSignInOf(owner, books.tx), "it was kept");
+      return [
+        openWebhook(owner, endpointId, secret),
+        openWebhook(owner, endpointId, present(secretBefore, "there was one before")),
+        openClientSecret(signIn),
+      ];
+    });
+  ring.unshift(SECOND);
+  await resealSecrets();
+  ring.pop();
+  expect(await read()).toEqual(["whsec_new", "whsec_old", "client-secret"]);
+  expect(await countSealed()).toMatchObject({ before: 0 });
 });
 
 test("the secret of a person's code app is sealed anew, too", async () => {

@@ -9,7 +9,7 @@ import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import type { MemberActor } from "./actor.ts";
 import { queue } from "./jobs/queue.ts";
-import { answerSignLink, openSignLink, signAddress, wasSigned } from "./sign-link.ts";
+import { answerSignLink, languageOfSigning, openSignLink, signAddress, wasSigned } from "./sign-link.ts";
 import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 
 const FROM = { requestId: "r-1", ip: "192.0.2.8", userAgent: null, browser: null };
@@ -65,6 +65,28 @@ test("the phone sees the business, the amount and what is sold, and signs once",
   expect(kept.drawn).toEqual(DRAWN);
 });
 
+test("it speaks the language of the business's papers, before and after it is signed", async () => {
+  const order = { key: randomUUID(), procedure: "test", input: null };
+  await changeBooks(clerk, order, async ({ tx }) => {
+    await tx.execute(sql`update books.settings set language = 'es'`);
+    return null;
+  });
+  const { address } = (await call({ ...(await asMember(shop, "clerk")) }, "signatures.ask", {
+    commandKey: randomUUID(),
+    accountId: shop.accountId,
+    amountCents: 12_50,
+    lines: [],
+  })) as typeof asked;
+  const inSpanish = address.split("/").at(-1) ?? "";
+  const open = await openSignLink(inSpanish, FROM);
+  expect(open).toMatchObject({ language: "es", sale: { business: clerk.orgName, customer: "Greenleaf" } });
+  expect(open?.sale.words).toMatch(/^Recibí .*USD 12\.50/);
+  await post(inSpanish, { key: open?.formKey ?? "", ...DRAWN });
+  expect(await openSignLink(inSpanish, FROM)).toBeNull();
+  expect(await languageOfSigning(inSpanish, FROM)).toBe("es");
+  expect(await languageOfSigning("made-up", FROM)).toBeNull();
+});
+
 test("the audit log keeps who signed, by phone, and no strokes", async () => {
   await post(token, { key: await formKey(), ...DRAWN });
   const rows = await readBooks(clerk, ({ tx }) =>
@@ -113,7 +135,7 @@ test("what is over opens nothing, and takes no signature", async () => {
   const made = await changeBooks(clerk, order, async ({ tx }) => {
     const [row] = await tx.execute<{ id: string }>(sql`
       insert into books.signature_requests (account_id, amount, shown, asked_by, expires_at)
-      values (${shop.accountId}::uuid, 100, '[]', 'x', now() - interval '1 minute') returning id`);
+      values (${shop.accountId}::uuid, 100, '{}', 'x', now() - interval '1 minute') returning id`);
     return row?.id ?? "";
   });
   const over = signAddress(clerk, made).split("/").at(-1) ?? "";

@@ -3,8 +3,10 @@
 // is kept of it; what it opens is over with the request.
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { readToSign, signAsked } from "@/books/receipts/signatures.ts";
-import type { ToSign } from "@/domain/receipts/signature.ts";
+import { readSettings } from "@/books/business/settings.ts";
+import type { Language } from "@/domain/language/language.ts";
 import { DrawnSignature } from "@/domain/receipts/signature-input.ts";
+import type { SignedStatement } from "@/domain/receipts/signed-statement.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { env } from "@/env.ts";
 import { signerActor, tenantOf, type Actor, type SystemActor } from "./actor.ts";
@@ -28,7 +30,8 @@ export function signAddress(actor: Actor, requestId: string): string {
 
 export type OpenToSign = {
   business: { name: string; locale: string };
-  sale: ToSign;
+  language: Language;
+  sale: SignedStatement;
   formKey: string;
 };
 
@@ -39,13 +42,22 @@ export async function openSignLink(token: string, from: From): Promise<OpenToSig
     const opened = await opens(token, from.requestId);
     if (!opened) return null;
     const { actor, requestId } = opened;
-    const sale = await readBooks(actor, (books) => readToSign(books, requestId));
     const business = { name: actor.orgName, locale: actor.locale };
-    return sale && { business, sale, formKey: newFormKey(formOf(requestId)) };
+    return await readBooks(actor, async (books) => {
+      const sale = await readToSign(books, requestId);
+      const { language } = await readSettings(books);
+      return sale && { business, language, sale, formKey: newFormKey(formOf(requestId)) };
+    });
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
   }
+}
+
+/** In which a business that gave this code speaks to its customers, also once it opens nothing; null for what we didn't write. */
+export async function languageOfSigning(token: string, from: From): Promise<Language | null> {
+  const opened = await opens(token, from.requestId);
+  return opened && (await readBooks(opened.actor, readSettings)).language;
 }
 
 /** `POST`: what was drawn. Whatever came of it is what the page says then. */

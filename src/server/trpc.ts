@@ -212,6 +212,8 @@ const HTTP: Partial<Record<RefusalCode, TRPCError["code"]>> = {
   "too-many-mails": "TOO_MANY_REQUESTS",
   "too-many-to-one": "TOO_MANY_REQUESTS",
   crowded: "TOO_MANY_REQUESTS",
+  "import-too-large": "PAYLOAD_TOO_LARGE",
+  "files-full": "PAYLOAD_TOO_LARGE",
 };
 
 /** A refusal or trouble, however deeply wrapped, is an answer; what else went wrong stays what it was. */

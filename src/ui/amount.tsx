@@ -1,6 +1,6 @@
 // An amount of money on screen: tabular, a real minus, zero as a dash, and a negative balance in its own words.
 // The currency stands once per table or card, not here.
-import { formatAmount, type GrossSum } from "@/domain/values/money.ts";
+import { TOO_MUCH, formatAmount, type GrossSum } from "@/domain/values/money.ts";
 
 /** How the business writes: the account's currency and the business's language. */
 export type Reading = { currency: string; locale: string };
@@ -18,7 +18,7 @@ type Props = Reading & {
 };
 
 export function Amount({ cents, currency, locale, asBalance = false, words = ENGLISH }: Props) {
-  if (cents === null) return <span className="font-normal text-soft">too much to add up</span>;
+  if (cents === null) return <span className="font-normal text-soft">{TOO_MUCH}</span>;
   if (cents === 0) return <Zero word={words.zero} />;
   if (asBalance && cents < 0) {
     return (

@@ -10,11 +10,12 @@ type Props = {
   errorId: string | undefined;
   /** null: nothing that could be a signature. */
   onDrawn: (path: string | null) => void;
-  /** Beside the button that clears it. */
+  /** On the button that clears it, and what stands beside that. */
+  clear?: string;
   beside?: ReactNode;
 };
 
-export function SignArea({ label, errorId, onDrawn, beside }: Props) {
+export function SignArea({ label, errorId, onDrawn, clear = "Clear", beside }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad | null>(null);
   const tell = useRef(onDrawn);
@@ -75,7 +76,7 @@ export function SignArea({ label, errorId, onDrawn, beside }: Props) {
             onDrawn(null);
           }}
         >
-          Clear
+          {clear}
         </Button>
         {beside}
       </div>

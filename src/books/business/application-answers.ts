@@ -11,9 +11,10 @@ import type { NewCustomer } from "@/domain/customers/customer-input.ts";
 import { linesOf } from "@/domain/customers/customer.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Cents } from "@/domain/values/money.ts";
-import { changeCredit } from "../credit/credit-changes.ts";
-import { readDecided } from "../credit/decided-terms.ts";
+import { giveCredit } from "../credit/credit-changes.ts";
+import { keepTerms, readDecided } from "../credit/decided-terms.ts";
 import { createCustomer } from "../customers/customers.ts";
+import { lockAccount } from "../ledger/locked-account.ts";
 import { tellBefore, type Books } from "../open.ts";
 import { readApplication, type Application } from "./credit-applications.ts";
 
@@ -46,6 +47,7 @@ export async function approveApplication(
   const { accountId, customerId } = known
     ? await accountOf(books, known)
     : await createCustomer(books, customerFrom(application, terms));
+  await lockAccount(books, accountId);
   const seen = await readDecided(books, accountId);
   const decided = {
     ...seen,
@@ -54,13 +56,18 @@ export async function approveApplication(
     limit: { kind: "limit", limitCents },
   } as const;
   const why = `Application of ${application.business}: ${reason}`.slice(0, 500);
-  const change = { accountId, terms: decided, seen, reason: why };
-  // Who is a customer already may have just that.
-  const { requestId } = sameTerms(seen, decided) ? { requestId: null } : await changeCredit(books, change);
+  // Who is a customer already may have just that: the history says that it was decided again.
+  const given = sameTerms(seen, decided)
+    ? {
+        requestId: null,
+        ...(await keepTerms(books, { accountId, before: seen, terms: decided, reason: why })),
+      }
+    : await giveCredit(books, { accountId, terms: decided, seen, reason: why });
   const answered = { applicationId, customerId, givenCents: limitCents, reason, told };
-  if (requestId === null) await answer(books, { ...answered, state: "approved" });
-  else await waitWith(books, { ...answered, requestId });
-  return { customerId, requestId };
+  if (given.requestId === null)
+    await answer(books, { ...answered, state: "approved", changeId: given.changeId });
+  else await waitWith(books, { ...answered, requestId: given.requestId });
+  return { customerId, requestId: given.requestId };
 }
 
 /** One that was merged into another meanwhile is that one. */
@@ -107,7 +114,8 @@ export async function declineApplication(
 ): Promise<{ declined: true }> {
   const { customerId, state } = await lockApplication(books, applicationId);
   tellBefore(books, { state });
-  await answer(books, { applicationId, state: "declined", customerId, givenCents: null, reason, told });
+  const no = { applicationId, state: "declined", customerId, givenCents: null, changeId: null } as const;
+  await answer(books, { ...no, reason, told });
   return { declined: true };
 }
 
@@ -121,12 +129,14 @@ type Answer = {
 
 const answer = (
   { tx, userName }: Books,
-  { applicationId, state, customerId, givenCents, reason, told }: Answer & { state: ApplicationState },
-) =>
-  tx.execute(sql`
+  answered: Answer & { state: ApplicationState; changeId: string | null },
+) => {
+  const { applicationId, state, customerId, givenCents, changeId, reason, told } = answered;
+  return tx.execute(sql`
     update books.credit_applications set state = ${state}, customer_id = ${customerId}::uuid, given = ${givenCents}::bigint,
-      reason = ${reason}, told = ${told}, decided_by = ${userName}, decided_at = clock_timestamp()
+      change_id = ${changeId}::uuid, reason = ${reason}, told = ${told}, decided_by = ${userName}, decided_at = clock_timestamp()
     where id = ${applicationId}::uuid`);
+};
 
 const waitWith = (
   { tx }: Books,

@@ -2,6 +2,7 @@
 // nor that a limit waits for a second person.
 import { sql } from "drizzle-orm";
 import type { ApplicationState } from "@/domain/credit/application.ts";
+import type { Language } from "@/domain/language/language.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import type { Books } from "../open.ts";
@@ -15,6 +16,8 @@ export type AnswerTold = {
   /** Once it is approved. */
   limitCents: Cents | null;
   terms: string | null;
+  /** Of the business's papers. */
+  language: Language;
 };
 
 /** Refuses "not-found". */
@@ -27,9 +30,10 @@ export async function readAnswerTold({ tx }: Books, applicationId: string): Prom
     email: string;
     limit: number | null;
     terms: string | null;
+    language: Language;
   }>(sql`
-    select a.recorded_at, a.decided_at, a.state, a.told, a.email, case when a.state = 'approved' then a.given end as limit, c.terms
-    from books.credit_applications a
+    select a.recorded_at, a.decided_at, a.state, a.told, a.email, case when a.state = 'approved' then a.given end as limit, c.terms, s.language
+    from books.credit_applications a cross join books.settings s
     left join books.customers c on c.id = a.customer_id and a.state = 'approved'
     where a.id = ${applicationId}::uuid`);
   if (!row) throw new Refusal("not-found");
@@ -42,5 +46,6 @@ export async function readAnswerTold({ tx }: Books, applicationId: string): Prom
     email: row.email,
     limitCents: row.limit === null ? null : cents(row.limit),
     terms: row.terms,
+    language: row.language,
   };
 }

@@ -15,6 +15,7 @@ import {
   type AttachmentType,
   type Subject,
 } from "@/domain/business/attachment.ts";
+import { plainPicture } from "@/domain/business/plain-picture.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "../open.ts";
 
@@ -67,12 +68,15 @@ export async function listAttachments({ tx }: Books, { kind, id }: Subject): Pro
  */
 export async function attachFile(
   books: Books,
-  { kind, id, name, content }: Subject & { name: string; content: Uint8Array },
+  { kind, id, name, content: sent }: Subject & { name: string; content: Uint8Array },
 ): Promise<Attachment> {
-  const type = typeOfFile(content);
+  const type = typeOfFile(sent);
   if (!type || (kind === "buyer" && !isPhoto(type))) throw new Refusal("file-kind");
-  if (content.byteLength > (kind === "buyer" ? LARGEST_PHOTO : LARGEST_ATTACHMENT))
+  if (sent.byteLength > (kind === "buyer" ? LARGEST_PHOTO : LARGEST_ATTACHMENT))
     throw new Refusal("file-too-large");
+  // Where somebody's picture was taken is nobody's to know.
+  const content = kind === "buyer" ? plainPicture(sent, type) : sent;
+  if (content === null) throw new Refusal("file-kind");
   await lockSubject(books, { kind, id });
   const hash = createHash("sha256").update(content).digest();
   const [same] = await books.tx.execute<Row>(

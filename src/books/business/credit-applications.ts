@@ -2,7 +2,6 @@
 import { sql } from "drizzle-orm";
 import { scoreApplication, type Score } from "@/domain/credit/application-score.ts";
 import {
-  consentWords,
   referencesOf,
   type ApplicationForm,
   type ApplicationState,
@@ -12,24 +11,28 @@ import { applicationList } from "@/domain/credit/application-list.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { minorDigits, cents, type Cents } from "@/domain/values/money.ts";
+import { applyWords } from "@/domain/language/apply-words.ts";
 import { readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 import { attachFile } from "./attachments.ts";
+import { readSettings } from "./settings.ts";
 
 export type SentFile = { name: string; content: Uint8Array };
 
-/** Refuses what a file refuses. `called`: how the business names itself to whoever applies. */
+/** With what they agreed to, as it stood there in the language of the business's papers. Refuses what a file refuses. */
 export async function keepApplication(
   books: Books,
   form: ApplicationForm,
-  { file, called }: { file: SentFile | null; called: string },
+  file: SentFile | null,
 ): Promise<{ applicationId: string }> {
+  const { language } = await readSettings(books);
+  const consent = applyWords(language).consent(books.business.name);
   const [monthly, wanted] = [inCents(form.monthly, books.currency), inCents(form.wanted, books.currency)];
   const [row] = await books.tx.execute<{ id: string }>(sql`
     insert into books.credit_applications (business, contact, email, phone, address, tax_number, years, monthly, wanted,
       named, consent)
     values (${form.business}, ${form.contact}, ${form.email}, ${form.phone}, ${form.address}, ${form.taxNumber}, ${form.years}::int,
-      ${monthly}::bigint, ${wanted}::bigint, ${JSON.stringify(referencesOf(form))}, ${consentWords(called)})
+      ${monthly}::bigint, ${wanted}::bigint, ${JSON.stringify(referencesOf(form))}, ${consent})
     returning id`);
   if (!row) throw new Error("an application was kept");
   if (file) await attachFile(books, { kind: "application", id: row.id, ...file });
@@ -62,6 +65,8 @@ export type Application = {
   told: string;
   decidedBy: string | null;
   decidedAt: string | null;
+  /** Once who applied was taken out of it, a year after a no. */
+  forgottenAt: string | null;
   score: Score;
 };
 
@@ -87,12 +92,13 @@ type Row = {
   told: string;
   decided_by: string | null;
   decided_at: string | null;
+  forgotten_at: string | null;
   has_file: boolean;
 };
 
 const COLUMNS = sql`
   a.id, a.business, a.contact, a.email, a.phone, a.address, a.tax_number, a.years, a.monthly, a.wanted, a.named, a.consent,
-  a.recorded_at, a.state, a.customer_id, a.request_id, a.given, a.reason, a.told, a.decided_by, a.decided_at,
+  a.recorded_at, a.state, a.customer_id, a.request_id, a.given, a.reason, a.told, a.decided_by, a.decided_at, a.forgotten_at,
   exists (select from books.attachments f where f.application_id = a.id and f.removed_at is null) as has_file`;
 
 function applicationOf(row: Row): Application {
@@ -122,6 +128,7 @@ function applicationOf(row: Row): Application {
     told: row.told,
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
+    forgottenAt: row.forgotten_at,
     score: scoreApplication({
       years,
       monthlyCents,
@@ -135,12 +142,17 @@ function applicationOf(row: Row): Application {
 }
 
 const KEYS: Record<keyof typeof applicationList.sorts, Key> = {
+  turn: {
+    key: sql`case when a.state = 'waiting' then 0 else 100000000000 end
+      + extract(epoch from a.recorded_at) * case when a.state = 'waiting' then 1 else -1 end`,
+    type: "numeric",
+    id: sql`a.id`,
+  },
   applied: { key: sql`a.recorded_at`, type: "timestamptz", id: sql`a.id` },
 };
 
 const matching = ({ show }: MatchOf<typeof applicationList>) => (show ? sql`a.state = ${show}` : sql`true`);
 
-/** The latest first. */
 export function listApplications(
   books: Books,
   query: QueryOf<typeof applicationList>,

@@ -19,6 +19,8 @@ export async function measureKept({ tx }: Books): Promise<{ files: number; bytes
       union all
       select length(path)::bigint from books.signatures
       union all
+      select octet_length(statement)::bigint from books.signatures where statement is not null
+      union all
       select f.size::bigint from books.attachments a join books.attachment_files f on f.hash = a.hash
       where a.removed_at is null) kept`);
   return row ?? { files: 0, bytes: 0 };
@@ -37,19 +39,21 @@ export async function* everyStatementFile({ tx }: Books): AsyncGenerator<KeptFil
   }
 }
 
-/** What customers signed, as pictures, by the number of the invoice. */
+/** What customers signed, as pictures, and what they were shown, byte for byte as it was hashed; by the number of the invoice. */
 export async function* everySignature({ tx }: Books): AsyncGenerator<KeptFile> {
-  const all = await tx.execute<{ number: string; path: string }>(sql`
-    select i.number, s.path from books.signatures s join books.invoices i on i.id = s.invoice_id order by i.number`);
-  for (const { number, path } of all) {
+  const all = await tx.execute<{ number: string; path: string; statement: string | null }>(sql`
+    select i.number, s.path, s.statement from books.signatures s join books.invoices i on i.id = s.invoice_id order by i.number`);
+  for (const { number, path, statement } of all) {
     const drawn = `<path d="${path}" fill="none" stroke="#000" stroke-width="4" stroke-linecap="round"/>`;
     const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 400">${drawn}</svg>\n`;
-    yield {
+    const written = (name: string, text: string): KeptFile => ({
       kind: "signature",
       of: number,
-      name: `${number}.svg`,
-      content: new TextEncoder().encode(picture),
-    };
+      name,
+      content: new TextEncoder().encode(text),
+    });
+    yield written(`${number}.svg`, picture);
+    if (statement !== null) yield written(`${number}.json`, statement);
   }
 }
 

@@ -11,14 +11,23 @@ import { tellBefore, type Books } from "../open.ts";
 import { decisionOf, keepTerms, readDecided } from "./decided-terms.ts";
 import { askForLimit } from "./limit-requests.ts";
 
-/**
- * Refuses with "changed-meanwhile", and what stands now, when the terms aren't those that were seen. What takes a second
- * person waits for one and changes nothing (`requestId`); only a person asks for one, else "limit-needs-approval".
- */
+/** Refuses as `giveCredit` does. */
 export async function changeCredit(
   books: Books,
-  { accountId, terms, reason, seen }: CreditChange,
+  change: CreditChange,
 ): Promise<{ terms: DecidedTerms; requestId: string | null }> {
+  const { terms, requestId } = await giveCredit(books, change);
+  return { terms, requestId };
+}
+
+/**
+ * Answers with the line of the history that says so (`changeId`). Refuses with "changed-meanwhile", and what stands now, when the terms aren't those that were seen. What takes a second
+ * person waits for one and changes nothing (`requestId`); only a person asks for one, else "limit-needs-approval".
+ */
+export async function giveCredit(
+  books: Books,
+  { accountId, terms, reason, seen }: CreditChange,
+): Promise<{ terms: DecidedTerms } & ({ requestId: string } | { requestId: null; changeId: string })> {
   const { currency } = await lockAccount(books, accountId);
   const before = await readDecided(books, accountId);
   if (!sameTerms(before, seen)) throw new Refusal("changed-meanwhile", { terms: before });
@@ -28,8 +37,8 @@ export async function changeCredit(
     if (!books.subject.startsWith("user:")) throw new Refusal("limit-needs-approval");
     return { terms: before, requestId: await askForLimit(books, { accountId, before, terms, reason }) };
   }
-  await keepTerms(books, { accountId, before, terms, reason });
-  return { terms, requestId: null };
+  const { changeId } = await keepTerms(books, { accountId, before, terms, reason });
+  return { terms, requestId: null, changeId };
 }
 
 /** What one person may decide alone; null: all. In another currency than the business's own, no raise. */

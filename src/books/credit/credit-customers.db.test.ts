@@ -139,6 +139,26 @@ describe("the list", () => {
     expect(await names(given)).toEqual(expected);
   });
 
+  test("who is due for review is said on the day and after it, the longest due first", async () => {
+    const reviewed = (name: string, on: string | null) =>
+      business.change(({ tx }) =>
+        tx.execute(sql`
+          update books.accounts a set review_on = ${on}::date from books.customers c
+          where c.id = a.customer_id and c.name = ${name}`),
+      );
+    const due = () => names({ show: "review", sort: "review", direction: "asc" });
+    expect(await due()).toEqual([]);
+    const { today } = business.asker;
+    await reviewed("Greenleaf", today);
+    await reviewed("Żółw", "2026-01-01");
+    await reviewed("Alder", "2099-01-01");
+    expect(await due()).toEqual(["Żółw", "Greenleaf"]);
+    expect(await names({ sort: "review", direction: "asc" })).toEqual(["Żółw", "Greenleaf", "Alder"]);
+    await reviewed("Żółw", null);
+    expect(await due()).toEqual(["Greenleaf"]);
+    expect(await names({ sort: "review", direction: "asc" })).toEqual(["Greenleaf", "Alder", "Żółw"]);
+  });
+
   test("in no order it has who is archived, and who has no address has nothing left", async () => {
     const given = { limitCents: cents(700_00) };
     const gone = await business.customer("Gone", { ...given, addressLines: ["3 Elm St"] }).write();
@@ -166,7 +186,7 @@ describe("the list", () => {
   test("is paged by key, whatever it is sorted by", async () => {
     for (let n = 0; n < 53; n++)
       await business.customer(`Many ${n % 7}`, { limitCents: cents((n % 5) * 100) }).write();
-    for (const sort of ["name", "limit", "used", "left"] as const) {
+    for (const sort of ["name", "limit", "used", "left", "review"] as const) {
       const seen: string[] = [];
       let cursor: string | null = null;
       do {

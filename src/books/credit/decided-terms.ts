@@ -1,5 +1,6 @@
 // What was decided on an account: how it is read, and the one place that writes it, with its line in the history.
 import { sql } from "drizzle-orm";
+import { present } from "@/domain/assert.ts";
 import { limitOf, type CreditStatus } from "@/domain/ledger/account.ts";
 import { NOTHING_DECIDED, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -59,17 +60,18 @@ type Decision = {
   approvedBy?: string;
 };
 
-/** The account is locked. */
-export async function keepTerms(books: Books, decision: Decision): Promise<void> {
+/** The account is locked. Answers with the line in the history. */
+export async function keepTerms(books: Books, decision: Decision): Promise<{ changeId: string }> {
   const { accountId, before, terms, reason, requestedBy = books.userName, approvedBy = null } = decision;
   const { status, chargingAllowed, limit, temporary, holdExempt, reviewOn } = terms;
-  await books.tx.execute(sql`
+  const [row] = await books.tx.execute<{ id: string }>(sql`
     with changed as (
       insert into books.limit_changes (account_id, before, after, reason, requested_by, approved_by)
-      values (${accountId}::uuid, ${JSON.stringify(before)}, ${JSON.stringify(terms)}, ${reason}, ${requestedBy}, ${approvedBy}))
+      values (${accountId}::uuid, ${JSON.stringify(before)}, ${JSON.stringify(terms)}, ${reason}, ${requestedBy}, ${approvedBy}) returning id)
     update books.accounts set status = ${status}, charging_allowed = ${chargingAllowed},
       unlimited = ${limit.kind === "unlimited"}, limit_cents = ${limit.kind === "limit" ? limit.limitCents : null}::bigint,
       temporary_limit_cents = ${temporary?.limitCents ?? null}::bigint, temporary_until = ${temporary?.until ?? null}::date,
       hold_exempt = ${holdExempt}, review_on = ${reviewOn}::date
-    where id = ${accountId}::uuid`);
+    from changed where accounts.id = ${accountId}::uuid returning changed.id`);
+  return { changeId: present(row, "the account is locked").id };
 }

@@ -6,9 +6,13 @@ import { inputOf } from "@/domain/input-of.ts";
 import type { InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import { NewJob } from "@/domain/jobs/job-input.ts";
 import { DraftInput } from "@/domain/invoices/draft-input.ts";
+import { NewSchedule } from "@/domain/invoices/recurring-input.ts";
+import { day } from "@/domain/values/day.ts";
 import { createJob } from "../jobs/jobs.ts";
-import { startDraft } from "../invoices/drafts.ts";
+import { correctInvoice } from "../invoices/copy-invoice.ts";
+import { saveDraft, startDraft } from "../invoices/drafts.ts";
 import { issueDraft } from "../invoices/issue-draft.ts";
+import { makeScheduled, readDueSchedules, startSchedule } from "../invoices/recurring.ts";
 import { figuresOf } from "../testing/desk.ts";
 import { ON, creditScene } from "../testing/credit-scene.ts";
 import { approveAs, askAs } from "../testing/overrides.ts";
@@ -42,6 +46,76 @@ test.each([
     details: { against: { because: "held-for-age" } },
   });
 });
+
+test.each([
+  ["ask", "invoice-needs-override"],
+  ["block", "invoice-blocked"],
+] as const)(
+  "%s: one that comes again isn't made above the limit, is due still, and made once there is room",
+  async (policy, code) => {
+    const { invoiceId } = await the.at.invoice(400_00, "2026-06-01");
+    const scheduleId = await comesAgain(invoiceId);
+    await meets(policy);
+    const due = { scheduleId, on: day(ON) };
+    const make = () => the.business.change((books) => makeScheduled(books, due));
+    await expect(make()).rejects.toMatchObject({ code, details: { against: { kind: "amount" } } });
+    expect(await figuresOf(the.business, the.greenleaf)).toMatchObject({ items: 400_00 });
+    expect(await the.business.read(readDueSchedules)).toEqual([due]);
+    await the.at.pay(400_00, ON, "oldest-first");
+    expect(await make()).toMatchObject({ on: ON, number: expect.stringMatching(/^INV-/) });
+  },
+);
+
+test("warn: one that comes again is made all the same", async () => {
+  const { invoiceId } = await the.at.invoice(400_00, "2026-06-01");
+  const scheduleId = await comesAgain(invoiceId);
+  await meets("warn");
+  await the.business.change((books) => makeScheduled(books, { scheduleId, on: day(ON) }));
+  expect(await figuresOf(the.business, the.greenleaf)).toMatchObject({ items: 800_00 });
+});
+
+/** Like that invoice, issued by itself each month from today on. */
+async function comesAgain(invoiceId: string): Promise<string> {
+  const schedule = inputOf(NewSchedule, {
+    like: { kind: "invoice", id: invoiceId },
+    every: "month",
+    day: 31,
+    startsOn: day(ON),
+    endsOn: null,
+    count: null,
+    as: "issued",
+  });
+  const { scheduleId } = await the.business.change((books) => startSchedule(books, schedule, "en-US"));
+  return scheduleId;
+}
+
+test.each([
+  ["ask", "invoice-needs-override"],
+  ["block", "invoice-blocked"],
+] as const)(
+  "%s: a corrected one has the room of the one it replaces, and no cent more",
+  async (policy, code) => {
+    await meets(policy);
+    const { invoiceId } = await bill("500");
+    const correct = async (amount: string) => {
+      const asked = { invoiceId, locale: "en-US" };
+      const { draftId, version } = await the.business.change((books) => correctInvoice(books, asked));
+      const draft = inputOf(
+        DraftInput,
+        draftOf({ customerId: the.greenleaf.customerId, lines: [item("1", amount)] }),
+      );
+      const saved = await the.business.change((books) => saveDraft(books, { draftId, version, draft }));
+      return the.business.change((books) =>
+        issueDraft(books, { draftId, version: saved.version, seen: { taxes: [] } }, MAY),
+      );
+    };
+    await expect(correct("500.01")).rejects.toMatchObject({ code });
+    // The one that was to be corrected stands as it was.
+    expect(await figuresOf(the.business, the.greenleaf)).toMatchObject({ items: 500_00 });
+    await correct("500");
+    expect(await figuresOf(the.business, the.greenleaf)).toMatchObject({ items: 500_00 });
+  },
+);
 
 test("who was never given a limit is invoiced freely; on hold, they aren't", async () => {
   await meets("block");

@@ -6,7 +6,7 @@ import type { LimitRequestState } from "@/domain/credit/limit-approval.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import type { Books } from "../open.ts";
-import { answerWithLimit } from "./application-of-limit.ts";
+import { answerWithLimit, waitAnew } from "./application-of-limit.ts";
 import {
   DECIDED_COLUMNS,
   decidedOf,
@@ -42,13 +42,20 @@ type RequestRow = {
   requested_by_name: string;
 };
 
-/** Its account first, as every verb locks; refuses "not-found", and "answered-before" where somebody was quicker. */
-async function lockRequest(books: Books, requestId: string): Promise<RequestRow> {
-  const { tx } = books;
-  const [found] = await tx.execute<{ account_id: string }>(sql`
+/** Its account first, as every verb locks; refuses also one that was merged away meanwhile. */
+async function lockWithAccount(books: Books, requestId: string): Promise<RequestRow> {
+  const [found] = await books.tx.execute<{ account_id: string }>(sql`
     select account_id from books.limit_requests where id = ${requestId}::uuid`);
   if (!found) throw new Refusal("not-found");
   await lockAccount(books, found.account_id);
+  return lockRequest(books, requestId);
+}
+
+/**
+ * Alone, for an answer that changes nothing of the account, which may be merged away. Refuses "not-found", and "answered-before"
+ * where somebody was quicker.
+ */
+async function lockRequest({ tx }: Books, requestId: string): Promise<RequestRow> {
   const [row] = await tx.execute<RequestRow & { state: LimitRequestState }>(sql`
     select id, account_id, before, after, reason, requested_by, requested_by_name, state
     from books.limit_requests where id = ${requestId}::uuid for update`);
@@ -65,16 +72,17 @@ export async function approveLimit(
   books: Books,
   { requestId }: { requestId: string },
 ): Promise<{ terms: DecidedTerms; applicationId: string | null }> {
-  const row = await lockRequest(books, requestId);
+  const row = await lockWithAccount(books, requestId);
   if (row.requested_by === books.subject) throw new Refusal("own-limit-request");
   const [before, terms] = [decisionOf(row.before), decisionOf(row.after)];
   const standing = await readDecided(books, row.account_id);
   if (!sameTerms(standing, before)) throw new Refusal("changed-meanwhile", { terms: standing });
   await answer(books, requestId, "approved", "");
   const asked = { requestedBy: row.requested_by_name, approvedBy: anotherThan(books, row) };
-  await keepTerms(books, { accountId: row.account_id, before, terms, reason: row.reason, ...asked });
+  const decision = { accountId: row.account_id, before, terms, reason: row.reason, ...asked };
+  const { changeId } = await keepTerms(books, decision);
   const by = [asked.requestedBy, asked.approvedBy];
-  return { terms, ...(await answerWithLimit(books, requestId, "approved", by)) };
+  return { terms, ...(await answerWithLimit(books, requestId, { changeId, by })) };
 }
 
 /** The history tells people apart by their names. */
@@ -89,7 +97,7 @@ export async function declineLimit(
   const row = await lockRequest(books, requestId);
   if (row.requested_by === books.subject) throw new Refusal("own-limit-request");
   await answer(books, requestId, "declined", why);
-  await answerWithLimit(books, requestId, "declined", []);
+  await waitAnew(books, requestId);
   return { declined: true };
 }
 
@@ -100,7 +108,7 @@ export async function withdrawLimit(
 ): Promise<{ withdrawn: true }> {
   await lockRequest(books, requestId);
   await answer(books, requestId, "withdrawn", "");
-  await answerWithLimit(books, requestId, "withdrawn", []);
+  await waitAnew(books, requestId);
   return { withdrawn: true };
 }
 

@@ -2,7 +2,7 @@
 // that was done. One index tells an account's items by that day; of the busiest only the latest are looked at.
 import { sql } from "drizzle-orm";
 import { HABIT_DAYS, TREND_DAYS, type PayingHabit } from "@/domain/credit/paying-habit.ts";
-import { cents } from "@/domain/values/money.ts";
+import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import type { Books } from "../open.ts";
 
 /** So many of an account's items are looked at, the latest. */
@@ -10,9 +10,9 @@ const LOOKED_AT = 2000;
 
 type Row = {
   id: string;
-  invoiced: number;
-  recent: number;
-  earlier: number;
+  invoiced: number | null;
+  recent: number | null;
+  earlier: number | null;
   paid: number;
   late: number;
   days_to_pay: number | null;
@@ -32,10 +32,12 @@ export async function readPayingHabits(
       where i.account_id = a.id and i.amount - i.applied - i.reversed > 0 order by i.due_on limit 1) as oldest
     from books.accounts a
     cross join lateral (
-      select coalesce(sum(net) filter (where effective_on > ${today}::date - ${HABIT_DAYS}::int), 0)::bigint as invoiced,
-        coalesce(sum(net) filter (where effective_on > ${today}::date - ${TREND_DAYS}::int), 0)::bigint as recent,
-        coalesce(sum(net) filter (where effective_on <= ${today}::date - ${TREND_DAYS}::int
-          and effective_on > ${today}::date - ${2 * TREND_DAYS}::int), 0)::bigint as earlier,
+      select ${grossSum(sql`net`, sql`effective_on > ${today}::date - ${HABIT_DAYS}::int`)} as invoiced,
+        ${grossSum(sql`net`, sql`effective_on > ${today}::date - ${TREND_DAYS}::int`)} as recent,
+        ${grossSum(
+          sql`net`,
+          sql`effective_on <= ${today}::date - ${TREND_DAYS}::int and effective_on > ${today}::date - ${2 * TREND_DAYS}::int`,
+        )} as earlier,
         (count(*) filter (where is_paid))::int as paid,
         (count(*) filter (where is_paid and touched_on > due_on))::int as late,
         round(sum(applied::numeric * (touched_on - issued_on)) filter (where is_paid)
@@ -53,9 +55,9 @@ export async function readPayingHabits(
 }
 
 const habitOf = (row: Row): PayingHabit => ({
-  invoicedCents: cents(row.invoiced),
-  recentCents: cents(row.recent),
-  beforeCents: cents(row.earlier),
+  invoicedCents: grossCents(row.invoiced),
+  recentCents: grossCents(row.recent),
+  beforeCents: grossCents(row.earlier),
   paidInvoices: row.paid,
   paidLate: row.late,
   daysToPay: row.days_to_pay,

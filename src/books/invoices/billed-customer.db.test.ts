@@ -4,6 +4,7 @@ import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewJob } from "@/domain/jobs/job-input.ts";
 import { day } from "@/domain/values/day.ts";
+import { endExemption, exemptCustomer } from "../customers/customer-taxes.ts";
 import { mergeCustomers } from "../customers/merges.ts";
 import { archiveJob, createJob } from "../jobs/jobs.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
@@ -40,4 +41,21 @@ test("jobs that take invoices are offered, closed ones and those put away aren't
   await business.change((books) => mergeCustomers(books, { ...merge, mergedOn: day("2026-04-01") }));
   const second = { jobId: elm, number: "J-9", name: "Patio", retainageWork: null, chartCode: null };
   expect(await offered()).toEqual([second, first]);
+});
+
+test("a certificate of exemption comes along, also when it has ended, and not when it was taken away", async () => {
+  const business = await freshBusiness();
+  const { customerId } = await business.customer("Alder Homes").write();
+  const exemption = async () =>
+    (
+      await business.read((books) =>
+        readBilledCustomer(books, customerId, { homeCountry: "US", managerId: null }),
+      )
+    ).exemption;
+  expect(await exemption()).toBeNull();
+  const given = { customerId, certificate: "EX-1", expiresOn: day("2026-01-31"), attachmentId: null };
+  await business.change((books) => exemptCustomer(books, given));
+  expect(await exemption()).toEqual({ certificate: "EX-1", expiresOn: "2026-01-31" });
+  await business.change((books) => endExemption(books, customerId));
+  expect(await exemption()).toBeNull();
 });

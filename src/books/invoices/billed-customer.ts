@@ -5,6 +5,7 @@ import { present } from "@/domain/assert.ts";
 import { printedAddress } from "@/domain/customers/address.ts";
 import type { InvoicePolicy } from "@/domain/credit/invoice-policy.ts";
 import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
+import type { Exemption } from "@/domain/ledger/tax-in-force.ts";
 import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { TaxRate } from "@/domain/values/tax.ts";
@@ -38,6 +39,8 @@ export type BilledCustomer = {
   }[];
   /** Theirs that goods are brought to. */
   locations: { locationId: string; name: string; addressLines: string[] }[];
+  /** As it stands, whether it still holds or not. */
+  exemption: Exemption | null;
   figures: AccountFigures;
   credit: CreditTerms;
   /** What an invoice meets that a limit or a hold speaks against. */
@@ -57,6 +60,7 @@ export async function readBilledCustomer(
     shipping: string[];
     jobs: BilledCustomer["jobs"];
     locations: BilledCustomer["locations"];
+    exemption: Exemption | null;
     invoice_policy: InvoicePolicy;
   }>(sql`
     select (select invoice_policy from books.settings) as invoice_policy, c.shipping_lines as shipping, coalesce((
@@ -69,12 +73,15 @@ export async function readBilledCustomer(
       select jsonb_agg(jsonb_build_object('locationId', l.id, 'name', l.name, 'addressLines', l.address_lines)
         order by l.name, l.id)
       from books.locations l
-      where l.customer_id = any (books.merged_family(c.id)) and l.removed_at is null), '[]') as locations
+      where l.customer_id = any (books.merged_family(c.id)) and l.removed_at is null), '[]') as locations, (
+      select jsonb_build_object('certificate', e.certificate, 'expiresOn', e.expires_on)
+      from books.tax_exemptions e where e.customer_id = c.id and e.ended_at is null) as exemption
     from books.customers c where c.id = ${customerId}::uuid`);
   const {
     shipping,
     jobs,
     locations,
+    exemption,
     invoice_policy: invoicePolicy,
   } = present(row, "an account has its customer");
   return {
@@ -89,6 +96,7 @@ export async function readBilledCustomer(
     serviceAddress: shipping,
     jobs,
     locations,
+    exemption,
     figures,
     credit,
     invoicePolicy,

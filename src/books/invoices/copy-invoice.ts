@@ -9,6 +9,7 @@ import { namedTaxes } from "@/domain/invoices/line-taxes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { daysBetween } from "@/domain/values/day.ts";
 import { cents, typedAmount } from "@/domain/values/money.ts";
+import type { TaxRate } from "@/domain/values/tax.ts";
 import { typedNumber, type Notation } from "@/domain/values/written-number.ts";
 import type { Books } from "../open.ts";
 import { startDraft, type StartedDraft } from "./drafts.ts";
@@ -42,7 +43,7 @@ export async function copyOf(books: Books, { invoiceId, locale }: Copied): Promi
   const row = await findInvoice(books, invoiceId);
   const [copied, taxes] = await Promise.all([
     copiedLines(books, row.id, { currency: row.currency, locale }),
-    readTaxes(books, { customerId: row.customer_id, jobId: row.job_id, issuedOn: null }),
+    taxesBorne(books, row),
   ]);
   const blank = blankDraft(books.today, locale);
   const taxed = { customerId: row.customer_id, issuedOn: null, lines: copied.lines };
@@ -51,6 +52,7 @@ export async function copyOf(books: Books, { invoiceId, locale }: Copied): Promi
     lineTaxes: namedTaxes(await readTaxesOfLines(books, taxed)),
     customerId: row.customer_id,
     jobId: row.job_id,
+    locationId: row.location_id,
     terms: row.terms || `net-${Math.min(daysBetween(row.issued_on, row.due_on), LONGEST_TERMS)}`,
     poNumber: row.po_number,
     salesperson: row.salesperson,
@@ -61,6 +63,32 @@ export async function copyOf(books: Books, { invoiceId, locale }: Copied): Promi
     ...copied,
     taxes,
   };
+}
+
+type Taxed = {
+  id: string;
+  source: string;
+  customer_id: string;
+  job_id: string | null;
+  location_id: string | null;
+};
+
+/**
+ * The invoice's own taxes, as it bore them, so that other ones by now are told; where none of its lines says so, what is in force
+ * today.
+ */
+async function taxesBorne(books: Books, row: Taxed): Promise<TaxRate[]> {
+  const [borne] = await books.tx.execute<{ taxes: TaxRate[] }>(sql`
+    select coalesce((
+      select jsonb_agg(jsonb_build_object('name', t.name, 'agency', t.agency, 'rate', trim_scale(t.rate)::text) order by t.line)
+      from books.invoice_taxes t where t.invoice_id = l.invoice_id
+        and (l.tax_parts is null or l.tax_parts[t.line] is not null)), '[]') as taxes
+    from books.invoice_lines l
+    where l.invoice_id = ${row.id}::uuid and ${row.source} = 'hand' and l.taxable and l.tax_id is null
+    order by l.line limit 1`);
+  if (borne) return borne.taxes;
+  const { customer_id: customerId, job_id: jobId, location_id: locationId } = row;
+  return readTaxes(books, { customerId, jobId, locationId, issuedOn: null });
 }
 
 /**

@@ -24,7 +24,7 @@ import {
 } from "./invoice-list.ts";
 import { readDisputes } from "./read-disputes.ts";
 import { readInvoiceTaxes, readLines, type InvoiceLine } from "./invoice-parts.ts";
-import { SIGNATURE } from "../receipts/signatures.ts";
+import { SIGNATURE, signatureOf, type SignatureRow } from "../receipts/signatures.ts";
 import { MAILED_TO } from "../customers/recipients.ts";
 import type { Books } from "../open.ts";
 import type { ChargedTax } from "@/domain/values/tax.ts";
@@ -88,10 +88,11 @@ type Row = InvoiceColumns & {
   dispute_note: string;
   source: Source;
   job_id: string | null;
+  location_id: string | null;
   terms: string;
   po_number: string;
   buyer_name: string | null;
-  signature: Signature | null;
+  signature: SignatureRow | null;
   salesperson: string;
   billing_address: string[];
   service_address: string[];
@@ -133,7 +134,7 @@ export async function readInvoice(
     terms: row.terms,
     poNumber: row.po_number,
     buyer: row.buyer_name ?? "",
-    signature: row.signature,
+    signature: signatureOf(row.signature),
     salesperson: row.salesperson,
     billingAddress: row.billing_address,
     serviceAddress: row.service_address,
@@ -159,7 +160,7 @@ export async function findInvoice(books: Books, invoiceId: string, at: Moment = 
   if (!id.success) throw new Refusal("not-found");
   const [row] = await books.tx.execute<Row>(sql`
     select ${invoiceColumns(books, at)}, d.account_id, c.number as customer_number, ${MAILED_TO} as customer_email,
-      d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.dispute_note, d.source, d.terms, d.po_number,
+      d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.dispute_note, d.source, d.location_id, d.terms, d.po_number,
       (select b.buyer_name from books.charged_by b where b.invoice_id = d.id) as buyer_name,
       (select ${SIGNATURE} from books.signatures s where s.invoice_id = d.id) as signature,
       d.salesperson, d.billing_address, d.service_address, d.corrects, p.number as corrects_number,

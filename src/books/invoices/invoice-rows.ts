@@ -52,6 +52,7 @@ export type KeptInvoice = {
 /** What stands on it beside the amounts, frozen as it was that day. */
 export type Billed = {
   jobId: string | null;
+  locationId: string | null;
   terms: string;
   poNumber: string;
   salesperson: string;
@@ -64,6 +65,7 @@ export type Billed = {
 
 const PLAIN: Billed = {
   jobId: null,
+  locationId: null,
   terms: "",
   poNumber: "",
   salesperson: "",
@@ -83,12 +85,12 @@ export function keepInvoice(books: Books, i: KeptInvoice): Promise<string> {
     invoice as (
       insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, tax, retainage,
         total, notes_internal, event_number, job_id, terms, po_number, salesperson, notes_to_customer, billing_address,
-        service_address, corrects)
+        service_address, corrects, location_id)
       select ${i.invoiceId}::uuid, ${i.accountId}::uuid, ${i.currency}, ${i.source ?? "hand"}, number, ${i.issuedOn}::date,
         ${i.dueOn}::date, ${i.subtotalCents}::bigint, ${i.taxCents}::bigint, ${i.retainageCents}::bigint,
         ${i.totalCents}::bigint, ${i.notesInternal}, ${i.eventNumber}::bigint, ${billed.jobId}::uuid, ${billed.terms},
         ${billed.poNumber}, ${billed.salesperson}, ${billed.notesToCustomer}, ${sql.param(billed.billingAddress)}::text[],
-        ${sql.param(billed.serviceAddress)}::text[], ${billed.corrects}::uuid
+        ${sql.param(billed.serviceAddress)}::text[], ${billed.corrects}::uuid, ${billed.locationId}::uuid
       from free returning id),
     line as (
       insert into books.invoice_lines (invoice_id, line, kind, product_id, sku, description, quantity, unit, unit_price,

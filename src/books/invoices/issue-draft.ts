@@ -192,6 +192,7 @@ export function keptLines(draft: Draft, { lines }: ReadDraft, settings: ReceiptS
 function billedOf(draft: Draft, corrects: string | null) {
   return {
     jobId: draft.jobId,
+    locationId: draft.locationId,
     terms: readTerms(draft.terms) === null ? "" : draft.terms,
     poNumber: draft.poNumber.trim(),
     salesperson: draft.salesperson.trim(),

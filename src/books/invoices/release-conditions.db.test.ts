@@ -11,7 +11,8 @@ import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { createJob } from "../jobs/jobs.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { readBillableOfAccount, readBillableOfJob } from "./held-lines.ts";
+import { listBillableJobs } from "./billable-jobs.ts";
+import { readBillableOfAccount, readBillableOfJob, type WhoseJobs } from "./held-lines.ts";
 import { listHolders, readHeldAccount } from "./held-retainage.ts";
 import { recordInvoice } from "./invoices.ts";
 import { meetCondition, setReleaseConditions } from "./release-conditions.ts";
@@ -119,6 +120,23 @@ test("may be billed since the last condition was met, and no longer once one is 
   const bill = inputOf(NewRelease, { accountId: alder.accountId, releasedOn: day("2026-06-01"), released });
   await business.change((books) => releaseRetainage(books, bill));
   expect(await ofJob()).toEqual(NOTHING);
+});
+
+test("over all jobs, who has waited longest comes first; a project manager sees their own", async () => {
+  await set([1, 2], { conditions: [{ kind: "waiver" }], expectedOn: null });
+  const listed = (whose: WhoseJobs = EVERYBODY) => business.read((books) => listBillableJobs(books, whose));
+  expect(await listed()).toEqual([]);
+  await meet([1], "waiver", "2026-05-20");
+  const mine = {
+    customerId: alder.customerId,
+    customerName: "Alder Homes",
+    currency: "USD",
+    job: expect.objectContaining({ jobId }),
+  };
+  expect(await listed()).toEqual([{ ...mine, billableCents: 100_00, since: "2026-05-20" }]);
+  await meet([2], "waiver", "2026-05-10");
+  expect(await listed()).toEqual([{ ...mine, billableCents: 150_00, since: "2026-05-10" }]);
+  expect(await listed({ managerId: alder.customerId })).toEqual([]);
 });
 
 test("without conditions, an expected day that has come is enough", async () => {

@@ -2,10 +2,11 @@
 // from one account to the other and changes none of it; what was voided was never withheld, or never billed.
 import { sql } from "drizzle-orm";
 import type { Day } from "@/domain/values/day.ts";
-import { cents, sum, type Cents } from "@/domain/values/money.ts";
+import { cents, sum, sumGross, type Cents, type GrossSum } from "@/domain/values/money.ts";
 import type { Books } from "../open.ts";
 
-export type RetainageAmounts = { withheldCents: Cents; releasedCents: Cents; heldCents: Cents };
+/** Of one invoice, or of all: what was ever withheld has no end, as what is held has. */
+export type RetainageAmounts = { withheldCents: GrossSum; releasedCents: GrossSum; heldCents: Cents };
 export type RetainageRow = RetainageAmounts & { customer: string; job: string | null; invoice: string };
 export type RetainageReport = RetainageAmounts & { asOf: Day; rows: RetainageRow[] };
 
@@ -38,8 +39,8 @@ export async function readRetainage({ tx, currency }: Books, asOf: Day): Promise
   }));
   return {
     asOf,
-    withheldCents: sum(rows.map((row) => row.withheldCents)),
-    releasedCents: sum(rows.map((row) => row.releasedCents)),
+    withheldCents: sumGross(rows.map((row) => row.withheldCents)),
+    releasedCents: sumGross(rows.map((row) => row.releasedCents)),
     heldCents: sum(rows.map((row) => row.heldCents)),
     rows,
   };

@@ -16,6 +16,8 @@ import { applyCredit } from "./applications.ts";
 import { readPayingAccount } from "../payments/paying-account.ts";
 import { recordPayment } from "../payments/payments.ts";
 import { refundCredit } from "../payments/refunds.ts";
+import { readAgingReport } from "../receivables/aging-report.ts";
+import { readTrialBalance } from "../receivables/trial-balance.ts";
 import { readLedgerNet } from "../receivables/ledger-net.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk } from "../testing/desk.ts";
@@ -159,4 +161,40 @@ test("the ledger at a day says what of it was posted later, by the months that i
   });
   expect(await net("2026-06-30")).toEqual({ netCents: 27_00, postedLater: [] });
   expect(await net("2026-02-28")).toEqual({ netCents: 100_00, postedLater: [] });
+});
+
+test("a bounce dated in a closed month changes that day's aging and not the period's books", async () => {
+  const check = await desk(business, greenleaf).pay(30_00, "2026-02-10");
+  const at = (asOf: string) =>
+    business.read(async (books) => {
+      const moment = { asOf: day(asOf), knownAt: null };
+      const { lines } = await readTrialBalance(books, moment);
+      return {
+        aged: (await readAgingReport(books, moment)).totals.netCents,
+        ledger: await readLedgerNet(books, moment),
+        trial: lines
+          .filter(({ role }) => role === "receivable" || role === "customer-credit")
+          .reduce((sum, { balanceCents }) => sum + (balanceCents ?? Number.NaN), 0),
+      };
+    });
+  expect(await at("2026-03-31")).toEqual({
+    aged: 70_00,
+    ledger: { netCents: 70_00, postedLater: [] },
+    trial: 70_00,
+  });
+  await business.change((books) =>
+    returnPayment(books, { eventId: check.eventId, returnedOn: IN_MARCH, reason: "No funds" }),
+  );
+  // By its date the check is back on that day; March's books stay as they were closed, and April's have it.
+  expect(await at("2026-03-31")).toEqual({
+    aged: 100_00,
+    ledger: { netCents: 100_00, postedLater: [{ dated: MAR, posted: APR, amountCents: 30_00 }] },
+    trial: 70_00,
+  });
+  expect(await at("2026-03-11")).toMatchObject({ aged: 70_00, trial: 70_00 });
+  expect(await at("2026-04-30")).toEqual({
+    aged: 100_00,
+    ledger: { netCents: 100_00, postedLater: [] },
+    trial: 100_00,
+  });
 });

@@ -6,8 +6,11 @@ import { closePool } from "@/db/client.ts";
 import type { FileCustomer } from "@/domain/imports/entries.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewReceipt } from "@/domain/receipts/receipt.ts";
+import { tieWords } from "@/domain/receivables/tax-report-words.ts";
+import { screenOf } from "@/domain/statements/statement-pages.ts";
 import { day } from "@/domain/values/day.ts";
-import { LARGEST_AMOUNT, cents, minus } from "@/domain/values/money.ts";
+import { LARGEST_AMOUNT, cents, formatGross, minus } from "@/domain/values/money.ts";
+import { readPayingHabits } from "../credit/paying-habits.ts";
 import { listCreditCustomers, totalCreditCustomers } from "../credit/credit-customers.ts";
 import { bringIn } from "../imports/bring-in.ts";
 import { listInvoices, totalInvoices } from "../invoices/invoice-list.ts";
@@ -16,8 +19,11 @@ import { recordReceipt } from "../receipts/receipts.ts";
 import { listReceipts, totalReceipts } from "../receipts/receipt-list.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
 import { readAgingReport } from "../receivables/aging-report.ts";
+import { readTaxReport } from "../receivables/tax-report.ts";
 import { readTrialBalance } from "../receivables/trial-balance.ts";
 import { readUnpaidTotals } from "../receivables/unpaid.ts";
+import { previewScreen } from "../statements/statement-screen.ts";
+import { previewStatement } from "../statements/statements.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { broughtRows } from "../testing/brought.ts";
 import { line, paidBy } from "../testing/counter.ts";
@@ -27,6 +33,7 @@ afterAll(closePool);
 
 /** More of the largest amount than stay below 2^53. */
 const MANY = 901;
+const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "en-US", country: "US" };
 const NOW = { asOf: day("2026-06-30"), knownAt: null };
 
 test("a sum up to the last whole number that is exact, and none beyond it", async () => {
@@ -89,6 +96,7 @@ test("invoices nearly paid, their payments and the limits of their customers", a
       credit: await totalCreditCustomers(books, {}),
       credited: (await listCreditCustomers(books, {})).rows.length,
       trial: await readTrialBalance(books, NOW),
+      habit: (await readPayingHabits(books, [page.accountId])).get(page.accountId),
     };
   });
   expect(read).toMatchObject({
@@ -99,6 +107,7 @@ test("invoices nearly paid, their payments and the limits of their customers", a
     part: { count: MANY, amountCents: null, openCents: MANY },
     credit: { count: MANY, limitCents: null, usedCents: 0 },
     trial: { debitCents: null, creditCents: null },
+    habit: { invoicedCents: null, recentCents: 0, beforeCents: null, paidInvoices: 0 },
   });
   expect([read.listed, read.received, read.credited].every((rows) => rows > 0)).toBe(true);
   expect(read.trial.lines.map(({ code, balanceCents }) => [code, balanceCents])).toEqual([
@@ -107,6 +116,19 @@ test("invoices nearly paid, their payments and the limits of their customers", a
     ["2300", 0],
     ["4000", null],
   ]);
+  const asked = {
+    customer: "GIANT",
+    kind: "balance-forward" as const,
+    asOf: NOW.asOf,
+    fromOn: day("2026-06-01"),
+  };
+  const statement = await business.read(async (books) => ({
+    screen: await previewScreen(books, LETTERHEAD, { ...asked, pages: { items: 1, lines: 1 } }),
+    whole: await previewStatement(books, LETTERHEAD, asked),
+  }));
+  const totals = { amountCents: null, paidCents: null, openCents: MANY };
+  expect(statement.screen).toMatchObject({ closingCents: MANY, items: { of: MANY, totals } });
+  expect(screenOf(statement.whole, { items: 1, lines: 1 })).toStrictEqual(statement.screen);
   // What can be said is said as ever.
   const one = await business.read((books) => totalInvoices(books, { search: "A-900" }));
   expect(one).toMatchObject({ count: 1, totalCents: LARGEST_AMOUNT });
@@ -126,6 +148,11 @@ test("receipts of the counter", async () => {
   const read = await business.read(async (books) => ({
     totals: await totalReceipts(books, {}),
     rows: (await listReceipts(books, {})).rows.length,
+    tax: await readTaxReport(books, {
+      fromOn: day("2026-06-01"),
+      throughOn: NOW.asOf,
+      basis: "invoiced",
+    }),
   }));
   expect(read.totals).toEqual({
     count: MANY,
@@ -135,4 +162,6 @@ test("receipts of the counter", async () => {
     moneyCents: null,
   });
   expect(read.rows).toBeGreaterThan(0);
+  expect(read.tax.rows).toMatchObject([{ taxableCents: 0, exemptCents: null, taxCents: 0 }]);
+  expect(tieWords(read.tax, (amount) => formatGross(amount, "USD"))).toContain("credits 0.00");
 }, 60_000);

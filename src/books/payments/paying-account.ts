@@ -25,7 +25,7 @@ export async function readPayingAccount(
   const children = account.hasChildren ? await readOwingChildren(books, account) : [];
   const whose = family ? children : [];
   const [{ debts, debtCount }, earmarks, months] = await Promise.all([
-    readDebts(books, account.accountId, { children: whose, isShared: family }),
+    readDebts(books, account.accountId, whose),
     readLiveEarmarks(books, account.accountId),
     readPostingMonths(books),
   ]);
@@ -47,7 +47,7 @@ async function readOwingChildren(
 async function readDebts(
   { tx, today }: Books,
   accountId: string,
-  { children, isShared }: { children: readonly Child[]; isShared: boolean },
+  children: readonly Child[],
 ): Promise<{ debts: Debt[]; debtCount: number }> {
   const names = new Map(children.map((child) => [child.accountId, child.name]));
   const accounts = [accountId, ...names.keys()];
@@ -55,6 +55,7 @@ async function readDebts(
     id: number;
     account_id: string;
     document_id: string | null;
+    job_id: string | null;
     number: string | null;
     label: string;
     effective_on: Day;
@@ -66,13 +67,16 @@ async function readDebts(
     terms: string | null;
     subtotal: number | null;
     kept: boolean;
+    job: string | null;
   }>(sql`
-    select i.*, v.number, e.label, v.terms, v.subtotal, ${KEPT_BEFORE} as kept from (
-      select id, account_id, document_id, effective_on, issued_on, due_on, amount, amount - applied - reversed as open,
+    select i.*, v.number, e.label, v.terms, v.subtotal, ${KEPT_BEFORE} as kept,
+      nullif(concat_ws(' ', j.number, j.name), '') as job from (
+      select id, account_id, document_id, job_id, effective_on, issued_on, due_on, amount, amount - applied - reversed as open,
         count(*) over ()::int as all_open
       from books.items where ${isOf(sql`account_id`, accounts)} and amount - applied - reversed > 0
       order by due_on, id limit ${LISTED}) i
     join books.events e on e.number = i.id left join books.invoices v on v.id = i.document_id
+    left join books.jobs j on j.id = i.job_id
     order by i.due_on, i.id`);
   const debts = rows.map((row) => ({
     itemId: row.id,
@@ -84,16 +88,16 @@ async function readDebts(
     daysPastDue: daysBetween(row.due_on, today),
     amountCents: cents(row.amount),
     openCents: cents(row.open),
+    ...(row.job_id !== null && { jobId: row.job_id }),
     ...whoseOf(names.get(row.account_id)),
-    // A check that pays for several keeps no discount: each is kept with a payment of its own.
-    offer:
-      row.kept || isShared
-        ? null
-        : offerUnder(row.terms ?? "", {
-            issuedOn: row.issued_on,
-            subtotalCents: cents(row.subtotal ?? 0),
-            openCents: cents(row.open),
-          }),
+    ...(row.job === null ? {} : { job: row.job }),
+    offer: row.kept
+      ? null
+      : offerUnder(row.terms ?? "", {
+          issuedOn: row.issued_on,
+          subtotalCents: cents(row.subtotal ?? 0),
+          openCents: cents(row.open),
+        }),
   }));
   return { debts, debtCount: rows[0]?.all_open ?? 0 };
 }

@@ -84,9 +84,9 @@ function allocate(
 }
 
 /** Late or in time: whoever takes the payment decides. What it is at most, and that nothing is left to pay, stands fast. */
-async function mustBeOffered(
+export async function mustBeOffered(
   books: Books,
-  { accountId, applied, discounts }: PaymentToRecord,
+  { accountId, applied, discounts }: Pick<PaymentToRecord, "accountId" | "applied" | "discounts">,
   items: readonly OpenItem[],
 ): Promise<void> {
   if (discounts.length === 0) return;

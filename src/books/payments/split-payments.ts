@@ -9,9 +9,9 @@ import {
   type OpenItem,
 } from "@/domain/ledger/allocation.ts";
 import { PAYMENT_METHODS } from "@/domain/ledger/payment-method.ts";
-import { postPayment } from "@/domain/payments/payment.ts";
+import { postDiscount, postPayment } from "@/domain/payments/payment.ts";
 import type { NewSplitPayment } from "@/domain/payments/payment-input.ts";
-import { splitOver } from "@/domain/payments/split-payment.ts";
+import { splitOver, type Part } from "@/domain/payments/split-payment.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import type { Day } from "@/domain/values/day.ts";
@@ -22,7 +22,7 @@ import { readItemsOpenFrom, readOpenItems } from "../ledger/open-balances.ts";
 import { lockAccounts, post } from "../ledger/post.ts";
 import { newIds } from "../new-ids.ts";
 import type { Books } from "../open.ts";
-import { recordPayment } from "./payments.ts";
+import { mustBeOffered, recordPayment } from "./payments.ts";
 import { mustBeBank } from "./to-accounts.ts";
 
 export type RecordedPart = {
@@ -55,11 +55,12 @@ export async function recordSplitPayment(books: Books, given: NewSplitPayment): 
   const parts = splitOver({ applied, creditCents, payer: payer.accountId }, items);
   const [only] = parts;
   if (parts.length === 1 && only?.accountId === payer.accountId) {
-    const { period, ...recorded } = await recordPayment(books, { ...given, applied, discounts: [] });
+    const { period, ...recorded } = await recordPayment(books, { ...given, applied });
     const part = { ...recorded, customerId: payer.customerId, amountCents: given.amountCents };
     return { parts: [part], period, applied, creditCents };
   }
-  const wheres = parts.map(({ accountId }) => ({
+  const discounts = await discountsOf(books, given, { parts, items });
+  const wheres = [...parts, ...discounts].map(({ accountId }) => ({
     accountId,
     on: given.receivedOn,
     memo: given.memo,
@@ -78,10 +79,16 @@ export async function recordSplitPayment(books: Books, given: NewSplitPayment): 
     // On who didn't write the check it is named for who did, in the history and on statements.
     label: part.accountId === payer.accountId ? label : `${label} (${payer.name})`,
   }));
-  await post(
-    books,
-    made.map(({ place, ...part }) => postPayment(place, { ...part, toAccount: given.toAccount })),
-  );
+  const paidBy = new Map(made.map(({ accountId, paymentId }) => [accountId, paymentId]));
+  await post(books, [
+    ...made.map(({ place, ...part }) => postPayment(place, { ...part, toAccount: given.toAccount })),
+    ...discounts.map(({ accountId, ...discount }, at) =>
+      postDiscount(present(places[parts.length + at], "a place per discount"), {
+        ...discount,
+        paymentId: present(paidBy.get(accountId), "it is kept with its account's part"),
+      }),
+    ),
+  ]);
   await books.tx.execute(sql`
     insert into books.split_payments (id, account_id, currency, amount)
     values (${splitId}::uuid, ${payer.accountId}::uuid, ${payer.currency}, ${given.amountCents}::bigint)`);
@@ -107,6 +114,28 @@ export async function recordSplitPayment(books: Books, given: NewSplitPayment): 
   );
   const period = present(places[0]?.period, "there is a part");
   return { parts: kept, period, applied, creditCents };
+}
+
+type Split = { parts: readonly Part[]; items: ReadonlyMap<string, readonly OpenItem[]> };
+
+/** Each with the account of its item; refuses what recordPayment refuses of them. */
+async function discountsOf(
+  books: Books,
+  { applied, discounts }: NewSplitPayment,
+  { parts, items }: Split,
+): Promise<(Applied & { accountId: string })[]> {
+  const kept = parts.flatMap(({ accountId, applied: settled }) => {
+    const theirs = new Set(settled.map(({ itemId }) => itemId));
+    const own = discounts.filter(({ itemId }) => theirs.has(itemId));
+    return own.map((discount) => ({ ...discount, accountId }));
+  });
+  const strange = discounts.find(({ itemId }) => kept.every((each) => each.itemId !== itemId));
+  if (strange) throw new Refusal("not-found", { itemId: strange.itemId });
+  for (const { accountId } of parts) {
+    const own = kept.filter((each) => each.accountId === accountId);
+    await mustBeOffered(books, { accountId, applied, discounts: own }, items.get(accountId) ?? []);
+  }
+  return kept;
 }
 
 type Member = { accountId: string; customerId: string; name: string; currency: string; owes: boolean };

@@ -1,11 +1,10 @@
 // What a receipt's house charge is judged by: the account and the job once what the same receipt pays on account is in. It makes
 // room, and what held the account for its age may be settled by it.
-import type { JobFigures } from "@/domain/jobs/job-limit.ts";
+import { jobAfterPaid, type JobFigures } from "@/domain/jobs/job-limit.ts";
 import { figuresAfter, sumOfEffects } from "@/domain/ledger/figures-after.ts";
 import { heldForAgeOnceSettled } from "@/domain/ledger/holds.ts";
 import { effectOf, type Posting } from "@/domain/ledger/posting.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { minus, sum } from "@/domain/values/money.ts";
 import type { LockedAccount } from "../ledger/locked-account.ts";
 import type { OpenDebt } from "../ledger/open-balances.ts";
 
@@ -28,12 +27,8 @@ export function accountAfterPaid(
   };
 }
 
-/** What is paid makes room on the job whose invoices it settles. */
-export function jobAfterPaid(
+/** And of the job, by what they settle of its invoices. */
+export const jobOncePaid = (
   job: JobFigures,
   { jobId, payments, items }: Paying & { jobId: string | null },
-): JobFigures {
-  const ofJob = new Set(items.filter((item) => item.jobId === jobId).map((item) => item.itemId));
-  const settled = appliedBy(payments).filter((each) => ofJob.has(each.itemId));
-  return { ...job, exposureCents: minus(job.exposureCents, sum(settled.map((each) => each.amountCents))) };
-}
+): JobFigures => jobAfterPaid(job, { jobId, applied: appliedBy(payments), debts: items });

@@ -5,6 +5,8 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewJob } from "@/domain/jobs/job-input.ts";
+import { jobAfterPaid, jobRoom } from "@/domain/jobs/job-limit.ts";
+import { present } from "@/domain/assert.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readInvoice } from "../invoices/invoice-page.ts";
 import { readJob } from "../jobs/job-page.ts";
@@ -12,6 +14,8 @@ import { createJob } from "../jobs/jobs.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { counter, line, paidBy } from "../testing/counter.ts";
 import { desk, figuresOf } from "../testing/desk.ts";
+import { readPayingAccount } from "../payments/paying-account.ts";
+import { reserve } from "../testing/reserving.ts";
 import { readCounterCustomer } from "./counter.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -68,6 +72,25 @@ test("what is paid on the same receipt makes room on the job whose invoice it se
   await desk(business, greenleaf).pay(50_00, "2026-06-02", [[elsewhere.eventId, 50_00]]);
   await charge(30_00, jobId, { onAccount: 30_00 });
   expect(await openOf(jobId)).toBe(100_00);
+});
+
+test("from what the counter is told it reckons what posting does: what is reserved on the job, and what is paid on it", async () => {
+  const jobId = await jobWith(100_00);
+  const elsewhere = await desk(business, greenleaf).invoice(50_00, "2026-06-01");
+  await charge(60_00, jobId);
+  await reserve(business, greenleaf, 10_00, { jobId });
+  const { customerId } = greenleaf;
+  const job = (await business.read((books) => readCounterCustomer(books, customerId))).jobs[0];
+  const { debts } = await business.read((books) => readPayingAccount(books, customerId));
+  const figures = present(job, "it is offered").figures;
+  expect(job?.roomCents).toBe(30_00);
+  const ofJob = debts.find((debt) => debt.jobId === jobId)?.itemId ?? 0;
+  const roomAfter = (itemId: number) =>
+    jobRoom(jobAfterPaid(figures, { jobId, applied: [{ itemId, amountCents: cents(20_00) }], debts }));
+  expect([roomAfter(elsewhere.eventId), roomAfter(ofJob)]).toEqual([30_00, 50_00]);
+  const paying = { onAccount: 20_00, applied: [{ itemId: ofJob, amountCents: cents(20_00) }] };
+  await expect(charge(50_01, jobId, paying)).rejects.toMatchObject({ code: "over-job-limit" });
+  await charge(50_00, jobId, paying);
 });
 
 test("the counter offers the jobs that can be charged on, with what is left of each limit", async () => {

@@ -3,7 +3,8 @@
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { ChargeProof } from "@/domain/receipts/signature.ts";
-import { jobRoom } from "@/domain/jobs/job-limit.ts";
+import type { Language } from "@/domain/language/language.ts";
+import { jobRoom, type JobFigures } from "@/domain/jobs/job-limit.ts";
 import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
@@ -41,6 +42,7 @@ export type CounterJob = {
   number: string;
   name: string;
   roomCents: Cents | null;
+  figures: JobFigures;
   taxes: SaleTaxes | null;
 };
 
@@ -80,33 +82,33 @@ async function readJobs(
     exposure: number;
     has_tax: boolean;
   }>(sql`
-    select id, number, name, limit_cents, exposure, tax_id is not null as has_tax from books.jobs
+    select id, number, name, limit_cents, tax_id is not null as has_tax,
+      exposure + case when limit_cents is null then 0 else books.reserved_on_job(org_id, id) end as exposure from books.jobs
     where customer_id = any (books.merged_family(${customerId}::uuid)) and currency = ${currency}
       and status <> 'closed' and archived_at is null
     order by number collate books.natural, id limit ${JOBS_LISTED}`);
   const taxesOf = async (row: { id: string; has_tax: boolean }) =>
     row.has_tax ? readSaleTaxes(books, { accountId, jobId: row.id, on: books.today }) : null;
   const taxes = await Promise.all(rows.map(taxesOf));
-  return rows.map((row, at) => ({
-    jobId: row.id,
-    number: row.number,
-    name: row.name,
-    roomCents: jobRoom({
-      limitCents: row.limit_cents === null ? null : cents(row.limit_cents),
-      exposureCents: cents(row.exposure),
-    }),
-    taxes: taxes[at] ?? null,
-  }));
+  return rows.map((row, at) => {
+    const limitCents = row.limit_cents === null ? null : cents(row.limit_cents);
+    const figures = { limitCents, exposureCents: cents(row.exposure) };
+    const { id: jobId, number, name } = row;
+    return { jobId, number, name, figures, roomCents: jobRoom(figures), taxes: taxes[at] ?? null };
+  });
 }
 
 /** What a sale of today meets: the taxes on it for whoever just walks in, the months of the books, and what a house charge takes. */
 export async function readCounterSettings(
   books: Books,
-): Promise<{ taxes: SaleTaxes; months: PostingMonths; proof: ChargeProof }> {
+): Promise<{ taxes: SaleTaxes; months: PostingMonths; proof: ChargeProof; language: Language }> {
   const [taxes, months, [row]] = await Promise.all([
     readSaleTaxes(books, { accountId: null, on: books.today }),
     readPostingMonths(books),
-    books.tx.execute<{ charge_proof: ChargeProof }>(sql`select charge_proof from books.settings`),
+    books.tx.execute<{ charge_proof: ChargeProof; language: Language }>(
+      sql`select charge_proof, language from books.settings`,
+    ),
   ]);
-  return { taxes, months, proof: present(row, "a business has settings").charge_proof };
+  const { charge_proof: proof, language } = present(row, "a business has settings");
+  return { taxes, months, proof, language };
 }

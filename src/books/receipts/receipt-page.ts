@@ -6,7 +6,6 @@ import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import type { ReceiptKind } from "@/domain/receipts/receipt.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
-import type { Signature } from "@/domain/receipts/signature.ts";
 import type { Language } from "@/domain/language/language.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/address-row.ts";
@@ -14,7 +13,7 @@ import { countedThen, isLive, itemsAt, now, type Moment } from "../ledger/as-of.
 import type { Books } from "../open.ts";
 import { receiptThen } from "./receipt-list.ts";
 import { readLines, readReturns, readTenders } from "./receipt-parts.ts";
-import { SIGNATURE } from "./signatures.ts";
+import { SIGNATURE, signatureOf, type SignatureRow } from "./signatures.ts";
 import { standsAs } from "./returnable.ts";
 
 type Business = { name: string; country: string };
@@ -45,7 +44,7 @@ type Row = AddressRow & {
   no_tax_set: boolean;
   buyer_name: string | null;
   po_number: string | null;
-  signature: Signature | null;
+  signature: SignatureRow | null;
   invoice_id: string | null;
   invoice_number: string;
   due_on: Day;
@@ -117,7 +116,7 @@ const receiptOf = (row: Row, { name, country }: Business): Head => ({
   note: row.note,
   buyer: row.buyer_name ?? "",
   poNumber: row.po_number ?? "",
-  signature: row.signature,
+  signature: signatureOf(row.signature),
   memo: row.memo,
   customer: row.customer_id === null ? null : customerOf(row, row.customer_id, country),
   business: {

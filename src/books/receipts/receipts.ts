@@ -14,6 +14,7 @@ import {
   type ReceiptTotal,
 } from "@/domain/receipts/receipt-total.ts";
 import { chargedByWords, type ChargedBy } from "@/domain/credit/who-may-charge.ts";
+import { shownSale } from "@/domain/receipts/shown-lines.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { gateOfCharge } from "../ledger/charge-gate.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
@@ -24,7 +25,7 @@ import type { Books } from "../open.ts";
 import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
-import { accountAfterPaid, jobAfterPaid } from "./after-paid.ts";
+import { accountAfterPaid, jobOncePaid } from "./after-paid.ts";
 import { houseChargeOf, keepHouseCharge, postHouseCharge, type HouseCharge } from "./receipt-charge.ts";
 import { readReceiptSettings, type ReceiptSettings } from "./receipt-settings.ts";
 import { assertMayBuy, assertPin, keepChargedBy } from "../credit/who-may-charge.ts";
@@ -61,7 +62,7 @@ export async function recordVouchedReceipt(
   const { parts, charge } = eventsOf(given, { stage, total, paid });
   const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
   const { jobId } = given;
-  const job = stage.job && jobAfterPaid(stage.job, { jobId, payments, items: stage.items });
+  const job = stage.job && jobOncePaid(stage.job, { jobId, payments, items: stage.items });
   const chargeCents = paid.houseChargeCents;
   const who = account && charge && { accountId: account.accountId, jobId, chargeCents };
   const gate =
@@ -74,7 +75,8 @@ export async function recordVouchedReceipt(
   // Dated back, nobody may charge longer.
   const by = who && (await assertMayBuy(books, { ...given, ...who, on: books.today }));
   const isAsked = atCounter && ground.chargeProof === "signature";
-  const signed = who && (await signatureFor(books, given, { ...who, isAsked, sold: lines }));
+  const shown = shownSale(lines, total.taxes);
+  const signed = who && (await signatureFor(books, given, { ...who, isAsked, by, sold: lines, shown }));
   const { note, memo, issuedOn, accountId } = given;
   const { houseChargeCents, moneyCents } = paid;
   const { dueCents: _due, lines: _lines, ...amounts } = total;

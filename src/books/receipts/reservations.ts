@@ -54,7 +54,7 @@ export async function captureReservation(books: Books, given: NewCapture): Promi
   const { decisionId } = given;
   const live = await lockLive(books, decisionId);
   const { accountId, currency, jobId, amountCents: reserved, reference, by } = live;
-  const { amountCents = reserved, note } = given;
+  const { amountCents = reserved, note, signature = null } = given;
   if (amountCents > reserved) throw new Refusal("more-than-reserved", { reservedCents: reserved });
   // The account, the job, and then by what follows the limit that its family shares: the one order of locks.
   if (jobId !== null) await lockJobOf(books, { jobId, accountId });
@@ -71,6 +71,7 @@ export async function captureReservation(books: Books, given: NewCapture): Promi
     tenders,
     jobId,
     note,
+    signature,
     ...(by && { buyerId: by.buyerId, poNumber: by.poNumber, orderId: by.orderId }),
     onAccountApplied: "oldest-first" as const,
   };

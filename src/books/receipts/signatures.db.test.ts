@@ -2,74 +2,28 @@
 // this account and amount alone, and never asked of a program.
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { runChecks } from "@/db/checks/checks.ts";
-import { closePool } from "@/db/client.ts";
-import { inputOf } from "@/domain/input-of.ts";
-import type { ChargeProof } from "@/domain/receipts/signature.ts";
+import { expect, test } from "vitest";
+import { present } from "@/domain/assert.ts";
+import { statementText } from "@/domain/receipts/signed-statement.ts";
 import { NewReceipt, ReceiptLine } from "@/domain/receipts/receipt.ts";
-import { day } from "@/domain/values/day.ts";
-import { cents, formatAmount } from "@/domain/values/money.ts";
-import { changeProof, readSettings } from "../business/settings.ts";
-import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { line, paidBy } from "../testing/counter.ts";
+import { cents } from "@/domain/values/money.ts";
+import { line } from "../testing/counter.ts";
+import { SIGNED, chargedReceipt, signingDesk } from "../testing/signing.ts";
 import { asCarl } from "../testing/overrides.ts";
 import { reserve } from "../testing/reserving.ts";
 import { readReceipt } from "./receipt-page.ts";
 import { recordReceipt, recordVouchedReceipt } from "./receipts.ts";
 import { captureReservation } from "./reservations.ts";
-import { askSignature, readAsked, readSignature, readToSign, signAsked } from "./signatures.ts";
+import { readAsked, readSignature, readToSign } from "./signatures.ts";
 
-const SIGNED = { path: "M10 10L200 120L340 60", name: "Ann Lee" };
 const OTHER = "00000000-0000-4000-8000-000000000000";
-let business: Awaited<ReturnType<typeof freshBusiness>>;
-let greenleaf: Account;
-
-beforeEach(async () => {
-  business = await freshBusiness();
-  greenleaf = await credited("Greenleaf");
-  await proof("signature");
-});
-afterEach(async () => {
-  expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
-});
-afterAll(closePool);
-
-const credited = (name: string) =>
-  business.customer(name, { limitCents: cents(500_00), addressLines: ["1 Elm St"] }).write();
-const proof = (chargeProof: ChargeProof) =>
-  business.change(async (books) => {
-    const { version } = await readSettings(books);
-    return changeProof(books, { version, chargeProof });
-  });
-const receipt = (amount: number, { accountId }: Account, given: Partial<NewReceipt> = {}): NewReceipt => ({
-  ...inputOf(NewReceipt, {
-    accountId,
-    issuedOn: day("2026-06-30"),
-    lines: [line("Mulch", "1", formatAmount(cents(amount), "USD"), { taxable: false })],
-    tenders: [paidBy("house-charge", amount)],
-    onAccountApplied: "oldest-first",
-  }),
-  ...given,
-});
-const charge = (amount: number, given: Partial<NewReceipt> = {}, account = greenleaf) =>
-  business.change((books) => recordReceipt(asCarl(books), receipt(amount, account, given)));
-const ask = (amount: number, account = greenleaf) =>
-  business
-    .change((books) =>
-      askSignature(books, {
-        accountId: account.accountId,
-        amountCents: cents(amount),
-        lines: [{ description: "Mulch", quantity: "1", unit: "", totalCents: cents(amount) }],
-      }),
-    )
-    .then(({ requestId }) => requestId);
-const sign = (requestId: string) => business.change((books) => signAsked(books, requestId, SIGNED));
+const desk = signingDesk();
+const { credited, proof, charge, ask, sign } = desk;
 
 test("where the setting asks for it, a charge takes a signature, and its digest is in the event", async () => {
   await expect(charge(5_00)).rejects.toMatchObject({ code: "signature-needed" });
   const { receiptId, houseCharge } = await charge(5_00, { signature: SIGNED });
-  const [event] = await business.read(({ tx }) =>
+  const [event] = await desk.business.read(({ tx }) =>
     tx.execute<{ digest: string; whole: boolean; without: boolean }>(sql`
       select encode(signature_digest, 'hex') as digest,
         hash = books.chain_step(null, prev_hash, books.event_canonical(e)) as whole,
@@ -78,17 +32,32 @@ test("where the setting asks for it, a charge takes a signature, and its digest 
           e.label, e.document_id, e.reverses, e.command_id, e.memo_digest)) as without
       from books.events e where number = ${houseCharge?.eventId ?? 0}`),
   );
-  const digest = createHash("sha256").update(`${SIGNED.name}\n${SIGNED.path}`).digest("hex");
+  const kept = await desk.business.read((books) => readSignature(books, houseCharge?.invoiceId ?? ""));
+  const shown = {
+    amountCents: 5_00,
+    currency: "USD",
+    business: desk.business.asker.orgName,
+    customer: "Greenleaf",
+    buyer: "",
+    poNumber: "",
+    words: "I received these goods and agree to pay USD 5.00 under the terms of the account.",
+    lines: [{ description: "Mulch", quantity: "1", unit: "", totalCents: 5_00 }],
+  };
+  expect(kept).toMatchObject({ ...SIGNED, way: "counter", shown });
+  const text = statementText(present(kept?.shown, "it was kept"));
+  const digest = createHash("sha256").update(`${text}\n${SIGNED.name}\n${SIGNED.path}`).digest("hex");
   expect(event).toEqual({ digest, whole: true, without: false });
-  const kept = await business.read((books) => readSignature(books, houseCharge?.invoiceId ?? ""));
-  expect(kept).toMatchObject({ ...SIGNED, way: "counter" });
-  const page = await business.read((books) => readReceipt(books, receiptId, { name: "X", country: "US" }));
+  const page = await desk.business.read((books) =>
+    readReceipt(books, receiptId, { name: "X", country: "US" }),
+  );
   expect(page.signature).toMatchObject({ ...SIGNED, way: "counter" });
 });
 
 test("what the code would forget to ask for, the database refuses", async () => {
   await expect(
-    business.change((books) => recordVouchedReceipt(asCarl(books), receipt(5_00, greenleaf))),
+    desk.business.change((books) =>
+      recordVouchedReceipt(asCarl(books), chargedReceipt(5_00, desk.greenleaf)),
+    ),
   ).rejects.toMatchObject({ code: "signature-needed" });
   await charge(5_00, { signature: SIGNED });
 });
@@ -98,43 +67,56 @@ test("cash is never asked for one, nor is any charge where the setting doesn’t
   for (const each of ["none", "copies"] as const) {
     await proof(each);
     const { houseCharge } = await charge(5_00);
-    expect(await business.read((books) => readSignature(books, houseCharge?.invoiceId ?? ""))).toBeNull();
+    expect(
+      await desk.business.read((books) => readSignature(books, houseCharge?.invoiceId ?? "")),
+    ).toBeNull();
   }
 });
 
-test("a capture by a till, and a program’s receipt, are asked for none; a person’s capture is", async () => {
-  const { decisionId } = await reserve(business, greenleaf, 20_00);
-  const capture = { decisionId, note: "" };
-  await expect(business.change((books) => captureReservation(asCarl(books), capture))).rejects.toMatchObject({
+test("a capture by a till, and a program’s receipt, are asked for none; a person’s capture is, and carries it", async () => {
+  const capture = { decisionId: (await reserve(desk.business, desk.greenleaf, 20_00)).decisionId, note: "" };
+  await expect(
+    desk.business.change((books) => captureReservation(asCarl(books), capture)),
+  ).rejects.toMatchObject({
     code: "signature-needed",
   });
-  await business.change((books) => captureReservation({ ...books, subject: "key:1" }, capture));
+  const { decisionId } = await reserve(desk.business, desk.greenleaf, 30_00);
+  const signed = await desk.business.change((books) =>
+    captureReservation(asCarl(books), { decisionId, note: "", signature: SIGNED }),
+  );
+  expect(
+    await desk.business.read((books) => readSignature(books, signed.houseCharge.invoiceId)),
+  ).toMatchObject({
+    way: "counter",
+    shown: { amountCents: 30_00 },
+  });
+  await desk.business.change((books) => captureReservation({ ...books, subject: "key:1" }, capture));
   const asKey = (given: NewReceipt) =>
-    business.change((books) => recordReceipt({ ...books, subject: "key:1" }, given));
-  await asKey(receipt(5_00, greenleaf));
-  const { houseCharge } = await asKey(receipt(5_00, greenleaf, { signature: SIGNED }));
-  const kept = await business.read((books) => readSignature(books, houseCharge?.invoiceId ?? ""));
+    desk.business.change((books) => recordReceipt({ ...books, subject: "key:1" }, given));
+  await asKey(chargedReceipt(5_00, desk.greenleaf));
+  const { houseCharge } = await asKey(chargedReceipt(5_00, desk.greenleaf, { signature: SIGNED }));
+  const kept = await desk.business.read((books) => readSignature(books, houseCharge?.invoiceId ?? ""));
   expect(kept).toMatchObject({ way: "program" });
 });
 
 test("a phone signs what it was shown, once, for one charge of that amount on that account", async () => {
   const requestId = await ask(5_00);
-  expect(await business.read((books) => readAsked(books, requestId))).toEqual({
+  expect(await desk.business.read((books) => readAsked(books, requestId))).toEqual({
     state: "waiting",
     drawn: null,
   });
   await expect(charge(5_00, { signatureRequestId: requestId })).rejects.toMatchObject({
     code: "signature-of-another",
   });
-  expect(await business.read((books) => readToSign(books, requestId))).toMatchObject({
+  expect(await desk.business.read((books) => readToSign(books, requestId))).toMatchObject({
     amountCents: 5_00,
     currency: "USD",
     lines: [{ description: "Mulch" }],
   });
   await sign(requestId);
   await expect(sign(requestId)).rejects.toMatchObject({ code: "signature-over" });
-  expect(await business.read((books) => readToSign(books, requestId))).toBeNull();
-  expect(await business.read((books) => readAsked(books, requestId))).toEqual({
+  expect(await desk.business.read((books) => readToSign(books, requestId))).toBeNull();
+  expect(await desk.business.read((books) => readAsked(books, requestId))).toEqual({
     state: "signed",
     drawn: SIGNED,
   });
@@ -151,9 +133,9 @@ test("a phone signs what it was shown, once, for one charge of that amount on th
     code: "signature-of-another",
   });
   const { houseCharge } = await charge(5_00, { signatureRequestId: requestId });
-  const kept = await business.read((books) => readSignature(books, houseCharge?.invoiceId ?? ""));
+  const kept = await desk.business.read((books) => readSignature(books, houseCharge?.invoiceId ?? ""));
   expect(kept).toMatchObject({ ...SIGNED, way: "phone" });
-  await expect(business.read((books) => readAsked(books, requestId))).rejects.toMatchObject({
+  await expect(desk.business.read((books) => readAsked(books, requestId))).rejects.toMatchObject({
     code: "not-found",
   });
   await expect(charge(5_00, { signatureRequestId: requestId })).rejects.toMatchObject({
@@ -161,12 +143,23 @@ test("a phone signs what it was shown, once, for one charge of that amount on th
   });
 });
 
+const SHOWN = statementText({
+  amountCents: cents(5_00),
+  currency: "USD",
+  business: "Hillside",
+  customer: "Greenleaf",
+  buyer: "",
+  poNumber: "",
+  words: "I agree.",
+  lines: [{ description: "Mulch", quantity: "1", unit: "", totalCents: cents(5_00) }],
+});
+
 /** Asked so many minutes ago, beyond the quarter of an hour. */
 const asked = async (minutesOver: number) => {
-  const [row] = await business.change(({ tx }) =>
+  const [row] = await desk.business.change(({ tx }) =>
     tx.execute<{ id: string }>(sql`
       insert into books.signature_requests (account_id, amount, shown, asked_by, expires_at)
-      values (${greenleaf.accountId}::uuid, 500, '[]', 'x', now() - ${minutesOver}::int * interval '1 minute') returning id`),
+      values (${desk.greenleaf.accountId}::uuid, 500, ${SHOWN}, 'x', now() - ${minutesOver}::int * interval '1 minute') returning id`),
   );
   return row?.id ?? "";
 };
@@ -174,20 +167,19 @@ const asked = async (minutesOver: number) => {
 test("what waited for too long is signed by nobody, and goes an hour later", async () => {
   const [over, longOver] = [await asked(1), await asked(61)];
   await expect(sign(over)).rejects.toMatchObject({ code: "signature-over" });
-  expect(await business.read((books) => readToSign(books, over))).toBeNull();
+  expect(await desk.business.read((books) => readToSign(books, over))).toBeNull();
   await ask(6_00);
-  const look = (requestId: string) => business.read((books) => readAsked(books, requestId));
+  const look = (requestId: string) => desk.business.read((books) => readAsked(books, requestId));
   expect(await look(over)).toMatchObject({ state: "over" });
   await expect(look(longOver)).rejects.toMatchObject({ code: "not-found" });
 });
 
 test("what was signed and not used is soon too old for any charge", async () => {
-  const shown = JSON.stringify([{ description: "Mulch", quantity: "1", unit: "", totalCents: 5_00 }]);
   const signedBefore = async (minutes: number) => {
-    const [row] = await business.change(({ tx }) =>
+    const [row] = await desk.business.change(({ tx }) =>
       tx.execute<{ id: string }>(sql`
         insert into books.signature_requests (account_id, amount, shown, asked_by, expires_at, path, signed_at)
-        values (${greenleaf.accountId}::uuid, 500, ${shown}, 'x', now(), ${SIGNED.path},
+        values (${desk.greenleaf.accountId}::uuid, 500, ${SHOWN}, 'x', now(), ${SIGNED.path},
           now() - ${minutes}::int * interval '1 minute') returning id`),
     );
     return row?.id ?? "";
@@ -199,5 +191,7 @@ test("what was signed and not used is soon too old for any charge", async () => 
 });
 
 test("of an account that isn’t there, nothing is asked", async () => {
-  await expect(ask(5_00, { ...greenleaf, accountId: OTHER })).rejects.toMatchObject({ code: "not-found" });
+  await expect(ask(5_00, { ...desk.greenleaf, accountId: OTHER })).rejects.toMatchObject({
+    code: "not-found",
+  });
 });

@@ -1,39 +1,79 @@
 // What customers sign at the counter: asked of a phone for a few minutes, used by one charge, and kept with it for good. The
-// charge's event is hashed with the digest of the signature, so that neither can be changed without the other (I21).
+// charge's event is hashed with the digest of the signature and of what was shown, so that none of them can be changed without
+// the others (I21).
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import type { ChargedBy } from "@/domain/credit/who-may-charge.ts";
+import type { Language } from "@/domain/language/language.ts";
 import type { NewReceipt } from "@/domain/receipts/receipt.ts";
-import {
-  wasShown,
-  type Drawn,
-  type ShownLine,
-  type Signature,
-  type SignedWay,
-  type ToSign,
-} from "@/domain/receipts/signature.ts";
+import { wasShown, type ShownLine } from "@/domain/receipts/shown-lines.ts";
+import type { Drawn, Signature, SignedWay } from "@/domain/receipts/signature.ts";
 import type { SignatureAsked } from "@/domain/receipts/signature-input.ts";
+import {
+  readStatement,
+  signingWords,
+  statementText,
+  type SignedStatement,
+} from "@/domain/receipts/signed-statement.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
-import { cents, type Cents } from "@/domain/values/money.ts";
+import type { Cents } from "@/domain/values/money.ts";
+import { assertMayBuy } from "../credit/who-may-charge.ts";
 import type { Books } from "../open.ts";
 
 /** So long a phone can be taken out, the sale looked at, and signed. */
 export const MINUTES_TO_SIGN = 15;
 
-/** What is shown on a phone, and signed there. Those that are over for an hour go. */
+/**
+ * What is shown on a phone, and signed there. Those that are over for an hour go. Refuses "not-found", and whoever may not
+ * charge that: nobody signs in vain.
+ */
 export async function askSignature(
-  { tx, subject }: Books,
-  { accountId, amountCents, lines }: SignatureAsked,
+  books: Books,
+  asked: SignatureAsked,
 ): Promise<{ requestId: string; expiresAt: string }> {
+  const { tx, subject, today: on } = books;
+  const { accountId, amountCents, lines } = asked;
   await tx.execute(sql`select books.clear_signature_requests()`);
+  const to = await readSignsFor(books, accountId);
+  const by = await assertMayBuy(books, { ...asked, chargeCents: amountCents, on });
+  const text = statementText(statementOf(books, to, { amountCents, lines, by }));
   const [made] = await tx.execute<{ id: string; expires_at: string }>(sql`
     insert into books.signature_requests (account_id, amount, shown, asked_by, expires_at)
-    select a.id, ${amountCents}::bigint, ${JSON.stringify(lines)}, ${subject},
-      clock_timestamp() + ${MINUTES_TO_SIGN}::int * interval '1 minute'
-    from books.accounts a where a.id = ${accountId}::uuid returning id, expires_at`);
+    values (${accountId}::uuid, ${amountCents}::bigint, ${text}, ${subject},
+      clock_timestamp() + ${MINUTES_TO_SIGN}::int * interval '1 minute') returning id, expires_at`);
   if (!made) throw new Refusal("not-found");
   return { requestId: made.id, expiresAt: isoInstant(made.expires_at) };
 }
+
+type SignsFor = { name: string; currency: string; language: Language };
+
+/** Whose account somebody signs for, and in which language; refuses "not-found". */
+async function readSignsFor({ tx }: Books, accountId: string): Promise<SignsFor> {
+  const [row] = await tx.execute<SignsFor>(sql`
+    select c.name, a.currency, s.language
+    from books.accounts a join books.customers c on c.id = a.customer_id cross join books.settings s
+    where a.id = ${accountId}::uuid`);
+  if (!row) throw new Refusal("not-found");
+  return row;
+}
+
+type Shown = { amountCents: Cents; lines: readonly ShownLine[]; by: ChargedBy | null };
+
+const statementOf = (
+  { business }: Books,
+  { name: customer, currency, language }: SignsFor,
+  { amountCents, lines, by }: Shown,
+): SignedStatement => ({
+  amountCents,
+  currency,
+  business: business.name,
+  customer,
+  buyer: by?.buyerName ?? "",
+  poNumber: by?.poNumber ?? "",
+  words: signingWords({ amountCents, currency }, { language, locale: business.locale }),
+  lines,
+});
 
 export type Asked = { state: "waiting" | "signed" | "over"; drawn: Drawn | null };
 
@@ -48,13 +88,11 @@ export async function readAsked({ tx }: Books, requestId: string): Promise<Asked
 }
 
 /** What the phone shows; null once it is signed or over. */
-export async function readToSign({ tx }: Books, requestId: string): Promise<ToSign | null> {
-  const [row] = await tx.execute<{ amount: number; currency: string; shown: string }>(sql`
-    select r.amount, a.currency, r.shown from books.signature_requests r join books.accounts a on a.id = r.account_id
-    where r.id = ${requestId}::uuid and r.signed_at is null and r.expires_at > clock_timestamp()`);
-  if (!row) return null;
-  const lines = JSON.parse(row.shown) as ToSign["lines"];
-  return { amountCents: cents(row.amount), currency: row.currency, lines };
+export async function readToSign({ tx }: Books, requestId: string): Promise<SignedStatement | null> {
+  const [row] = await tx.execute<{ shown: string }>(sql`
+    select shown from books.signature_requests
+    where id = ${requestId}::uuid and signed_at is null and expires_at > clock_timestamp()`);
+  return row ? readStatement(row.shown) : null;
 }
 
 /** Once. Refuses with "signature-over". */
@@ -70,68 +108,92 @@ export async function signAsked(
   return { requestId };
 }
 
-/** `signedAt` is null for what is signed just now. */
-export type GivenSignature = Drawn & { way: SignedWay; signedAt: string | null; digest: Uint8Array };
+/** `signedAt` is null for what is signed just now; `statement`: what was shown of it. */
+export type GivenSignature = Drawn & {
+  way: SignedWay;
+  signedAt: string | null;
+  statement: string;
+  digest: Uint8Array;
+};
 
 type Charge = {
   accountId: string;
   chargeCents: Cents;
   isAsked: boolean;
+  by: ChargedBy | null;
   /** What is on the receipt. */
   sold: readonly Pick<ShownLine, "description" | "totalCents">[];
+  /** And as it is shown, with its taxes. */
+  shown: readonly ShownLine[];
 };
 
 /**
- * What a charge was signed with; null where it wasn't, and needn't be. What came from a phone is of this account, amount and
- * these lines, was signed just now, and is used up. Refuses with "signature-needed" and "signature-of-another".
+ * What a charge was signed with; null where it wasn't, and needn't be. What came from a phone is of this account, amount, buyer,
+ * purchase order and these lines, was signed just now, and is used up. Refuses with "signature-needed" and "signature-of-another".
  */
 export async function signatureFor(
   books: Books,
   { signature, signatureRequestId }: Pick<NewReceipt, "signature" | "signatureRequestId">,
-  { accountId, chargeCents, isAsked, sold }: Charge,
+  charge: Charge,
 ): Promise<GivenSignature | null> {
+  const { accountId, chargeCents, isAsked } = charge;
   if (signatureRequestId !== null) {
     const [row] = await books.tx.execute<Drawn & { signed_at: string; shown: string }>(sql`
       update books.signature_requests set used_at = clock_timestamp() where id = ${signatureRequestId}::uuid and account_id = ${accountId}::uuid
         and amount = ${chargeCents}::bigint and signed_at > clock_timestamp() - ${MINUTES_TO_SIGN}::int * interval '1 minute' and used_at is null
       returning path, name, signed_at, shown`);
-    const shown = row ? (JSON.parse(row.shown) as ToSign["lines"]) : [];
-    if (!row || !wasShown(shown, sold)) throw new Refusal("signature-of-another", { field: "signature" });
-    const { signed_at: signedAt, shown: _, ...drawn } = row;
-    return { ...drawn, way: "phone", signedAt, digest: digestOf(drawn) };
+    if (!row || !isOf(charge, readStatement(row.shown)))
+      throw new Refusal("signature-of-another", { field: "signature" });
+    const { signed_at: signedAt, shown: statement, ...drawn } = row;
+    return sealed({ ...drawn, way: "phone", signedAt, statement });
   }
   if (signature === null) {
     if (isAsked) throw new Refusal("signature-needed", { field: "signature" });
     return null;
   }
   const way = isPerson(books) ? "counter" : "program";
-  return { ...signature, way, signedAt: null, digest: digestOf(signature) };
+  const to = await readSignsFor(books, accountId);
+  const { by, shown: lines } = charge;
+  const statement = statementText(statementOf(books, to, { amountCents: chargeCents, lines, by }));
+  return sealed({ ...signature, way, signedAt: null, statement });
 }
+
+/** Whether a phone was shown this charge. */
+const isOf = ({ by, sold }: Charge, { buyer, poNumber, lines }: SignedStatement): boolean =>
+  buyer === (by?.buyerName ?? "") && poNumber === (by?.poNumber ?? "") && wasShown(lines, sold);
 
 /** A program is asked for none: whoever runs it has their own way. */
 export const isPerson = ({ subject }: Books): boolean => subject.startsWith("user:");
 
-const digestOf = ({ path, name }: Drawn): Uint8Array =>
-  createHash("sha256").update(`${name}\n${path}`).digest();
+/** Neither of the three has a line feed in it, so no other three make the same text. */
+const sealed = (given: Omit<GivenSignature, "digest">): GivenSignature => ({
+  ...given,
+  digest: createHash("sha256").update(`${given.statement}\n${given.name}\n${given.path}`).digest(),
+});
 
 /** With the charge that it was given for. */
 export async function keepSignature(
   { tx }: Books,
   { invoiceId, eventId }: { invoiceId: string; eventId: number },
-  { path, name, way, signedAt, digest }: GivenSignature,
+  { path, name, way, signedAt, statement, digest }: GivenSignature,
 ): Promise<void> {
   await tx.execute(sql`
-    insert into books.signatures (invoice_id, event_number, path, name, way, digest, signed_at)
-    values (${invoiceId}::uuid, ${eventId}::bigint, ${path}, ${name}, ${way}, ${digest}::bytea,
+    insert into books.signatures (invoice_id, event_number, path, name, way, statement, digest, signed_at)
+    values (${invoiceId}::uuid, ${eventId}::bigint, ${path}, ${name}, ${way}, ${statement}, ${digest}::bytea,
       coalesce(${signedAt}::timestamptz, clock_timestamp()))`);
 }
 
-/** A row `s` of the signatures as the domain has it. */
-export const SIGNATURE = sql`jsonb_build_object('path', s.path, 'name', s.name, 'way', s.way, 'signedAt', s.signed_at)`;
+/** A row `s` of the signatures, for `signatureOf`. */
+export const SIGNATURE = sql`jsonb_build_object('path', s.path, 'name', s.name, 'way', s.way, 'signedAt', s.signed_at,
+  'shown', s.statement)`;
+export type SignatureRow = Omit<Signature, "shown"> & { shown: string | null };
+
+export const signatureOf = (row: SignatureRow | null): Signature | null =>
+  row && { ...row, shown: row.shown === null ? null : readStatement(row.shown) };
 
 /** Of the invoice of a house charge; null where nobody signed. */
 export async function readSignature({ tx }: Books, invoiceId: string): Promise<Signature | null> {
-  const [row] = await tx.execute<{ signature: Signature }>(sql`
+  const [row] = await tx.execute<{ signature: SignatureRow }>(sql`
     select ${SIGNATURE} as signature from books.signatures s where invoice_id = ${invoiceId}::uuid`);
-  return row?.signature ?? null;
+  return signatureOf(row?.signature ?? null);
 }

@@ -1,17 +1,11 @@
 // What the control accounts of the journal say at a day, which the aging's net must be (lessons.md 3): by the dates of the
 // events, and what of that the books took in a later month.
 import { sql, type SQL } from "drizzle-orm";
+import type { LedgerNet } from "@/domain/receivables/posted-later.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { cents, type Cents } from "@/domain/values/money.ts";
+import { cents } from "@/domain/values/money.ts";
 import { counted, type Moment } from "../ledger/as-of.ts";
 import type { Books } from "../open.ts";
-
-export type LedgerNet = {
-  /** What customers owe, less what they have in credit, by the dates of the events. */
-  netCents: Cents;
-  /** What of it is posted in a month after the day's: by the months that it is dated and posted in, oldest first. */
-  postedLater: { dated: Day; posted: Day; amountCents: Cents }[];
-};
 
 export async function readLedgerNet(books: Books, moment: Moment): Promise<LedgerNet> {
   const later = sql`e.period > ${moment.asOf}::date`;

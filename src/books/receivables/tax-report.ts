@@ -3,7 +3,8 @@
 // much as was used of it; a write-off and a discount pay nothing.
 import { sql, type SQL } from "drizzle-orm";
 import type { AgencyTax, TaxPeriod, TaxReport } from "@/domain/receivables/tax-report.ts";
-import { cents, minus, plus } from "@/domain/values/money.ts";
+import { minusGross, plusGross } from "@/domain/values/money.ts";
+import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { POSTED_ON } from "./journal.ts";
 import { soldIn } from "./tax-sales.ts";
 import { APPLIED_TO_ITEMS, USED_OF_CREDITS, growth, usedIn, within } from "./tax-used.ts";
@@ -13,15 +14,10 @@ type Row = {
   agencyId: string;
   agency: string;
   chartCode: string;
-  journal: number;
-  counter: number;
-  paid: number;
-  posted: number;
-  later: number;
-  earlier: number;
-  taxable: number;
-  sales: number;
-};
+} & Record<
+  "journal" | "counter" | "paid" | "posted" | "later" | "earlier" | "taxable" | "sales",
+  number | null
+>;
 
 export async function readTaxReport(books: Books, period: TaxPeriod): Promise<TaxReport> {
   const rows = await books.tx.execute<Row>(sql`
@@ -34,13 +30,15 @@ export async function readTaxReport(books: Books, period: TaxPeriod): Promise<Ta
     counter as (${counterIn(books, period)}),
     paid as (${period.basis === "paid" ? paidIn(books, period) : sql`select null::uuid as agency_id, 0 as tax`})
     select a.id as "agencyId", a.name as agency, a.chart_code as "chartCode",
-      coalesce((select sum(j.tax) from journal j where j.agency_id = a.id), 0)::bigint as journal,
-      coalesce((select sum(c.tax) from counter c where c.agency_id = a.id), 0)::bigint as counter,
-      coalesce((select sum(p.tax) from paid p where p.agency_id = a.id), 0)::bigint as paid,
-      coalesce(m.posted, 0)::bigint as posted, coalesce(m.later, 0)::bigint as later, coalesce(m.earlier, 0)::bigint as earlier,
-      coalesce((select sum(s.base) from sold s where s.agency_id = a.id), 0)::bigint as taxable,
-      coalesce((select sum(s.base) from sold s where s.agency_id is null), 0)::bigint as sales
-    from books.tax_agencies a left join months m on m.agency_id = a.id
+      (select ${grossSum(sql`j.tax`)} from journal j where j.agency_id = a.id) as journal,
+      (select ${grossSum(sql`c.tax`)} from counter c where c.agency_id = a.id) as counter,
+      (select ${grossSum(sql`p.tax`)} from paid p where p.agency_id = a.id) as paid,
+      (select ${grossSum(sql`m.posted`)} from months m where m.agency_id = a.id) as posted,
+      (select ${grossSum(sql`m.later`)} from months m where m.agency_id = a.id) as later,
+      (select ${grossSum(sql`m.earlier`)} from months m where m.agency_id = a.id) as earlier,
+      (select ${grossSum(sql`s.base`)} from sold s where s.agency_id = a.id) as taxable,
+      (select ${grossSum(sql`s.base`)} from sold s where s.agency_id is null) as sales
+    from books.tax_agencies a
     order by a.chart_code collate books.natural`);
   return { ...period, rows: rows.map((row) => agencyTax(row, period)) };
 }
@@ -49,20 +47,20 @@ function agencyTax(
   { journal, counter, paid, posted, later, earlier, taxable, sales, ...agency }: Row,
   { basis }: TaxPeriod,
 ): AgencyTax {
-  const [journalCents, counterCents] = [cents(journal), cents(counter)];
-  const accountCents = basis === "paid" ? cents(paid) : journalCents;
-  const taxableCents = cents(taxable);
+  const [journalCents, counterCents] = [grossCents(journal), grossCents(counter)];
+  const accountCents = basis === "paid" ? grossCents(paid) : journalCents;
+  const taxableCents = grossCents(taxable);
   return {
     ...agency,
     accountCents,
     counterCents,
-    taxCents: plus(accountCents, counterCents),
+    taxCents: plusGross(accountCents, counterCents),
     journalCents,
-    postedCents: cents(posted),
-    laterCents: cents(later),
-    earlierCents: cents(earlier),
+    postedCents: grossCents(posted),
+    laterCents: grossCents(later),
+    earlierCents: grossCents(earlier),
     taxableCents,
-    exemptCents: minus(cents(sales), taxableCents),
+    exemptCents: minusGross(grossCents(sales), taxableCents),
   };
 }
 

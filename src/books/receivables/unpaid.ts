@@ -4,7 +4,7 @@ import type { UnpaidInvoice, UnpaidTotals } from "@/domain/receivables/account-p
 import { BUCKET_DAYS } from "@/domain/ledger/aging.ts";
 import { present } from "@/domain/assert.ts";
 import { addDays, daysBetween, type Day } from "@/domain/values/day.ts";
-import { ZERO, cents, minus, sum, type Cents } from "@/domain/values/money.ts";
+import { ZERO, cents, minus, sum, type Cents, type GrossSum } from "@/domain/values/money.ts";
 import { offerOn, offerUnder, payableOn, type Offer } from "@/domain/values/terms.ts";
 import { writeCursor } from "@/domain/lists/cursor.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
@@ -210,16 +210,21 @@ export async function readUnpaidOf(
   );
 }
 
-export type UnpaidSums = { count: number; amountCents: Cents; openCents: Cents; firstDueOn: Day | null };
+export type UnpaidSums = { count: number; amountCents: GrossSum; openCents: Cents; firstDueOn: Day | null };
 
 /** What the rows of `readUnpaid` add up to. */
 export async function readUnpaidSums(books: Books, moment: Moment, accountId: string): Promise<UnpaidSums> {
-  const [row] = await books.tx.execute<{ count: number; amount: number; open: number; due: Day | null }>(sql`
-    select count(*)::int as count, coalesce(sum(${invoicedAt(moment)}), 0)::bigint as amount,
+  const [row] = await books.tx.execute<{
+    count: number;
+    amount: number | null;
+    open: number;
+    due: Day | null;
+  }>(sql`
+    select count(*)::int as count, ${grossSum(invoicedAt(moment))} as amount,
       coalesce(sum(i.open_then), 0)::bigint as open, min(i.due_on) as due
     from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i`);
   const { count, amount, open, due } = present(row, "an aggregate has one row");
-  return { count, amountCents: cents(amount), openCents: cents(open), firstDueOn: due };
+  return { count, amountCents: grossCents(amount), openCents: cents(open), firstDueOn: due };
 }
 
 /** Asserted by tests and shown on the page: what is open, added up, is the balance. */

@@ -19,7 +19,7 @@ import {
 } from "@/domain/statements/statement-pages.ts";
 import type { StatementKind } from "@/domain/statements/kinds.ts";
 import { earlier, type Day } from "@/domain/values/day.ts";
-import { ZERO, minus, plus, sum, type Cents } from "@/domain/values/money.ts";
+import { ZERO, minus, minusGross, plus, sum, sumGross } from "@/domain/values/money.ts";
 import { offersTogether } from "@/domain/values/terms.ts";
 import type { Moment } from "../ledger/as-of.ts";
 import type { Books } from "../open.ts";
@@ -133,7 +133,6 @@ function partsOf(
 }
 
 async function readItems({ books, moment, head, members }: Of, asked: number) {
-  const total = (pick: (items: FamilySums["items"]) => Cents) => sum(members.map(({ items }) => pick(items)));
   const place = placeOf(
     members.reduce((all, { items }) => all + items.count, 0),
     asked,
@@ -143,11 +142,13 @@ async function readItems({ books, moment, head, members }: Of, asked: number) {
   for (const { member, part } of parts)
     for (const item of await readUnpaid(books, moment, member.accountId, part))
       rows.push({ ...statementItem(item, head), account: member.account.number });
-  const [amountCents, openCents] = [
-    total(({ amountCents: amount }) => amount),
-    total(({ openCents: open }) => open),
-  ];
-  return { ...place, rows, totals: { amountCents, paidCents: minus(amountCents, openCents), openCents } };
+  const amountCents = sumGross(members.map((member) => member.items.amountCents));
+  const openCents = sum(members.map((member) => member.items.openCents));
+  return {
+    ...place,
+    rows,
+    totals: { amountCents, paidCents: minusGross(amountCents, openCents), openCents },
+  };
 }
 
 async function readCredits({ books, moment, head, members }: Of) {

@@ -7,6 +7,7 @@ import type { StatementAccount } from "@/domain/statements/statement.ts";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
+import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { isOf } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
 import { sumBuckets } from "../receivables/aging.ts";
@@ -28,7 +29,7 @@ type Asked = { kind: StatementKind; ids: readonly string[]; fromOn: Day };
 type ItemsRow = Record<Bucket, number> & {
   id: string;
   count: number;
-  amount: number;
+  amount: number | null;
   open: number;
   due: Day | null;
 };
@@ -48,7 +49,7 @@ export async function readFamilySums(
       select a.id, c.number, c.name from books.accounts a join books.customers c on c.id = a.customer_id
       where ${isOf(sql`a.id`, ids)}`),
     tx.execute<ItemsRow>(sql`
-      select i.account_id as id, ${sumBuckets(moment)}, count(*)::int as count, sum(${invoicedAt(moment)})::bigint as amount,
+      select i.account_id as id, ${sumBuckets(moment)}, count(*)::int as count, ${grossSum(invoicedAt(moment))} as amount,
         sum(i.open_then)::bigint as open, min(i.due_on) as due
       from ${openItemsAt(books, moment, theirs)} i group by i.account_id`),
     tx.execute<{ id: string; count: number; open: number }>(sql`
@@ -74,7 +75,7 @@ export async function readFamilySums(
       },
       items: {
         count: owes?.count ?? 0,
-        amountCents: cents(owes?.amount ?? 0),
+        amountCents: owes ? grossCents(owes.amount) : ZERO,
         openCents: cents(owes?.open ?? 0),
         firstDueOn: owes?.due ?? null,
       },

@@ -14,7 +14,7 @@ import {
   type StatementScreen,
 } from "@/domain/statements/statement-pages.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { minus } from "@/domain/values/money.ts";
+import { minus, minusGross } from "@/domain/values/money.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import type { Moment } from "../ledger/as-of.ts";
 import type { Books } from "../open.ts";
@@ -83,7 +83,7 @@ async function readItems(
   return {
     ...place,
     rows: items.map((item) => statementItem(item, head)),
-    totals: { amountCents, paidCents: minus(amountCents, openCents), openCents },
+    totals: { amountCents, paidCents: minusGross(amountCents, openCents), openCents },
   };
 }
 

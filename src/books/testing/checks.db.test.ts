@@ -43,6 +43,8 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I7", set("invoice_lines", "retainage = retainage + 1 where retainage > 0")],
   ["I8", set("overrides", "used_by_event = null where id = '{spent}'")],
   ["I8", set("overrides", "amount = 1 where id = '{spent}'")],
+  ["I8", set("events", "gated = false where label = 'House charge' and signature_digest is null")],
+  ["I8", set("events", "label = 'Invoice', gated = false where number = {charge}")],
   ["I8", set("accounts", "reserved = reserved + 1 where id = '{till}'")],
   ["I8", set("credit_decisions", "amount = amount + 1")],
   ["I8", set("purchase_orders", "used = used + 1")],
@@ -51,8 +53,24 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
     "I21",
     set(
       "signatures",
-      "path = 'M10 10L200 121', digest = sha256(convert_to(name || E'\\nM10 10L200 121', 'UTF8'))",
+      "path = 'M10 10L200 121', digest = sha256(convert_to(statement || E'\\n' || name || E'\\nM10 10L200 121', 'UTF8'))",
     ),
+  ],
+  [
+    "I21",
+    set(
+      "signatures",
+      "statement = 'another', digest = sha256(convert_to(E'another\\n' || name || E'\\n' || path, 'UTF8'))",
+    ),
+  ],
+  // Sealed anew in both places, it is still not what was charged.
+  [
+    "I21",
+    `with told as (
+        update books.signatures set statement = replace(statement, '":500,', '":900,'),
+          digest = sha256(convert_to(replace(statement, '":500,', '":900,') || E'\\n' || name || E'\\n' || path, 'UTF8'))
+        returning event_number, digest)
+      update books.events e set signature_digest = t.digest from told t where e.number = t.event_number`,
   ],
   ["I21", "delete from books.signatures"],
   ["I21", set("signatures", "invoice_id = '{invoice}'")],
@@ -122,6 +140,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I17", set("payments", "deposit_id = null where deposit_id is not null")],
   ["I18", set("outbox", "statement_id = gen_random_uuid() where statement_id is not null")],
   ["I19", set("limit_changes", "reason = ' '")],
+  ["I19", set("credit_applications", "given = given + 1 where state = 'approved'")],
   ["I20", set("allocations", "effective_on = '2026-01-01' where item_id = {item}")],
   ["I20", set("items", "touched_on = issued_on where id = {item}")],
   ["I20", set("customers", "archived_at = now() where name = 'Greenleaf'")],

@@ -1,18 +1,17 @@
 // Who may charge, in the scene of the guards: rules of an account and of a job, two people, two orders, a
 // signed charge on one, and one that a phone is asked to sign.
 import { FREE_RULE } from "@/domain/credit/who-may-charge.ts";
+import { plainPictures } from "@/domain/testing/pictures.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewJob } from "@/domain/jobs/job-input.ts";
 import { cents } from "@/domain/values/money.ts";
 import { attachFile } from "../business/attachments.ts";
 import { addBuyer, addOrder, setRule } from "../credit/charging-rules.ts";
+import { SignatureAsked } from "@/domain/receipts/signature-input.ts";
 import { askSignature } from "../receipts/signatures.ts";
 import { createJob } from "../jobs/jobs.ts";
 import type { Ledger } from "../story/ledger-dsl.ts";
 import { counter, line, paidBy } from "./counter.ts";
-
-/** The first bytes of a picture. */
-const PICTURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 export async function chargingScene(business: Ledger) {
   const yard = await business
@@ -26,7 +25,7 @@ export async function chargingScene(business: Ledger) {
   await business.change((books) => setRule(books, { ...rule, jobId }));
   const person = { accountId, jobId: null, pin: null, mostCents: cents(50_00), until: null };
   const { buyerId } = await business.change((books) => addBuyer(books, { ...person, name: "Ann" }));
-  const photo = { kind: "buyer", id: buyerId, name: "ann.png", content: PICTURE } as const;
+  const photo = { kind: "buyer", id: buyerId, name: "ann.png", content: plainPictures.png } as const;
   await business.change((books) => attachFile(books, photo));
   await business.change((books) => addBuyer(books, { ...person, name: "Spare", jobId }));
   const order = { accountId, amountCents: cents(50_00), until: null };
@@ -39,5 +38,10 @@ export async function chargingScene(business: Ledger) {
     orderId,
     signature: { path: "M10 10L200 120", name: "Ann" },
   });
-  await business.change((books) => askSignature(books, { accountId, amountCents: cents(5_00), lines: [] }));
+  await business.change((books) =>
+    askSignature(
+      books,
+      inputOf(SignatureAsked, { accountId, amountCents: cents(5_00), poNumber: "P-1", lines: [] }),
+    ),
+  );
 }

@@ -87,7 +87,9 @@ export async function guardScene() {
       wanted_on_job as (
         insert into books.override_requests (account_id, job_id, amount, cause, reason, asked_by, asked_by_name, answer_by)
         values (${a.accountId}::uuid, ${jobs.job}::uuid, 80, 'over-job-limit', 'known', 'x', 'X', now())),
-      changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', 'known', 'x')),
+      changed as (
+        insert into books.limit_changes (account_id, before, after, reason, requested_by)
+        values (${a.accountId}::uuid, '1', '{"limit":{"kind":"limit","limitCents":1}}', 'known', 'x') returning id),
       asked as (
         insert into books.limit_requests (account_id, before, after, reason, requested_by, requested_by_name, state, decided_by,
           decided_by_name, decided_at)
@@ -98,8 +100,13 @@ export async function guardScene() {
         select 'x', 'x', 'x', 'x', 'x', '', 1, 1, 1, '[]', 'x', ${a.customerId}::uuid, id, 1 from asked),
       applied as (
         insert into books.credit_applications (business, contact, email, phone, address, tax_number, years, monthly, wanted, named,
-          consent, state, customer_id, given, decided_by, decided_at)
-        values ('x', 'x', 'x', 'x', 'x', '', 1, 1, 1, '[]', 'x', 'approved', ${a.customerId}::uuid, 1, 'x', now()) returning id),
+          consent, state, customer_id, given, change_id, decided_by, decided_at)
+        select 'x', 'x', 'x', 'x', 'x', '', 1, 1, 1, '[]', 'x', 'approved', ${a.customerId}::uuid, 1, id, 'x', now() from changed
+        returning id),
+      refused as (
+        insert into books.credit_applications (business, contact, email, phone, address, tax_number, years, monthly, wanted, named,
+          consent, state, decided_by, decided_at)
+        values ('x', 'x', 'x', 'x', 'x', '', 1, 1, 1, '[]', 'x', 'declined', 'x', now())),
       inked as (insert into books.attachment_files (hash, content, size) values (sha256('paper'), 'paper', 5) returning hash),
       papered as (insert into books.attachments (application_id, name, media_type, hash, attached_by)
         select applied.id, 'x', 'application/pdf', inked.hash, 'x' from applied, inked),

@@ -12,6 +12,7 @@ import { benchHouseCharge } from "./house-charge.ts";
 import { benchIssue } from "./issue.ts";
 import { benchLists } from "./lists.ts";
 import { benchLink } from "./link.ts";
+import { benchLongImport } from "./long-import.ts";
 import { benchMail } from "./mail.ts";
 import { benchMoreLists } from "./more-lists.ts";
 import { benchNeighbour } from "./neighbour.ts";
@@ -28,6 +29,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
     says: "2,466 invoices and 2,466 payments of 100 customers, from text to committed",
     rows: [{ what: "import", seconds: round((await sample()).importSeconds) }],
   }),
+  "long-import": async () => benchLongImport(),
   page: async (sample) => benchPage(await sample()),
   link: async (sample) => benchLink(await sample()),
   javascript: async (sample) => benchJavaScript(await sample()),

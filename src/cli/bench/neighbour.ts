@@ -2,7 +2,6 @@
 // looks at six files of 95,000 rows, prints twenty statements, turns the pages of an account of 10,000 invoices, and has a
 // run of statements made.
 import { randomUUID } from "node:crypto";
-import http from "node:http";
 import { changeBooks, readBooks, type Books } from "@/books/open.ts";
 import { approveRun, readRun, readRunFigures, startRun } from "@/books/statements/runs.ts";
 import { present } from "@/domain/assert.ts";
@@ -13,15 +12,16 @@ import { NewRun } from "@/domain/statements/run-input.ts";
 import { operatorActor, systemActor } from "@/server/actor.ts";
 import { importNow, lookNow } from "@/server/import-now.ts";
 import { closeQueue, enqueueRun } from "@/server/jobs/queue.ts";
+import { ask } from "./asking.ts";
 import { openLoop } from "./load.ts";
 import { makeSample, type Sample } from "./sample.ts";
+import { fileIdOf, sendFile, whenNot, type Member } from "./sent-files.ts";
 import { PAID, makeStock } from "./stock.ts";
 import { round, type Part, type Row } from "./table.ts";
 
 const [ROWS, INVOICES, IN_RUN] = [95_000, 10_000, 1_500];
 const RATE = { perSecond: 10, seconds: 20 };
 const LONG = "LONG-1";
-const agent = new http.Agent({ keepAlive: true });
 
 export async function benchNeighbour(quiet: Sample): Promise<Part> {
   const noisy = await makeSample();
@@ -31,7 +31,7 @@ export async function benchNeighbour(quiet: Sample): Promise<Part> {
   const content = Buffer.from(fileOf(ROWS, (n) => `N-${n % 500}`));
   const account = `${base}/${noisy.slug}/customers/${LONG}`;
   const loads: [string, number, () => Promise<unknown>][] = [
-    [`six looks at files of ${ROWS} rows`, 6, () => look(noisy.slug, noisy.cookie, content)],
+    [`six looks at files of ${ROWS} rows`, 6, () => look(noisy, content)],
     [
       "twenty statements on paper",
       20,
@@ -116,46 +116,12 @@ function keepBusy(clients: number, ask: () => Promise<unknown>) {
 const read = async (url: string, cookie: string): Promise<void> =>
   orBusy((await ask(url, { cookie, "accept-encoding": "gzip" })).status, url);
 
-/**
- * Compressed, as browsers ask for it, and not unpacked: what that costs is the browser's, and would be measured as the
- * server's. The same goes for bodies, sent as the bytes that they are.
- */
-function ask(
-  url: string,
-  headers: Record<string, string>,
-  body?: Buffer,
-): Promise<{ status: number; body: Buffer }> {
-  return new Promise((resolve, reject) => {
-    const method = body ? "POST" : "GET";
-    const asking = http.request(url, { agent, method, headers }, (answer) => {
-      const parts: Buffer[] = [];
-      answer
-        .on("data", (part: Buffer) => parts.push(part))
-        .on("end", () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts) }))
-        .on("error", reject);
-    });
-    // A connection that was kept may be closed just as it is used again: then it wasn't heard, and is asked anew.
-    const failed = (error: Error) => (asking.reusedSocket ? resolve(ask(url, headers, body)) : reject(error));
-    asking.on("error", failed).end(body);
-  });
-}
-
 /** Sends the file and waits until the worker has looked at it. */
-async function look(slug: string, cookie: string, content: Buffer): Promise<void> {
-  const base = env().APP_URL;
-  const headers = { cookie, origin: base };
-  const query = new URLSearchParams({ kind: "receivables", name: "old.csv", key: randomUUID() });
-  const sent = await ask(`${base}/${slug}/import/files?${query}`, headers, content);
+async function look(member: Member, content: Buffer): Promise<void> {
+  const sent = await sendFile(member, content);
   await orBusy(sent.status, "import/files");
   if (sent.status !== 200) return;
-  const { fileId } = JSON.parse(String(sent.body)) as { fileId: string };
-  const input = encodeURIComponent(JSON.stringify({ fileId }));
-  for (;;) {
-    const { body } = await ask(`${base}/api/trpc/${slug}/imports.read?input=${input}`, headers);
-    const { result } = JSON.parse(String(body)) as { result: { data: { state: string } } };
-    if (result.data.state !== "looking") return;
-    await later(500);
-  }
+  await whenNot(member, { fileId: fileIdOf(sent), state: "looking", everyMs: 500 });
 }
 
 async function orBusy(status: number, url: string): Promise<void> {

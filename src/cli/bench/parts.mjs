@@ -3,6 +3,11 @@
 // measured in turns with them, or count bytes.
 export const PARTS = {
   import: { says: "a file of 2,466 invoices and payments, from text to committed", pages: true, calm: true },
+  "long-import": {
+    says: "files of 100,000 rows by HTTP, open items and half paid in part, with the worker's memory",
+    pages: true,
+    calm: true,
+  },
   page: {
     says: "the A/R page of a million invoices, open and closed loop, beside a bare page",
     pages: true,

@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import { readRetainage, type RetainageAmounts } from "@/books/invoices/retainage-report.ts";
 import { readBooks } from "@/books/open.ts";
-import { decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { decimalString, formatGross, type GrossSum } from "@/domain/values/money.ts";
 import { dayOption, operatorOf } from "./usage.ts";
 
 type Options = { org: string; asOf?: string; json?: boolean };
@@ -12,7 +12,7 @@ export function retainageCommand(): Command {
     .description("Retainage withheld, released and held, by invoice, in the business's currency")
     .requiredOption("--org <slug>", "the business")
     .option("--as-of <day>", "as of the end of this day (default: the business's today)")
-    .option("--json", "one line of JSON with amounts as decimal strings")
+    .option("--json", "one line of JSON with amounts as decimal strings; null is more than can be added up")
     .action(tell);
 }
 
@@ -22,7 +22,7 @@ async function tell(options: Options): Promise<void> {
   const { asOf, rows, ...sums } = await readBooks(actor, (books) => readRetainage(books, day));
   const { currency, locale } = actor;
   if (options.json) {
-    const text = (amount: Cents) => decimalString(amount, currency);
+    const text = (amount: GrossSum) => (amount === null ? null : decimalString(amount, currency));
     const amounts = ({ withheldCents, releasedCents, heldCents }: RetainageAmounts) => ({
       withheld: text(withheldCents),
       released: text(releasedCents),
@@ -37,7 +37,7 @@ async function tell(options: Options): Promise<void> {
     console.log(JSON.stringify({ asOf, ...amounts(sums), rows: told }));
     return;
   }
-  const write = (amount: Cents) => formatAmount(amount, currency, locale).padStart(16);
+  const write = (amount: GrossSum) => formatGross(amount, currency, locale).padStart(16);
   const line = (label: string, amounts: RetainageAmounts) =>
     console.log(
       `${label.padEnd(44)}${write(amounts.withheldCents)}${write(amounts.releasedCents)}${write(amounts.heldCents)}`,

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { readBooks } from "@/books/open.ts";
 import { readTaxReport } from "@/books/receivables/tax-report.ts";
 import { TAX_BASES, taxPeriodOf, taxTotals, type TaxBasis } from "@/domain/receivables/tax-report.ts";
-import { decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { decimalString, formatGross, type GrossSum } from "@/domain/values/money.ts";
 import { UsageError, dayOption, operatorOf } from "./usage.ts";
 
 type Options = { org: string; from: string; to: string; basis: string; json?: boolean };
@@ -15,7 +15,7 @@ export function taxCommand(): Command {
     .requiredOption("--from <day>", "the first day")
     .requiredOption("--to <day>", "the last day")
     .option("--basis <basis>", "invoiced or paid", "invoiced")
-    .option("--json", "one line of JSON with amounts as decimal strings")
+    .option("--json", "one line of JSON with amounts as decimal strings; null is more than can be added up")
     .action(tell);
 }
 
@@ -28,7 +28,7 @@ async function tell(options: Options): Promise<void> {
   const { rows } = await readBooks(actor, (books) => readTaxReport(books, period));
   const { taxCents, journalCents } = taxTotals(rows);
   if (options.json) {
-    const text = (amount: Cents) => decimalString(amount, currency);
+    const text = (amount: GrossSum) => (amount === null ? null : decimalString(amount, currency));
     const agencies = rows.map((row) => ({
       agency: row.agency,
       account: row.chartCode,
@@ -48,7 +48,7 @@ async function tell(options: Options): Promise<void> {
     );
   }
   console.log(`${actor.orgName}, ${currency}, tax ${period.fromOn} to ${period.throughOn}, when ${basis}`);
-  const column = (amount: Cents) => formatAmount(amount, currency, locale).padStart(18);
+  const column = (amount: GrossSum) => formatGross(amount, currency, locale).padStart(18);
   console.log(
     `${"".padEnd(32)}${["taxable sales", "exempt sales", "tax"].map((head) => head.padStart(18)).join("")}`,
   );

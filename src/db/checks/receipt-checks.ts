@@ -49,12 +49,19 @@ export const receiptChecks: readonly Check[] = [
   },
   {
     id: "I21",
-    says: "what a customer signed is what its charge was hashed with",
+    says: "what a customer signed, and what was shown of it, is what its charge was hashed with",
     query: sql`
       select e.account_id, e.number from books.events e left join books.signatures s on (s.org_id, s.event_number) = (e.org_id, e.number)
       where (e.signature_digest is not null or s.event_number is not null)
-        and (e.signature_digest is distinct from sha256(convert_to(s.name || E'\\n' || s.path, 'UTF8'))
+        and (e.signature_digest is distinct from sha256(convert_to(coalesce(s.statement || E'\\n', '') || s.name || E'\\n' || s.path, 'UTF8'))
           or e.document_id is distinct from s.invoice_id)`,
+  },
+  {
+    id: "I21",
+    says: "what was shown to whoever signed is what they were charged",
+    query: sql`
+      select e.account_id, e.number from books.signatures s join books.events e on (e.org_id, e.number) = (s.org_id, s.event_number)
+      where not starts_with(s.statement, books.statement_of(e.amount, e.currency))`,
   },
   {
     id: "I14",

@@ -33,6 +33,14 @@ export const ruleChecks: readonly Check[] = [
   },
   {
     id: "I8",
+    says: "every house charge passed the gate: what is called one, and what a receipt was charged by",
+    query: sql`
+      select number from books.events where label = 'House charge' and not gated
+      union all select e.number from books.invoices i join books.events e on e.number = i.event_number
+      where i.receipt_id is not null and not e.gated`,
+  },
+  {
+    id: "I8",
     says: "what an account has reserved is the sum of its reservations that nobody ended",
     query: sql`
       select a.id, a.reserved, r.reserved as summed from books.accounts a left join (
@@ -129,6 +137,15 @@ export const ruleChecks: readonly Check[] = [
       select id from books.limit_changes
       where btrim(requested_by) = '' or btrim(reason) = '' or approved_by = requested_by
       union all select id from books.overrides where btrim(approved_by) = '' or btrim(reason) = ''`,
+  },
+  {
+    id: "I19",
+    says: "an application that was approved gave the limit of the change that it names, to its customer",
+    query: sql`
+      select p.id from books.credit_applications p
+      left join books.limit_changes l on l.id = p.change_id left join books.accounts a on a.id = l.account_id
+      where (p.state = 'approved' or p.change_id is not null) and (a.customer_id is distinct from p.customer_id
+        or (l.after::jsonb #>> '{limit,limitCents}')::bigint is distinct from p.given)`,
   },
   {
     id: "I20",

@@ -6,9 +6,17 @@ import { builtVersion } from "@/env.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
 import { readApplied } from "../migrations/applied.ts";
 import { some, unfit, type Version } from "../migrations/version.ts";
+import { POSTGRES_VERSION, postgresFault } from "../server-version.ts";
 import * as schema from "../schema/index.ts";
 
 type Standing = { user: string; mighty: boolean; tables: string[]; owned: string[]; open: string[] };
+
+/** Asked before a program starts: whether the server that the database is on has known holes. */
+export async function serverFaults(db: DirectoryDb = directoryDb()): Promise<string[]> {
+  const [server] = await db.execute<{ version: number }>(sql.raw(POSTGRES_VERSION));
+  const tooOld = postgresFault(server?.version ?? 0);
+  return tooOld ? [tooOld] : [];
+}
 
 /** Asked before a program starts: whether the database was brought up to it, and no further. */
 export async function versionFaults(

@@ -32,6 +32,7 @@ import {
 import { events } from "./events.ts";
 import { jobs } from "./jobs.ts";
 import { products } from "./products.ts";
+import { locations } from "./profiles.ts";
 import { receipts } from "./receipts.ts";
 import { taxRates } from "./taxes.ts";
 
@@ -45,6 +46,8 @@ export const invoices = booksSchema.table(
     accountId: uuid("account_id").notNull(),
     currency: text("currency").notNull(),
     jobId: uuid("job_id"),
+    /** Of the customer's; where it was done, and by whose tax. */
+    locationId: uuid("location_id"),
     /** The receipt whose house charge this is. */
     receiptId: uuid("receipt_id"),
     source: word<(typeof INVOICE_SOURCES)[number]>("source").notNull(),
@@ -101,6 +104,11 @@ export const invoices = booksSchema.table(
       foreignColumns: [jobs.orgId, jobs.currency, jobs.id],
     }),
     foreignKey({
+      name: "invoices_location",
+      columns: [t.orgId, t.locationId],
+      foreignColumns: [locations.orgId, locations.id],
+    }),
+    foreignKey({
       name: "invoices_receipt",
       columns: [t.orgId, t.receiptId],
       foreignColumns: [receipts.orgId, receipts.id],
@@ -130,6 +138,10 @@ export const invoices = booksSchema.table(
     index("invoices_of_job")
       .on(t.orgId, t.jobId, t.issuedOn)
       .where(sql`job_id is not null`),
+    // A location that goes is looked for here.
+    index("invoices_of_location")
+      .on(t.orgId, t.locationId)
+      .where(sql`location_id is not null`),
     index("invoices_of_account").on(t.orgId, t.accountId, t.issuedOn),
     index("invoices_by_day").on(t.orgId, t.issuedOn, t.eventNumber),
     index("invoices_by_due_day").on(t.orgId, t.dueOn, t.eventNumber),

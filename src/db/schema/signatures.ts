@@ -1,5 +1,5 @@
-// What customers signed at the counter. A signature is a fact of its charge: its digest is part of the charge's event, and so
-// of the account's chain. A request shows on a phone what is to be signed, for a few minutes.
+// What customers signed at the counter. A signature is a fact of its charge: its digest, of what was shown, of the name and of
+// the strokes, is part of the charge's event, and so of the account's chain. A request shows on a phone what is to be signed, for a few minutes.
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { SIGNED_WAYS, type SignedWay } from "@/domain/receipts/signature.ts";
@@ -23,6 +23,8 @@ import { invoices } from "./invoices.ts";
 /** Strokes of a pen in a box of 1000 × 400, as the data of an SVG path: nothing else can stand in it. */
 const POINT = String.raw`(1000|\d{1,3}) (400|[123]?\d{1,2})`;
 const STROKES = sql.raw(`path ~ '^(M${POINT}(L${POINT})+)+$' and length(path) <= 16000`);
+/** Sixty lines of the longest, every sign of them written as an escape. */
+const LONGEST_STATEMENT = sql.raw("80000");
 
 export const signatures = booksSchema.table(
   "signatures",
@@ -35,7 +37,9 @@ export const signatures = booksSchema.table(
     /** Who signed, as they said. */
     name: text("name").notNull(),
     way: word<SignedWay>("way").notNull(),
-    /** SHA-256 of the name, a line feed and the path: what the event's hash was made with. */
+    /** What was shown, as `statementText` writes it; null where it was signed before that was kept. */
+    statement: text("statement"),
+    /** SHA-256 of statement, name and path, with line feeds between: what the event's hash was made with. */
     digest: bytes("digest").notNull(),
     signedAt: instant("signed_at").notNull(),
     recordedAt: recordedAt(),
@@ -57,7 +61,11 @@ export const signatures = booksSchema.table(
     check("signatures_name", sql`length(${t.name}) <= 100 and ${t.name} !~ '[[:cntrl:]]'`),
     check(
       "signatures_digest",
-      sql`${t.digest} = sha256(convert_to(${t.name} || E'\\n' || ${t.path}, 'UTF8'))`,
+      sql`${t.digest} = sha256(convert_to(coalesce(${t.statement} || E'\\n', '') || ${t.name} || E'\\n' || ${t.path}, 'UTF8'))`,
+    ),
+    check(
+      "signatures_statement",
+      sql`length(${t.statement}) <= ${LONGEST_STATEMENT} and position(E'\\n' in ${t.statement}) = 0`,
     ),
     wall(),
   ],
@@ -70,7 +78,7 @@ export const signatureRequests = booksSchema.table(
     id: id(),
     accountId: uuid("account_id").notNull(),
     amountCents: centsColumn("amount").notNull(),
-    /** What the phone shows of the sale: a JSON text of its lines. */
+    /** What the phone shows, as `statementText` writes it. */
     shown: text("shown").notNull(),
     askedBy: text("asked_by").notNull(),
     expiresAt: instant("expires_at").notNull(),
@@ -92,7 +100,7 @@ export const signatureRequests = booksSchema.table(
     check("signature_requests_name", sql`length(${t.name}) <= 100 and ${t.name} !~ '[[:cntrl:]]'`),
     check("signature_requests_signed", sql`(${t.signedAt} is null) = (${t.path} is null)`),
     check("signature_requests_used", sql`${t.usedAt} is null or ${t.signedAt} is not null`),
-    check("signature_requests_shown", sql`length(${t.shown}) <= 20000`),
+    check("signature_requests_shown", sql`length(${t.shown}) <= ${LONGEST_STATEMENT}`),
     index("signature_requests_over").on(t.orgId, t.expiresAt),
     wall(),
   ],

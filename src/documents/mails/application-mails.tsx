@@ -1,7 +1,9 @@
 // The mails about an application for credit: that one came, to whoever answers it; and the answer, to who applied.
 import type { ApplicationState } from "@/domain/credit/application.ts";
+import { termsTold } from "@/domain/credit/terms-told.ts";
+import { applyWords } from "@/domain/language/apply-words.ts";
+import type { Language } from "@/domain/language/language.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
-import { codeWords } from "@/domain/values/terms.ts";
 import { oneLine } from "../plain.ts";
 import { rendered, type RenderedMail } from "./letter.tsx";
 
@@ -30,31 +32,38 @@ export function applicationMail({ application, business, url }: Came): Promise<R
 }
 
 type Answered = {
-  answer: { state: ApplicationState; limitCents: Cents | null; terms: string | null; told: string };
+  answer: {
+    state: ApplicationState;
+    limitCents: Cents | null;
+    terms: string | null;
+    told: string;
+    language: Language;
+  };
   business: Business;
   url: string;
 };
 
+/** In the language of the business's papers. */
 export function answerMail({ answer, business, url }: Answered): Promise<RenderedMail> {
   const from = oneLine(business.name, 60);
-  const { state, limitCents, terms, told } = answer;
+  const { state, limitCents, terms, told, language } = answer;
+  const say = applyWords(language);
   const isYes = state === "approved";
   const facts: [string, string][] = [];
   if (limitCents !== null)
     facts.push([
-      "Credit limit",
+      say.limit,
       `${formatAmount(limitCents, business.currency, business.locale)} ${business.currency}`,
     ]);
-  if (terms !== null) facts.push(["Terms", codeWords(terms)]);
+  if (terms !== null) facts.push([say.terms, termsTold(terms, language)]);
   return rendered({
-    subject: isYes ? "Your application for credit was approved" : "Your application for credit was declined",
+    subject: isYes ? say.mail.approved : say.mail.declined,
     from,
-    headline: isYes
-      ? `${from} approved your application for credit.`
-      : `${from} looked at your application for credit and declined it.`,
+    language,
+    headline: isYes ? say.mail.approvedBy(from) : say.mail.declinedBy(from),
     ...(facts.length > 0 && { facts }),
     paragraphs: told === "" ? [] : told.split("\n").filter((line) => line.trim() !== ""),
-    action: { words: "See your application", url },
-    footer: [`Sent because somebody applied for credit with ${from} and gave this address.`],
+    action: { words: say.mail.see, url },
+    footer: [say.mail.footer(from)],
   });
 }

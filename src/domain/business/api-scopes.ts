@@ -17,6 +17,7 @@ export const API_SCOPES = [
   "settings:change",
   "statement:preview",
   "statement:issue",
+  "books:import",
 ] as const satisfies readonly Permission[];
 
 export type ApiScope = (typeof API_SCOPES)[number];
@@ -32,8 +33,9 @@ export const SCOPE_WORDS: Record<ApiScope, string> = {
   "invoice:write": "Draft and issue invoices, and mail them",
   "credit:apply": "Apply and un-apply credit, and set it aside",
   "event:reverse": "Void invoices, credit them, return payments, refund credit, and reverse",
-  "limit:change": "Say who may charge to an account, and set limits of jobs",
+  "limit:change": "Say who may charge to an account, set limits of jobs, and bring in limits with a file",
   "settings:change": "Add, rename and archive labels",
   "statement:preview": "See statements and what they would say",
   "statement:issue": "Issue statements and mail them",
+  "books:import": "Bring in files and take them back: invoices, payments, customers, contacts, products",
 };

@@ -26,9 +26,14 @@ export const ATTACHED_TO = {
 } as const satisfies Record<string, Permission>;
 export type AttachedTo = keyof typeof ATTACHED_TO;
 
-/** Who may look at it: a bank's letter that came with an application is nobody's but theirs who decide. */
-export const maySeeFiles = (kind: AttachedTo): Permission =>
-  kind === "application" ? "limit:change" : "account:read";
+/**
+ * Who may look at it: a bank's letter that came with an application is nobody's but theirs who decide; the face of who may charge
+ * is looked at by who sells at the counter, who manages credit among them.
+ */
+export function maySeeFiles(kind: AttachedTo): Permission {
+  if (kind === "application") return "limit:change";
+  return kind === "buyer" ? "receipt:record" : "account:read";
+}
 export type Subject = { kind: AttachedTo; id: string };
 
 export type Attachment = {

@@ -7,7 +7,8 @@ export const APPLICATION_FILTERS = {
   declined: "Declined",
 } as const;
 
+/** `turn`: those that wait, the longest waiting first, and then what was answered, the latest first. */
 export const applicationList = listQuery({
   filters: { show: oneOf(APPLICATION_FILTERS) },
-  sorts: { applied: "desc" },
+  sorts: { turn: "asc", applied: "desc" },
 });

@@ -26,67 +26,57 @@ const plainLines = (text: string): string =>
 /** The longest that each field takes: a browser keeps to it, and the door. */
 export const LONGEST = { name: 200, email: 254, phone: 60, address: 500, taxNumber: 60 } as const;
 
-const text = (most: number) =>
-  z
-    .string()
-    .transform(plainLine)
-    .pipe(z.string().max(most, `Keep it to ${most} letters.`))
-    .default("");
+const text = (most: number) => z.string().transform(plainLine).pipe(z.string().max(most)).default("");
 /** A field that isn't there is one that is empty. */
-const said = (most: number, wanted: string, least = 1) =>
-  text(most).refine((line) => isVisible(line) && line.length >= least, wanted);
+const said = (most: number, least = 1) =>
+  text(most).refine((line) => isVisible(line) && line.length >= least);
 const address = z
   .string()
   .max(2 * LONGEST.address)
   .default("")
   .transform(plainLines)
-  .pipe(
-    z.string().min(5, "Enter your address.").max(LONGEST.address, `Keep it to ${LONGEST.address} letters.`),
-  );
+  .pipe(z.string().min(5).max(LONGEST.address));
 /** Whole units of the business's currency: nobody knows better, and no comma can be misread. */
 export const MOST_UNITS = 1_000_000_000;
-const whole = (wanted: string, { least = 0, most = MOST_UNITS } = {}) =>
+const whole = ({ least = 0, most = MOST_UNITS } = {}) =>
   z
     .string()
     .default("")
     .transform((typed) => typed.trim())
-    .pipe(z.string().regex(/^\d{1,10}$/, wanted))
+    .pipe(z.string().regex(/^\d{1,10}$/))
     .transform(Number)
-    .refine((units) => units >= least && units <= most, wanted);
+    .refine((units) => units >= least && units <= most);
 
-/** As the form sends it: a reference is a pair of fields, `reference1` and `contact1`. */
+/** As the form sends it; its page words what is wrong (`applyWords`). A reference is a pair of fields, `reference1` and `contact1`. */
 export const ApplicationForm = z.object({
-  business: said(LONGEST.name, "Enter the name of your business."),
-  contact: said(LONGEST.name, "Enter your name."),
-  email: text(LONGEST.email).pipe(z.email("Enter an e-mail address like name@company.com.")),
-  phone: said(LONGEST.phone, "Enter a phone number.", 5),
+  business: said(LONGEST.name),
+  contact: said(LONGEST.name),
+  email: text(LONGEST.email).pipe(z.email()),
+  phone: said(LONGEST.phone, 5),
   address,
   taxNumber: text(LONGEST.taxNumber),
-  years: whole("Enter whole years, like 3; 0 if it is new.", { most: 500 }),
-  monthly: whole("Enter a whole amount, like 4000; 0 if you don’t know."),
-  wanted: whole("Enter a whole amount above 0, like 6000.", { least: 1 }),
+  years: whole({ most: 500 }),
+  monthly: whole(),
+  wanted: whole({ least: 1 }),
   reference1: text(LONGEST.name),
   contact1: text(LONGEST.name),
   reference2: text(LONGEST.name),
   contact2: text(LONGEST.name),
   reference3: text(LONGEST.name),
   contact3: text(LONGEST.name),
-  consent: z.literal("yes", "Tick this to apply."),
+  consent: z.literal("yes"),
 });
 export type ApplicationForm = z.output<typeof ApplicationForm>;
 export type ApplicationField = keyof ApplicationForm;
 
-/** By its field what is wrong there; nothing where nothing is. */
-export function applicationFaults(typed: object): Partial<Record<ApplicationField, string>> {
+/** Those in which something is wrong. */
+export function wrongFields(typed: object): ApplicationField[] {
   const read = ApplicationForm.safeParse(typed);
-  if (read.success) return {};
-  const faults = z.flattenError(read.error).fieldErrors;
-  return Object.fromEntries(Object.entries(faults).map(([field, words]) => [field, words?.[0]]));
+  return read.success ? [] : (Object.keys(z.flattenError(read.error).fieldErrors) as ApplicationField[]);
 }
 
-/** What whoever applies agrees to, as it stood beside the box that they ticked; kept with their application. */
-export const consentWords = (business: string): string =>
-  `The details above are right, and ${business} may ask the references about me and keep this application.`;
+/** So many months after a no, who applied is forgotten (functions/forget_applications.sql says the same). */
+export const FORGOTTEN_AFTER = 12;
 
 export const APPLICATION_STATES = ["waiting", "approved", "declined"] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];

@@ -45,6 +45,12 @@ export function overLimitWords(chargeCents: Cents, { amountCents, bound }: Left,
     : `This customer can charge nothing more: the limit${shared} is in use, so that would be ${over} above it.`;
 }
 
+/** null where the job has room for it, or has no limit of its own. */
+export const overJobWords = (chargeCents: Cents, roomCents: Cents | null, write: Write): string | null =>
+  roomCents === null || chargeCents <= roomCents
+    ? null
+    : `That is ${write(minus(chargeCents, roomCents))} above what can still be charged on this job, which is ${write(roomCents)}.`;
+
 /** What speaks against an invoice of so much, in one sentence. */
 export function againstInvoiceWords(
   against: NonNullable<ReturnType<typeof againstInvoice>>,

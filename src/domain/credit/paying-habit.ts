@@ -1,6 +1,6 @@
 // How an account pays, of the last year: what was invoiced and what of it is paid in full, how many days that took, and
 // how late it was. What is open still says so by the day on which its oldest was due.
-import type { Cents } from "../values/money.ts";
+import type { GrossSum } from "../values/money.ts";
 
 export const HABIT_DAYS = 365;
 /** Either half of the trend: what was invoiced in the last so many days, and in as many before. */
@@ -8,10 +8,10 @@ export const TREND_DAYS = 90;
 
 export type PayingHabit = {
   /** Of the year. */
-  invoicedCents: Cents;
+  invoicedCents: GrossSum;
   /** Of the last TREND_DAYS, and of as many before. */
-  recentCents: Cents;
-  beforeCents: Cents;
+  recentCents: GrossSum;
+  beforeCents: GrossSum;
   /** Invoices that were paid in full within the year. */
   paidInvoices: number;
   /** How many of those after their due day. */
@@ -34,10 +34,12 @@ export function habitWords({
   return daysLate > 0 ? `${took}, ${daysLate} late` : `${took}, in time`;
 }
 
-/** Whole per cent by which the last days differ from those before; null where there was nothing before. */
+/** Whole per cent by which the last days differ from those before; null where there was nothing before, or one is more than can be said. */
 export function trendOf({
   recentCents,
   beforeCents,
 }: Pick<PayingHabit, "recentCents" | "beforeCents">): number | null {
-  return beforeCents > 0 ? Math.round((recentCents / beforeCents - 1) * 100) : null;
+  return recentCents !== null && beforeCents !== null && beforeCents > 0
+    ? Math.round((recentCents / beforeCents - 1) * 100)
+    : null;
 }

@@ -32,7 +32,7 @@ const MOST_TIMES = 2;
 type Write = (amount: Cents) => string;
 
 export function suggestLimit({ habit, status, limitCents, usedCents }: Suggested, write: Write): Suggestion {
-  const { oldestDaysPastDue, paidInvoices, daysToPay, daysLate } = habit;
+  const { oldestDaysPastDue, paidInvoices, daysToPay, daysLate, invoicedCents } = habit;
   const oldest = oldestDaysPastDue ?? 0;
   if (status === "charge-off" || status === "closed")
     return { kind: "keep", because: ["The account is closed to charges."] };
@@ -47,9 +47,11 @@ export function suggestLimit({ habit, status, limitCents, usedCents }: Suggested
       kind: "keep",
       because: [`${paidInvoices} invoices were paid in a year; a habit takes ${FEWEST_PAID}.`],
     };
-  const usual = usualUse(habit, daysToPay);
+  if (invoicedCents === null)
+    return { kind: "keep", because: ["What was invoiced in a year is too much to add up."] };
+  const usual = usualUse(invoicedCents, daysToPay);
   const said = [
-    `Pays ${write(habit.invoicedCents)} a year in ${daysToPay} days, ${habit.paidLate} of ${paidInvoices} invoices late.`,
+    `Pays ${write(invoicedCents)} a year in ${daysToPay} days, ${habit.paidLate} of ${paidInvoices} invoices late.`,
     `That is usually ${write(usual)} owed at a time.`,
   ];
   if (daysLate > LATE_DAYS) {
@@ -70,7 +72,7 @@ export function suggestLimit({ habit, status, limitCents, usedCents }: Suggested
 }
 
 /** What is owed at a time by who buys so much a year and takes so many days to pay. */
-const usualUse = ({ invoicedCents }: PayingHabit, daysToPay: number): Cents =>
+const usualUse = (invoicedCents: Cents, daysToPay: number): Cents =>
   cents(Math.round((invoicedCents * daysToPay) / HABIT_DAYS));
 
 /** To two figures, as limits are: 12,345.67 is 13,000.00. */

@@ -23,6 +23,8 @@ export type Rounding = {
 export type Reading = {
   plan: ImportPlan;
   headings: readonly string[];
+  /** By the column's place: the money that its heading says, or "". */
+  moneys: readonly string[];
   fields: readonly (string | null)[];
   formats: Formats;
   currency: string;
@@ -36,6 +38,10 @@ export type Unread = "undecided" | "fault";
 
 /** What stands before a formula's sign so that a spreadsheet, or our own export, takes it for text. */
 const MADE_TEXT = /^'(['\s]*[=+\-@])/;
+
+/** How nothing is written in a column of days, and by accountants in one of amounts: "$ -" in a spreadsheet. */
+const NO_DAY = /^(?:[-–—]|n\/?a\.?|#n\/a|none|null)?$/iu;
+const NO_MONEY = /^(?:\p{Sc}|[A-Z]{3}|kr\.?)?\s*[-–—]\s*(?:\p{Sc}|[A-Z]{3}|kr\.?)?$/u;
 
 const NOTHING: AmountCell = { negative: false, digits: "0", money: "", side: null };
 
@@ -108,7 +114,7 @@ export class RowCells {
   }
 
   day(field: string): Day | Unread | null {
-    if (this.isBlank(field)) return null;
+    if (NO_DAY.test(this.says(field))) return null;
     const cell = readDayCell(this.raw(field));
     const order = this.reading.formats.orderOf(this.places.get(field) ?? -1);
     const on = dayIn(cell, order);
@@ -132,7 +138,7 @@ export class RowCells {
   amount(field: string): { cents: Cents; cell: AmountCell } | Unread | null {
     if (this.isBlank(field)) return null;
     // How accountants write nothing.
-    if (/^[-–—]$/u.test(this.says(field))) return { cents: ZERO, cell: NOTHING };
+    if (NO_MONEY.test(this.says(field))) return { cents: ZERO, cell: NOTHING };
     const cell = readAmountCell(this.raw(field));
     const decimal = this.decimalOf(field);
     if (cell && decimal === null) return this.waits();
@@ -150,7 +156,9 @@ export class RowCells {
       );
       return "fault";
     }
-    return this.rounded(read) ? { cents: read.cents, cell } : "undecided";
+    if (!this.rounded(read)) return "undecided";
+    const money = cell.money || (this.reading.moneys[this.places.get(field) ?? -1] ?? "");
+    return { cents: read.cents, cell: { ...cell, money } };
   }
 
   /** Whether the amount may be taken: more decimals than the currency has are a person's to allow. */

@@ -3,12 +3,13 @@
 // that could hold the same, the one whose heading comes first here is taken.
 import type { ImportKind } from "./fields.ts";
 import { foldHeading } from "./fold.ts";
+import { moneyInHeading } from "./heading-money.ts";
 
 const CUSTOMER: Record<string, string> = {
   customerNumber:
-    "Customer number|Customer No|Customer ID|CustomerID|Customer code|Customer #|Account number|Account No|Account ID|Account ref|A/C|Kundennummer|Kunden-Nr|Kundennr|Kd-Nr|Debitor|Debitorenkonto|Debitorennummer|Kontonummer|Konto|Numéro client|N° client|Code client|Número de cliente|Código de cliente|Código cliente|Cust No|Cust number|Cust ID|Client ID|Sold-to party|Partner ID|Entity ID",
+    "Customer number|Customer No|Customer ID|CustomerID|Customer code|Customer #|Account number|Account No|Account ID|Account ref|A/C|Kundennummer|Kunden-Nr|Kundennr|Kd-Nr|Debitor|Debitorenkonto|Debitorennummer|Kontonummer|Konto|Numéro client|N° client|Code client|Número de cliente|Código de cliente|Código cliente|Cust No|BP Code|Debtor code|Debtor No|Cust number|Cust ID|Client ID|Sold-to party|Partner ID|Entity ID",
   customerName:
-    "Customer name|Customer|Name customer|Client name|Client|Display name|Company|Company name|Organization|Organisation|Contact name|ContactName|Customer Full Name|Account name|Bill to|Sold to|Party name|Party|Particulars|Name|Party’s name|Invoice Partner Display Name|Partner|Partner/Name|Customer/Project|Customer:Job|Kunde|Kundenname|Firma|Name 1|Geschäftspartner|Nom du client|Nom client|Raison sociale|Société|Cliente|Nombre del cliente|Razón social|Nombre|Nom",
+    "Customer name|Customer|Cust name|BP Name|Debtor|Debtor name|Name customer|Client name|Client|Display name|Company|Company name|Organization|Organisation|Contact name|ContactName|Customer Full Name|Account name|Bill to|Sold to|Party name|Party|Particulars|Name|Party’s name|Invoice Partner Display Name|Partner|Partner/Name|Customer/Project|Customer:Job|Kunde|Kundenname|Firma|Name 1|Geschäftspartner|Nom du client|Nom client|Raison sociale|Société|Cliente|Nombre del cliente|Razón social|Nombre|Nom",
   contact:
     "Contact|Contact person|Primary contact|Attention|Attn|Ansprechpartner|Kontakt|Interlocuteur|Contacto|Persona de contacto",
   email:
@@ -36,19 +37,19 @@ const RECEIVABLES: Record<string, string> = {
   ...CUSTOMER,
   type: "Transaction type|Type|Document type|Doc type|Trans type|TRNSTYPE|Vch type|Voucher type|Belegart|Art|Typ|Type de document|Tipo|Tipo de documento|Move type|Txn type",
   documentNumber:
-    "Invoice number|InvoiceNumber|Invoice No|Invoice #|Invoice|Num|Number|No|Document number|Document No|Doc number|Doc No|DOCNUM|Ref No|Ref number|Vch No|Voucher No|Bill No|Reference number|Transaction number|Rechnungsnummer|Rechnungsnr|Rechnungs-Nr|Rechnung|Belegnummer|Belegnr|Beleg-Nr|Belegfeld 1|Nummer|Numéro de facture|N° facture|Facture|Numéro|Pièce|N° pièce|Número de factura|N° de factura|Factura|Número|Invoice ID|Tran No",
+    "Invoice number|InvoiceNumber|Invoice No|Invoice #|Inv No|Inv number|Invoice|Inv|Num|Number|No|Document number|Document No|Doc number|Doc No|DOCNUM|Ref No|Ref number|Vch No|Voucher No|Bill No|Reference number|Transaction number|Rechnungsnummer|Rechnungsnr|Rechnungs-Nr|Rechnung|Belegnummer|Belegnr|Beleg-Nr|Beleg|Belegfeld 1|Nummer|Numéro de facture|N° facture|Facture|Numéro|Pièce|N° pièce|Número de factura|N° de factura|Factura|Número|Invoice ID|Tran No",
   issuedOn:
-    "Invoice date|InvoiceDate|Date|Issue date|Date issued|Issued|Transaction date|Txn date|Document date|Doc date|Bill date|Posting date|Invoice/Bill date|Rechnungsdatum|Datum|Belegdatum|Buchungsdatum|Date de facture|Date de facturation|Date facture|Date pièce|Fecha|Fecha de factura|Fecha de emisión|Trans date|Document create date|Baseline create date",
+    "Invoice date|InvoiceDate|Date|Inv date|Issue date|Issued date|Date issued|Issued on|Issued|Invoiced on|Billed on|Billing date|Transaction date|Txn date|Document date|Doc date|Bill date|Posting date|Invoice/Bill date|Rechnungsdatum|Datum|Belegdatum|Buchungsdatum|Date de facture|Date de facturation|Date facture|Date pièce|Fecha|Fecha de factura|Fecha de emisión|Trans date|Document create date|Baseline create date",
   dueOn:
-    "Due date|DueDate|Due|Net due date|Date due|Payment due|Due on|Due date/Receive by|Due in date|Fällig|Fällig am|Fälligkeit|Fälligkeitsdatum|Fälligkeitstermin|Nettofälligkeit|Échéance|Date d'échéance|Vencimiento|Fecha de vencimiento|Expected payment date",
+    "Due date|DueDate|Due|Due dt|Due by|Net due date|Date due|Payment due|Due on|Due date/Receive by|Due in date|Fällig|Fällig am|Fällig zum|Zahlbar bis|Fälligkeit|Fälligkeitsdatum|Fälligkeitstermin|Nettofälligkeit|Échéance|Date d'échéance|Vencimiento|Fecha de vencimiento|Expected payment date",
   amount:
-    "Invoice amount|InvoiceAmount|Amount|Total|Invoice total|Original amount|Total amount|Gross amount|Orig amount|Transaction amount|Document amount|Amount in local currency|Total in currency|Total signed|Total in currency signed|Betrag|Rechnungsbetrag|Bruttobetrag|Gesamtbetrag|Brutto|Umsatz|Montant|Montant TTC|Total TTC|Importe|Importe total|Monto|Bill amount|Net amount|Amount (home currency)",
+    "Invoice amount|InvoiceAmount|Inv amt|Inv amount|Amount|Amt|Total|Invoice total|Original amount|Original amt|Orig amt|Requested amount|Total amount|Gross amount|Orig amount|Transaction amount|Document amount|Amount in local currency|Total in currency|Total signed|Total in currency signed|Betrag|Rechnungsbetrag|Bruttobetrag|Gesamtbetrag|Brutto|Umsatz|Montant|Montant TTC|Total TTC|Importe|Importe total|Monto|Bill amount|Net amount|Amount (home currency)",
   lineAmount:
     "Line amount|Line total|LineAmount|Item total|Item amount|Row total|Zeilenbetrag|Positionsbetrag|Montant ligne|Importe línea",
   openAmount:
-    "Open balance|Balance|Balance due|Amount due|Open amount|Outstanding|Outstanding amount|Remaining|Amount remaining|Remaining amount|Residual|Amount residual|InvoiceAmountDue|Unpaid|Due amount|Pending amount|Amount due signed|Offen|Offener Betrag|Offener Posten|Restbetrag|Saldo|Noch offen|Solde|Solde dû|Reste à payer|Reste dû|Montant dû|Saldo pendiente|Pendiente|Importe pendiente|Total open amount|Outstanding balance|Balance outstanding|Left to pay|Open",
+    "Open balance|Balance|Balance due|Open amount|Open amt|Outstanding|Outstanding amount|Remaining|Amount remaining|Amount due|Remaining amount|Residual|Amount residual|InvoiceAmountDue|Unpaid|Due amount|Pending amount|Pending|Amount due signed|Offen|Offener Betrag|Offener Posten|Restbetrag|Saldo|Noch offen|Solde|Solde dû|Reste à payer|Reste dû|Montant dû|Saldo pendiente|Pendiente|Importe pendiente|Total open amount|Outstanding balance|Balance outstanding|Left to pay|Open",
   paidAmount:
-    "Paid|Amount paid|Paid amount|InvoiceAmountPaid|Payments|Applied|Payment applied|Bezahlt|Gezahlt|Bezahlter Betrag|Payé|Montant payé|Réglé|Pagado|Importe pagado|Received",
+    "Paid|Amount paid|Amt paid|Paid to date|Paid amount|InvoiceAmountPaid|Payments|Applied|Payment applied|Bezahlt|Gezahlt|Bezahlter Betrag|Payé|Montant payé|Réglé|Pagado|Importe pagado|Received",
   debit: "Debit|Debit amount|Dr|Soll|Débit|Debe|Charge|Charges",
   credit: "Credit|Credit amount|Cr|Haben|Crédit|Haber|Payment|Credits",
   side: "Dr/Cr|D/C|Debit/Credit|Soll/Haben|S/H|Soll/Haben-Kennzeichen|Sens|D/H|Shkzg|Debit or credit",
@@ -172,8 +173,13 @@ const KNOWN: Record<ImportKind, ReadonlyMap<string, Known>> = {
   products: known("products"),
 };
 
-/** The field that a heading names, and how plainly: 0 is the plainest. What stands in brackets counts, where it is known. */
+/**
+ * The field that a heading names, and how plainly: 0 is the plainest. What stands in brackets counts, where it is known, and
+ * so does a currency.
+ */
 export const headingNames = (kind: ImportKind, heading: string): Known | undefined =>
-  KNOWN[kind].get(foldHeading(heading)) ?? KNOWN[kind].get(foldHeading(withoutBrackets(heading)));
+  [heading, moneyInHeading(heading)?.heading ?? "", withoutBrackets(heading)]
+    .map((each) => KNOWN[kind].get(foldHeading(each)))
+    .find((known) => known !== undefined);
 
 const withoutBrackets = (heading: string) => heading.replaceAll(/\(.*?\)|\[.*?\]/gu, "");

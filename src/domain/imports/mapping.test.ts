@@ -28,6 +28,43 @@ test.each([
   expect(mapColumns(headings, planFor("customers")).fields).toEqual(fields);
 });
 
+test.each([
+  [
+    ["Contact", "Invoice number"],
+    ["customerName", "documentNumber"],
+  ],
+  [
+    ["Contact", "Customer"],
+    ["contact", "customerName"],
+  ],
+  [
+    ["Ref", "Description"],
+    ["documentNumber", "memo"],
+  ],
+  [
+    ["Ref", "Invoice #"],
+    ["memo", "documentNumber"],
+  ],
+  [
+    ["Debit", "Credit", "Balance"],
+    ["debit", "credit", null],
+  ],
+  [
+    ["Amount", "Balance"],
+    ["amount", "openAmount"],
+  ],
+  [
+    ["Amount due", "Amount remaining"],
+    [null, "openAmount"],
+  ],
+  [
+    ["Betrag EUR", "Offen (EUR)"],
+    ["amount", "openAmount"],
+  ],
+])("of receivables %j", (headings, fields) => {
+  expect(mapColumns(headings, planFor("receivables")).fields).toEqual(fields);
+});
+
 test("what somebody said of a column stands", () => {
   const plan = { ...planFor("customers"), columns: { 0: "customerName", 1: "" } };
   expect(mapColumns(["Company", "Display Name"], plan).fields).toEqual(["customerName", ""]);

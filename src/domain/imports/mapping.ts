@@ -1,6 +1,6 @@
 // Which column holds what: as somebody said, else as its heading says. Two columns that could hold the same are told apart
 // by how plainly they name it; where they name it alike, nobody guesses.
-import type { ImportKind } from "./fields.ts";
+import { movesMoney, type ImportKind } from "./fields.ts";
 import { foldHeading } from "./fold.ts";
 import { headingNames } from "./headings.ts";
 import type { ImportPlan } from "./plan.ts";
@@ -20,9 +20,15 @@ export function mapColumns(headings: readonly string[], plan: ImportPlan): Mappi
   const claims = claimsOf(plan.kind, headings, fields);
   numberBesideName(headings, claims, taken.has("customerNumber"));
   companyBesideName(headings, claims, taken.has("company"));
+  if (movesMoney(plan.kind)) {
+    onlyContact(claims, taken);
+    onlyReference(headings, claims, taken);
+    runningBalance(headings, claims);
+  }
   const doubtful: Mapping["doubtful"] = [...twice];
   for (const [field, places] of claims) {
     if (taken.has(field)) continue;
+    if (places.length === 0) continue;
     const best = Math.min(...places.map(({ rank }) => rank));
     const plainest = places.filter(({ rank }) => rank === best);
     const [first, ...others] = plainest;
@@ -70,6 +76,36 @@ function companyBesideName(headings: readonly string[], claims: Claims, isTaken:
   );
 }
 
+/** "Contact" is the customer where no other column is, as in Xero's lists. */
+function onlyContact(claims: Claims, taken: ReadonlySet<string | null>): void {
+  const contacts = claims.get("contact");
+  const either = ["customerName", "customerNumber"];
+  if (!contacts || either.some((field) => claims.has(field) || taken.has(field))) return;
+  claims.delete("contact");
+  claims.set("customerName", contacts);
+}
+
+/** "Ref" is the document's number where no other column is. */
+function onlyReference(headings: readonly string[], claims: Claims, taken: ReadonlySet<string | null>): void {
+  const memos = claims.get("memo") ?? [];
+  const references = memos.filter(({ at }) => /^ref(?:erence)?$/.test(foldHeading(headings[at] ?? "")));
+  if (references.length === 0 || claims.has("documentNumber") || taken.has("documentNumber")) return;
+  claims.set("documentNumber", references);
+  claims.set(
+    "memo",
+    memos.filter((memo) => !references.includes(memo)),
+  );
+}
+
+/** Beside debits and credits a "Balance" is the account's after each of them, and not what is open. */
+function runningBalance(headings: readonly string[], claims: Claims): void {
+  const open = claims.get("openAmount");
+  if (!open || !claims.has("debit") || !claims.has("credit")) return;
+  const others = open.filter(({ at }) => !RUNNING.test(foldHeading(headings[at] ?? "")));
+  claims.set("openAmount", others);
+}
+
+const RUNNING = /^(?:running)?(?:balance|saldo|solde)$/;
 const COMPANY = /^(?:company|companyname|organi[sz]ation|firma|societe|empresa)$/;
 
 function claimsOf(kind: ImportKind, headings: readonly string[], said: readonly (string | null)[]): Claims {

@@ -9,23 +9,40 @@ export type DayOrder = (typeof DAY_ORDERS)[number];
 export const DECIMAL_SIGNS = [".", ","] as const;
 export type DecimalSign = (typeof DECIMAL_SIGNS)[number];
 
-export const ImportPlan = z.strictObject({
-  kind: z.enum(IMPORT_KINDS),
+const Kind = z.enum(IMPORT_KINDS);
+
+/** What a person may say of it. */
+const SAID = {
   /** By the column's place, counted from 0: what it holds, "" where it is left alone. One that isn't named is proposed. */
-  columns: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(40)).default({}),
-  days: z.enum(DAY_ORDERS).nullable().default(null),
-  decimal: z.enum(DECIMAL_SIGNS).nullable().default(null),
+  columns: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(40)),
+  days: z.enum(DAY_ORDERS).nullable(),
+  decimal: z.enum(DECIMAL_SIGNS).nullable(),
   /** "open": what is left of each item, against opening balances, on the day `openAsOf`. "history": as it was billed and paid. */
-  way: z.enum(["history", "open"]).nullable().default(null),
-  openAsOf: AnyDay.nullable().default(null),
+  way: z.enum(["history", "open"]).nullable(),
+  openAsOf: AnyDay.nullable(),
   /** Amounts with more decimals than the currency has are rounded, and counted. */
-  round: z.boolean().default(false),
+  round: z.boolean(),
   /** Rows with a fault are left out, and counted; else the whole file is refused. */
-  leaveFaulty: z.boolean().default(false),
+  leaveFaulty: z.boolean(),
   /** A name that is near to one in the books, by its folded form: the customer's number there, or "" for a new one. */
-  customers: z.record(z.string().max(200), z.string().max(60)).default({}),
+  customers: z.record(z.string().max(200), z.string().max(60)),
+};
+
+export const ImportPlan = z.strictObject({
+  kind: Kind,
+  columns: SAID.columns.default({}),
+  days: SAID.days.default(null),
+  decimal: SAID.decimal.default(null),
+  way: SAID.way.default(null),
+  openAsOf: SAID.openAsOf.default(null),
+  round: SAID.round.default(false),
+  leaveFaulty: SAID.leaveFaulty.default(false),
+  customers: SAID.customers.default({}),
 });
 export type ImportPlan = z.output<typeof ImportPlan>;
+
+/** An answer to a question: laid over the plan, it says so much more. */
+export const PlanPatch = z.strictObject(SAID).partial();
 export type PlanPatch = Partial<Omit<ImportPlan, "kind">>;
 
 export const planFor = (kind: ImportPlan["kind"]): ImportPlan => ImportPlan.parse({ kind });

@@ -65,11 +65,14 @@ function columnQuestions(asked: Asked): ImportQuestion[] {
 function missingQuestion({ plan, headings, mapping }: Asked, group: readonly string[]): ImportQuestion {
   const names = fieldsOf(plan.kind);
   const [field = ""] = group;
-  const free = headings.flatMap((heading, at) => (mapping.fields[at] === null ? [{ heading, at }] : []));
+  const all = headings.map((heading, at) => ({ heading, at }));
+  const free = all.filter(({ at }) => mapping.fields[at] === null);
+  const asks = `Which column is the ${group.map((each) => (names[each]?.name ?? each).toLowerCase()).join(" or ")}?`;
+  const isSummary = field === "issuedOn" && isAgingSummary(headings);
   return {
     key: "columns",
-    says: `Which column is the ${group.map((each) => (names[each]?.name ?? each).toLowerCase()).join(" or ")}?`,
-    options: free.slice(0, MOST_OPTIONS).map(({ heading, at }) => ({
+    says: isSummary ? `${asks} ${OF_A_SUMMARY}` : asks,
+    options: (free.length > 0 ? free : all).slice(0, MOST_OPTIONS).map(({ heading, at }) => ({
       label: heading || `Column ${at + 1}`,
       patch: { columns: { ...plan.columns, [at]: field } },
       option: `--map ${field}=${heading || at + 1}`,
@@ -77,6 +80,15 @@ function missingQuestion({ plan, headings, mapping }: Asked, group: readonly str
   };
 }
 const MOST_OPTIONS = 30;
+
+const OF_A_SUMMARY =
+  "This looks like a summary, which says what each customer owes and not of which invoices. Export the open invoices one by one, or import it as Customers, with the total as their opening balance.";
+
+/** At least three columns of how long it is due. */
+const isAgingSummary = (headings: readonly string[]): boolean =>
+  headings.filter((heading) => BUCKET.test(heading.trim())).length >= 3;
+const BUCKET =
+  /^(?:current|not (?:yet )?(?:due|overdue)|(?:over|older|>)\s*\d*|<?\s*\d+ months?|\d{1,3}\s*(?:-|–|to|bis)\s*\d{1,3}(?: days.*| tage.*)?|\d{2,3}\s*(?:\+|and over|or more).*)$/i;
 
 /** The headings of sections may name them. */
 function noCustomer({ plan, mapping, sections }: Asked): string[][] {

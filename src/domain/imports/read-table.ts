@@ -9,6 +9,7 @@ import type { Entry, FileEntries } from "./entries.ts";
 import { FaultBook, type RowFault } from "./faults.ts";
 import { findTable, ROWS_LOOKED_AT, type FoundTable } from "./find-table.ts";
 import { Formats } from "./formats.ts";
+import { moneyInHeading } from "./heading-money.ts";
 import { columnsOf } from "./look-columns.ts";
 import type { FileLook, LookFigures } from "./look.ts";
 import { mapColumns, missingFields } from "./mapping.ts";
@@ -35,6 +36,7 @@ export async function readTable(sheet: Sheet, given: ImportPlan, ground: ImportG
   const reading: Reading = {
     plan,
     headings: table.headings,
+    moneys: table.headings.map((heading) => moneyInHeading(heading)?.money ?? ""),
     fields: mapping.fields,
     formats,
     currency: ground.currency,
@@ -56,6 +58,13 @@ export async function readTable(sheet: Sheet, given: ImportPlan, ground: ImportG
     lastOn: figures.lastOn,
   });
   const { faults, warnings } = reading;
+  for (const column of heldBack(table.headings, mapping.fields, formats))
+    warnings.add({
+      row: 0,
+      column,
+      kind: "retainage",
+      says: "Retainage isn’t brought in: where it isn’t in the open balance, it comes in as paid.",
+    });
   for (const says of sheet.notes) warnings.add({ row: 0, column: "", kind: says, says });
   const look: FileLook = {
     kind: given.kind,
@@ -120,6 +129,16 @@ async function readRows(sheet: Sheet, table: FoundTable, reading: Reading, groun
   const { entries, rows: taken } = reader.end();
   if (taken === 0 && reading.faults.count === 0 && reading.formats.rows === 0) noRows(reading, table);
   return { entries, rows: taken, sections: rows.sections, totals: rows.totals.found, leftOut: leftOut.all };
+}
+
+/** Columns of retainage with anything in them. */
+function heldBack(headings: readonly string[], fields: readonly (string | null)[], { columns }: Formats) {
+  return headings.filter(
+    (heading, at) =>
+      fields[at] === null &&
+      /^(?:retain(?:age|ed)|retention|holdback)/i.test(heading) &&
+      columns[at]?.samples.some((sample) => /[1-9]/.test(sample)),
+  );
 }
 
 function noRows({ faults }: Reading, { headingRow }: FoundTable): void {

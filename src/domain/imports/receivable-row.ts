@@ -66,7 +66,7 @@ export function readAmounts(row: RowCells): RowAmounts | null {
   // A side beside an amount counts where no column has signed it.
   const bySelf = row.isBlank("side") && (whole === null || centsIn(amount) !== null);
   const kind = kindOf(row, signed, bySelf ? sideIn(whole === null ? open : amount) : null);
-  if (!kind) return null;
+  if (!kind || !statusFits(row, centsIn(open))) return null;
   return withOpen(row, {
     kind,
     totalCents: size(signed),
@@ -91,6 +91,17 @@ function opensRight(row: RowCells, amount: Read, open: Read): boolean {
   if (isUnread(open) || open.cents === 0 || open.cents < 0 === amount.cents < 0) return true;
   // Programs write the payment of a minus amount as an open plus, and the other way round: nobody can tell which.
   row.fault("openAmount", "another sign", "The open balance has another sign than the amount.");
+  return false;
+}
+
+/** Nobody can tell which of the two is so. */
+function statusFits(row: RowCells, open: Cents | null): boolean {
+  if (open === null || open === ZERO || statusNamed(row.says("status")) !== "paid") return true;
+  row.fault(
+    "status",
+    "paid and open",
+    `${quoted(row.says("status"))}, and ${row.says("openAmount")} is open.`,
+  );
   return false;
 }
 

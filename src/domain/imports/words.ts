@@ -21,11 +21,11 @@ const read = <Value extends string | boolean>(words: Record<string, Value>) => {
 export type RowType = "invoice" | "credit" | "payment" | "other";
 
 export const typeNamed = read<RowType>({
-  "invoice|inv|sales invoice|tax invoice|charge|customer invoice|out_invoice|stmt charge|sale|sales|finance charge|debit note|debit memo|opening balance|rechnung|ausgangsrechnung|faktura|re|rv|dr|facture|facture client|factura|ri|custinvc|invoice (accounts receivable)|accrec|si|opening|late fee":
+  "invoice|inv|in|sales invoice|tax invoice|charge|customer invoice|out_invoice|stmt charge|sale|sales|finance charge|debit note|debit memo|opening balance|rechnung|ausgangsrechnung|faktura|re|rv|dr|facture|facture client|factura|ri|custinvc|invoice (accounts receivable)|accrec|si|opening|late fee":
     "invoice",
-  "credit memo|credit note|credit|cm|credit adj|sales credit|sales credit note|credit refund|out_refund|refund|gutschrift|stornorechnung|gs|dg|avoir|nota de credito|abono|custcred|accreccredit|sc|sales return":
+  "credit memo|credit note|credit|cm|cn|credit adj|sales credit|sales credit note|credit refund|out_refund|refund|gutschrift|stornorechnung|gs|dg|avoir|nota de credito|abono|custcred|accreccredit|sc|sales return":
     "credit",
-  "payment|receipt|pmt|pymt|customer payment|payment received|receive payment|overpayment|prepayment|customer deposit|zahlung|zahlungseingang|anzahlung|uberzahlung|dz|reglement|paiement|acompte|pago|cobro|anticipo|custpymt|aroverpayment|arprepayment|sr|sa|payment on account":
+  "payment|receipt|rc|pmt|pymt|customer payment|payment received|receive payment|overpayment|prepayment|customer deposit|zahlung|zahlungseingang|anzahlung|uberzahlung|dz|reglement|paiement|acompte|pago|cobro|anticipo|custpymt|aroverpayment|arprepayment|sr|sa|payment on account":
     "payment",
   "estimate|bill|deposit|vendor credit|credit card|paycheck|liability check|sales tax payment|inventory adjust|quote|sales order|bill payment|journal|journal entry|general journal|check|purchase order|sales receipt|angebot|auftrag|devis|presupuesto|transfer|vendor bill|gj|je":
     "other",
@@ -38,7 +38,7 @@ export const statusNamed = read<RowStatus>({
     "open",
   "paid|paid in full|closed|settled|bezahlt|ausgeglichen|erledigt|payé|payée|soldé|soldée|réglé|réglée|pagada|pagado|cobrada|reconciled|applied":
     "paid",
-  "void|voided|cancelled|canceled|cancel|deleted|storniert|annuliert|annulé|annulée|anulada|anulado|written off|write-off|refunded|reversed|rejected":
+  "void|voided|cancelled|canceled|cancel|deleted|storniert|annuliert|annulé|annulée|anulada|anulado|written off|write-off|bad debt|uncollectible|refunded|reversed|rejected":
     "void",
   "draft|saved|pending|pending approval|to approve|entwurf|brouillon|borrador|proforma": "draft",
 });
@@ -106,7 +106,7 @@ export function termsNamed(text: string): string | null {
 
 /** A row that only adds up others, by its first words. */
 const TOTAL =
-  /^(?:sub[- ]?total|grand[- ]?total|report total|totals?|total for|summe|gesamt|gesamtsumme|zwischensumme|endsumme|saldo gesamt|totaux|sous[- ]total|total général|suma|total general|balance total|closing balance|ending balance|balance forward|opening balance total)(?![\p{L}\p{N}])/iu;
+  /^(?:sub[- ]?total|grand[- ]?total|report total|totals?|total for|summe|gesamt|gesamtsumme|zwischensumme|endsumme|saldo gesamt|totaux|sous[- ]total|total général|suma|total general|balance total|closing balance|ending balance|balance forward|opening balance total|percentage of total|% of total)(?![\p{L}\p{N}])/iu;
 export const namesTotal = (text: string): boolean => TOTAL.test(text.trim());
 /** Of the whole file, rather than of a section. */
 export const namesGrandTotal = (text: string): boolean =>

@@ -38,9 +38,9 @@ const Job = z.object({
 
 export const JobsAnswer = pageOf(Job);
 export const JobAnswer = Job.extend({
-  billedCents: AnySum,
-  taxCents: AnySum,
-  paidCents: AnySum,
+  billedCents: AnySum.nullable(),
+  taxCents: AnySum.nullable(),
+  paidCents: AnySum.nullable(),
   heldCents: AnySum,
   invoices: z.number().int(),
 });

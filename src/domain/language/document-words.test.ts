@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import { BUCKET_LABELS } from "../ledger/aging.ts";
 import { documentWords } from "./document-words.ts";
 import { LANGUAGE_CODES, type Language } from "./language.ts";
+import { applyWords } from "./apply-words.ts";
 import { receiptWords } from "./receipt-words.ts";
 import { sharedAccountWords } from "./shared-account-words.ts";
+import { signWords } from "./sign-words.ts";
 
 /** What a language writes as English does. */
 const ALIKE: Record<Exclude<Language, "en">, readonly string[]> = {
@@ -57,6 +59,8 @@ const wordsOf = (language: Language) =>
     ...documentWords(language),
     receipt: receiptWords(language),
     account: sharedAccountWords(language),
+    apply: applyWords(language),
+    sign: signWords(language),
   });
 
 describe.each(OTHERS)("%s", (language) => {

@@ -25,10 +25,14 @@ export type Debt = OpenItem & {
   /** An invoice's number, or what the item is called when it has none. */
   name: string;
   documentId: string | null;
+  /** The job that it is of; left out where it is of none. */
+  jobId?: string;
   daysPastDue: number;
   amountCents: Cents;
   /** The child that owes it; left out where it is the account's own. */
   whose?: string;
+  /** The number and name of the job that it was billed on. */
+  job?: string;
 };
 
 /** One account as the payment screen needs it: oldest due first, and how many there are when not all are listed. */
@@ -40,12 +44,17 @@ export type PayingAccount = AccountSnapshot & {
 };
 
 /** What of a plan stays on the account itself, where it pays for others, too. */
-export function ownPart({ applied, restCents }: Plan, debts: readonly Debt[]) {
+export function ownPart({ applied, discounts, restCents }: Plan, debts: readonly Debt[]) {
   const others = new Set(debts.flatMap(({ itemId, whose }) => (whose === undefined ? [] : [itemId])));
-  const sumOf = (isOther: boolean) =>
-    sum(applied.filter(({ itemId }) => others.has(itemId) === isOther).map((each) => each.amountCents));
-  const appliedCents = sumOf(false);
-  return { appliedCents, paidCents: plus(appliedCents, restCents), childrenCents: sumOf(true) };
+  const sumOf = (settled: readonly Applied[], isOther: boolean) =>
+    sum(settled.filter(({ itemId }) => others.has(itemId) === isOther).map((each) => each.amountCents));
+  const appliedCents = sumOf(applied, false);
+  return {
+    appliedCents,
+    paidCents: plus(appliedCents, restCents),
+    discountCents: sumOf(discounts, false),
+    childrenCents: sumOf(applied, true),
+  };
 }
 
 /** What was typed, by item; an empty text is nothing. */

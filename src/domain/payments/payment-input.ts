@@ -33,8 +33,8 @@ export type NewPayment = z.output<typeof NewPayment>;
 /** One that nobody typed, too: it may have come in online. */
 export type PaymentToRecord = Omit<NewPayment, "method"> & { method: PaymentMethod };
 
-/** One check of a parent for itself and its children: `accountId` is the parent's, and no discount is kept with it. */
-export const NewSplitPayment = NewPayment.omit({ discounts: true });
+/** One check of a parent for itself and its children: `accountId` is the parent's. */
+export const NewSplitPayment = NewPayment;
 export type NewSplitPayment = z.output<typeof NewSplitPayment>;
 
 /** Named by the address of its page: what can be none's id is not there. */

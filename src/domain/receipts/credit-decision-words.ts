@@ -1,5 +1,5 @@
 // What a till is told of a no: why not, and what would make it pass.
-import { cantChargeWords, overLimitWords } from "../credit/charging-words.ts";
+import { cantChargeWords, overJobWords, overLimitWords } from "../credit/charging-words.ts";
 import type { AccountFigures, BoundBy, WhyNot } from "../ledger/account.ts";
 import { REFUSALS } from "../refusal.ts";
 import { ZERO, minus, smaller, type Cents } from "../values/money.ts";
@@ -63,7 +63,7 @@ export function decisionWords(
 function overJob(room: Cents, amountCents: Cents, write: Write) {
   const short = write(minus(amountCents, room));
   return {
-    reason: `That is ${short} above what can still be charged on this job, which is ${write(room)}.`,
+    reason: overJobWords(amountCents, room, write),
     wouldPass: `A payment of ${short} towards the job’s invoices, ${short} more on the job’s limit${room > 0 ? `, or a charge of ${write(room)} at most` : ""}.`,
   };
 }

@@ -5,6 +5,7 @@ import { canCharge, type AccountFigures, type CanCharge, type CreditTerms } from
 import { AnyCents, Currency, PositiveCents } from "../values/money-shapes.ts";
 import { ZERO, type Cents } from "../values/money.ts";
 import { ReceiptLine } from "./receipt.ts";
+import { DrawnSignature } from "./signature-input.ts";
 
 /** How long the room is kept: a quarter of an hour unless a till asks for less or more. */
 export const EXPIRY_SECONDS = { least: 1, usual: 15 * 60, most: 24 * 60 * 60 };
@@ -40,6 +41,8 @@ export const NewCapture = z.strictObject({
   amountCents: PositiveCents.optional(),
   /** What was sold; left out, the receipt has one line with the reference. Their total and tax are the amount. */
   lines: z.array(ReceiptLine).min(1).max(500).optional(),
+  /** What the customer signed for it: a person's capture takes one where the business asks for it, a program's may have one. */
+  signature: DrawnSignature.optional(),
   note: z.string().trim().max(500, "Shorten it to 500 characters.").default(""),
 });
 export type NewCapture = z.output<typeof NewCapture>;

@@ -34,7 +34,31 @@ export const ReceiptAnswer = z.object({
   note: z.string(),
   memo: z.string(),
   signature: z
-    .object({ name: z.string(), path: z.string(), way: z.enum(SIGNED_WAYS), signedAt: AnyInstant })
+    .object({
+      name: z.string(),
+      path: z.string(),
+      way: z.enum(SIGNED_WAYS),
+      signedAt: AnyInstant,
+      shown: z
+        .object({
+          amountCents: AnySum,
+          currency: z.string(),
+          business: z.string(),
+          customer: z.string(),
+          buyer: z.string(),
+          poNumber: z.string(),
+          words: z.string(),
+          lines: listOf(
+            z.object({
+              description: z.string(),
+              quantity: z.string(),
+              unit: z.string(),
+              totalCents: AnySum,
+            }),
+          ),
+        })
+        .nullable(),
+    })
     .nullable(),
   customer: z.object({ customerId: z.string(), ...Numbered, name: z.string() }).nullable(),
   currency: z.string(),

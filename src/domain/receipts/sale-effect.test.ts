@@ -23,12 +23,14 @@ const CREDIT: CreditTerms = {
   hasAddress: true,
 };
 const write = (amount: Cents) => formatAmount(amount, "USD", "en-US");
-type More = Partial<Pick<Parameters<typeof effectOfSale>[1], "applied" | "debts">> & { credit?: CreditTerms };
+type More = Partial<Pick<Parameters<typeof effectOfSale>[1], "applied" | "debts" | "jobRoomCents">> & {
+  credit?: CreditTerms;
+};
 const TODAY = day("2026-11-30");
 const effect = (
   onAccount: number,
   charge: number,
-  { credit = CREDIT, applied = "oldest-first", debts = null }: More = {},
+  { credit = CREDIT, applied = "oldest-first", debts = null, jobRoomCents = null }: More = {},
 ) =>
   effectOfSale(
     { figures: FIGURES, credit },
@@ -37,6 +39,7 @@ const effect = (
       houseChargeCents: cents(charge),
       applied,
       debts,
+      jobRoomCents,
       on: TODAY,
     },
     write,
@@ -55,6 +58,16 @@ test("within the limit it goes through, and is owed", () => {
 test("a cent above it doesn't, unless as much is paid on account", () => {
   expect(effect(0, 20_01).refused).toContain("0.01 above what this customer can charge, which is 20.00");
   expect(effect(1, 20_01)).toMatchObject({ refused: null, after: { balanceCents: 100_00 } });
+});
+
+test("on a job it needs room there, too; what the account refuses is said first", () => {
+  const room = { jobRoomCents: cents(10_00) };
+  expect(effect(0, 10_00, room).refused).toBeNull();
+  expect(effect(0, 10_01, room).refused).toBe(
+    "That is 0.01 above what can still be charged on this job, which is 10.00.",
+  );
+  expect(effect(0, 20_01, room).refused).toContain("what this customer can charge");
+  expect(effect(0, 0, { jobRoomCents: ZERO }).refused).toBeNull();
 });
 
 test("what is paid beyond the balance is open credit, and widens what can be charged", () => {

@@ -1,7 +1,7 @@
 // What a sale does to the account, before it is done: what is paid on account comes first, since it frees credit, and
 // the house charge is judged by what is then left of the limit.
 import type { AccountFigures, CreditTerms } from "../ledger/account.ts";
-import { chargeRefusedWords } from "../credit/charging-words.ts";
+import { chargeRefusedWords, overJobWords } from "../credit/charging-words.ts";
 import { allocateOldestFirst, type Applied, type OpenItem } from "../ledger/allocation.ts";
 import { heldForAgeOnceSettled } from "../ledger/holds.ts";
 import type { Day } from "../values/day.ts";
@@ -28,13 +28,15 @@ type Sold = {
   applied: "oldest-first" | readonly Applied[];
   /** What is open, by the day on which it is due; null where not all of it is known: then a hold for age stays. */
   debts: readonly OpenItem[] | null;
+  /** What the job of the charge has left by then; null where only the account's limit counts, or nobody knows yet. */
+  jobRoomCents: Cents | null;
   /** The day of the sale. */
   on: Day;
 };
 
 export function effectOfSale(
   { figures, credit }: { figures: AccountFigures; credit: CreditTerms },
-  { total: { onAccountCents: paidCents }, houseChargeCents, applied, debts, on }: Sold,
+  { total: { onAccountCents: paidCents }, houseChargeCents, applied, debts, jobRoomCents, on }: Sold,
   write: (amount: Cents) => string,
 ): SaleEffect {
   const appliedCents =
@@ -59,7 +61,10 @@ export function effectOfSale(
     credit: then.credit,
     before: paid,
     after: figuresAfter(paid, { openItemsCents: houseChargeCents }).after,
-    refused: houseChargeCents > 0 ? refused(houseChargeCents) : null,
+    refused:
+      houseChargeCents > 0
+        ? (refused(houseChargeCents) ?? overJobWords(houseChargeCents, jobRoomCents, write))
+        : null,
     barred: refused(cents(1)),
   };
 }

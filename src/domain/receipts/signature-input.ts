@@ -19,6 +19,11 @@ export const DrawnSignature = z.strictObject({ path: SignaturePath, name: Signer
 export const SignatureAsked = z.strictObject({
   accountId: z.uuid(),
   amountCents: PositiveCents,
+  jobId: z.uuid().nullable().default(null),
+  /** As the charge will say them: who orders, and on what. */
+  buyerId: z.uuid().nullable().default(null),
+  poNumber: z.string().trim().max(60).default(""),
+  orderId: z.uuid().nullable().default(null),
   lines: z
     .array(
       z.strictObject({

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { cents } from "../values/money.ts";
 import { DrawnSignature, SignatureAsked, SignaturePath } from "./signature-input.ts";
-import { LONGEST_PATH, STROKES, shownLines, signaturePath, strokesOf, wasShown } from "./signature.ts";
+import { shownLines, wasShown } from "./shown-lines.ts";
+import { LONGEST_PATH, STROKES, signaturePath, strokesOf } from "./signature.ts";
 
 const area = { width: 500, height: 200 };
 
@@ -113,7 +114,7 @@ test("a phone is shown fifty lines and what the rest comes to; other lines were 
   const many = Array.from({ length: 80 }, (_, n) => sold(`Bolt ${n}`, 1_00));
   const shown = shownLines(many);
   expect(shown).toHaveLength(51);
-  expect(shown.at(-1)).toMatchObject({ description: "and 30 more", totalCents: 30_00 });
+  expect(shown.at(-1)).toMatchObject({ description: "… + 30", totalCents: 30_00 });
   expect(wasShown([...shown, sold("Sales tax 8 %", 6_40)], many)).toBe(true);
   expect(wasShown(shown, many.slice(1))).toBe(false);
   expect(wasShown(shownLines([sold("Mulch", 5_00)]), [sold("Gravel", 5_00)])).toBe(false);

@@ -1,6 +1,6 @@
 // A signature on a screen (product.md A15): strokes of a pen in a box, kept as the data of an SVG path, which can hold nothing
 // but strokes. Whether a house charge takes one is the business's setting. Without zod, so that a browser isn't sent it.
-import { sum, type Cents } from "../values/money.ts";
+import type { SignedStatement } from "./signed-statement.ts";
 
 /** What a house charge at the counter takes. */
 export const CHARGE_PROOFS = {
@@ -24,7 +24,8 @@ const POINT = String.raw`(?:1000|\d{1,3}) (?:400|[123]\d{2}|\d{1,2})`;
 export const STROKES = new RegExp(`^(?:M${POINT}(?:L${POINT})+)+$`);
 
 export type Drawn = { path: string; name: string };
-export type Signature = Drawn & { way: SignedWay; signedAt: string };
+/** `shown`: what they saw of it; null where it was signed before that was kept. */
+export type Signature = Drawn & { way: SignedWay; signedAt: string; shown: SignedStatement | null };
 
 type Point = { x: number; y: number };
 
@@ -79,38 +80,6 @@ const pathOf = (stroke: readonly Point[]): string => {
   return `M${first.x} ${first.y}${to.map(({ x, y }) => `L${x} ${y}`).join("")}`;
 };
 
-/** As many lines, and as much of each description, as a phone is shown. */
-const LINES_SHOWN = 50;
-const LONGEST_SHOWN = 120;
-const HALF_A_LETTER = /[\uD800-\uDBFF]$/;
-
-export type ShownLine = { description: string; quantity: string; unit: string; totalCents: Cents };
-
-/** As it comes back from the phone: without a blank or half a letter where it was cut. */
-const cut = (description: string): string =>
-  description.trim().slice(0, LONGEST_SHOWN).replace(HALF_A_LETTER, "").trimEnd();
-
-/** What a phone shows of the lines of a sale; those beyond are told in one. */
-export function shownLines(lines: readonly ShownLine[]): ShownLine[] {
-  const shown = lines.slice(0, LINES_SHOWN).map((line) => ({ ...line, description: cut(line.description) }));
-  const rest = lines.slice(LINES_SHOWN);
-  if (rest.length === 0) return shown;
-  const totalCents = sum(rest.map((line) => line.totalCents));
-  return [...shown, { description: `and ${rest.length} more`, quantity: "", unit: "", totalCents }];
-}
-
-/** Whether these lines were shown, in their order, whatever taxes stood below them. */
-export function wasShown(
-  shown: readonly Pick<ShownLine, "description" | "totalCents">[],
-  sold: readonly Pick<ShownLine, "description" | "totalCents">[],
-): boolean {
-  const wanted = shownLines(sold.map((line) => ({ quantity: "", unit: "", ...line })));
-  return wanted.every(
-    ({ description, totalCents }, at) =>
-      shown[at]?.description === description && shown[at]?.totalCents === totalCents,
-  );
-}
-
 /** The strokes of a path that is one. */
 export const strokesOf = (path: string): Point[][] =>
   path
@@ -122,10 +91,3 @@ export const strokesOf = (path: string): Point[][] =>
         return { x, y };
       }),
     );
-
-/** What the customer sees on their phone of what they sign. */
-export type ToSign = {
-  amountCents: Cents;
-  currency: string;
-  lines: readonly ShownLine[];
-};

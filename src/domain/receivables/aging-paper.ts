@@ -3,6 +3,7 @@ import type { Aging } from "../ledger/aging.ts";
 import type { Language } from "../language/language.ts";
 import type { Day } from "../values/day.ts";
 import type { Cents } from "../values/money.ts";
+import type { LedgerNet } from "./posted-later.ts";
 
 /** More customers than these are read as a file, not on paper. */
 export const AGED_ON_PAPER = 5_000;
@@ -24,4 +25,6 @@ export type AgingPaper = {
   /** The invoices are left out: there are too many of them. */
   withoutInvoices: boolean;
   totals: Aging;
+  /** Of all customers, whoever of them is listed. */
+  ledger: LedgerNet;
 };

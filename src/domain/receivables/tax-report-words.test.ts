@@ -1,10 +1,10 @@
 // The sentence under the tax report says what lies between it and the journal, and nothing where nothing does.
 import { expect, test } from "vitest";
 import { day } from "../values/day.ts";
-import { cents, decimalString, type Cents } from "../values/money.ts";
+import { cents, formatGross, type GrossSum } from "../values/money.ts";
 import { tieWords } from "./tax-report-words.ts";
 
-const write = (amount: Cents) => decimalString(amount, "USD");
+const write = (amount: GrossSum) => formatGross(amount, "USD").replace("−", "-");
 const report = (part: Record<string, number>) => ({
   basis: "invoiced" as const,
   fromOn: day("2026-02-01"),

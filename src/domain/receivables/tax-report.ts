@@ -2,7 +2,7 @@
 import { DAYS, listQuery, oneOf } from "../lists/list-query.ts";
 import { Refusal } from "../refusal.ts";
 import { addDays, monthOf, type Day } from "../values/day.ts";
-import { sum, type Cents } from "../values/money.ts";
+import { sumGross, type GrossSum } from "../values/money.ts";
 
 export const TAX_BASES = { invoiced: "When invoiced", paid: "When paid" } as const;
 export type TaxBasis = keyof typeof TAX_BASES;
@@ -22,38 +22,39 @@ export function taxPeriodOf({ fromOn, throughOn, basis = "invoiced" }: Asked, to
   return period;
 }
 
+/** What went through the books in a period has no end as a balance has: where a sum is more than can be said, it is null. */
 export type AgencyTax = {
   agencyId: string;
   agency: string;
   chartCode: string;
   /** Of what is on account: invoiced less credited; or what was paid of it. */
-  accountCents: Cents;
+  accountCents: GrossSum;
   /** Of what was paid at once at the counter, less what was given back in money. It is in no journal of receivables. */
-  counterCents: Cents;
+  counterCents: GrossSum;
   /** Both together: what is due to the agency. */
-  taxCents: Cents;
+  taxCents: GrossSum;
   /** What the journal credited to the agency's account, by the dates of the events: posted + later − earlier. */
-  journalCents: Cents;
+  journalCents: GrossSum;
   /** What the journal lists in these days, by the day from which each line counts. */
-  postedCents: Cents;
+  postedCents: GrossSum;
   /** Of what is dated in these days: posted in a month after them, since its own was closed. */
-  laterCents: Cents;
+  laterCents: GrossSum;
   /** Of what is posted in these days: dated before them. */
-  earlierCents: Cents;
+  earlierCents: GrossSum;
   /** Sales on which this agency's tax was taken, before tax; by the same basis. */
-  taxableCents: Cents;
+  taxableCents: GrossSum;
   /** All other sales: to who is exempt, of what isn't taxed, and where another agency's tax is taken. */
-  exemptCents: Cents;
+  exemptCents: GrossSum;
 };
 
 export type TaxReport = TaxPeriod & { rows: AgencyTax[] };
 
 export const taxTotals = (rows: readonly AgencyTax[]) => ({
-  accountCents: sum(rows.map((row) => row.accountCents)),
-  counterCents: sum(rows.map((row) => row.counterCents)),
-  taxCents: sum(rows.map((row) => row.taxCents)),
-  journalCents: sum(rows.map((row) => row.journalCents)),
-  postedCents: sum(rows.map((row) => row.postedCents)),
-  laterCents: sum(rows.map((row) => row.laterCents)),
-  earlierCents: sum(rows.map((row) => row.earlierCents)),
+  accountCents: sumGross(rows.map((row) => row.accountCents)),
+  counterCents: sumGross(rows.map((row) => row.counterCents)),
+  taxCents: sumGross(rows.map((row) => row.taxCents)),
+  journalCents: sumGross(rows.map((row) => row.journalCents)),
+  postedCents: sumGross(rows.map((row) => row.postedCents)),
+  laterCents: sumGross(rows.map((row) => row.laterCents)),
+  earlierCents: sumGross(rows.map((row) => row.earlierCents)),
 });

@@ -4,7 +4,7 @@
 import { z } from "zod";
 import { readParams, type SearchParams } from "../lists/search-params.ts";
 import type { Day } from "../values/day.ts";
-import { sum, type Cents } from "../values/money.ts";
+import { sum, sumGross, type Cents, type GrossSum } from "../values/money.ts";
 import { listedCredits, type StatementCredit } from "./build-statement.ts";
 import {
   nextDueOn,
@@ -60,7 +60,7 @@ export function placeOf(of: number, asked: number): Omit<RowsPage<never>, "rows"
 
 export type ItemsPage = RowsPage<StatementOpenItem> & {
   /** Of all open items, on whatever page. */
-  totals: Pick<StatementOpenItem, "amountCents" | "paidCents" | "openCents">;
+  totals: { amountCents: GrossSum; paidCents: GrossSum; openCents: Cents };
 };
 
 export type ActivityPage = RowsPage<StatementLine> & {
@@ -100,8 +100,11 @@ export function screenOf(statement: Statement, pages: StatementPages): Statement
 }
 
 function totalsOf(items: readonly StatementOpenItem[]): ItemsPage["totals"] {
-  const total = (key: keyof ItemsPage["totals"]) => sum(items.map((item) => item[key]));
-  return { amountCents: total("amountCents"), paidCents: total("paidCents"), openCents: total("openCents") };
+  return {
+    amountCents: sumGross(items.map((item) => item.amountCents)),
+    paidCents: sumGross(items.map((item) => item.paidCents)),
+    openCents: sum(items.map((item) => item.openCents)),
+  };
 }
 
 /** The first of so many: what they add up to is the aging's unapplied credit. */

@@ -151,10 +151,9 @@ type RowSums = { activityCents: Cents; openCents: Cents };
 
 /** A statement that doesn't foot is never shown, stored or sent (lessons.md 4, 16). */
 export function assertFoots(statement: Statement): void {
-  const charges = sum(statement.lines.map((line) => line.chargeCents));
-  const credits = sum(statement.lines.map((line) => line.creditCents));
+  const activityCents = sum(statement.lines.map((line) => minus(line.chargeCents, line.creditCents)));
   const openCents = sum(statement.openItems.map((item) => item.openCents));
-  assertSumsFoot(statement, { activityCents: minus(charges, credits), openCents });
+  assertSumsFoot(statement, { activityCents, openCents });
   const last = statement.lines.at(-1);
   assert(!last || last.balanceCents === statement.closingCents, "the last line ends at the closing balance");
   assertAccountsFoot(statement);

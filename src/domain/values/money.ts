@@ -36,6 +36,10 @@ export const sum = (amounts: readonly Cents[]): Cents => amounts.reduce(plus, ZE
 export const plusGross = (a: GrossSum, b: GrossSum): GrossSum =>
   a === null || b === null || Math.abs(a + b) >= SUM_LIMIT ? null : cents(a + b);
 
+export const minusGross = (a: GrossSum, b: GrossSum): GrossSum =>
+  plusGross(a, b === null ? null : negative(b));
+export const sumGross = (amounts: readonly GrossSum[]): GrossSum => amounts.reduce<GrossSum>(plusGross, ZERO);
+
 /** How many digits of a currency follow the decimal point: 2 for USD, 0 for JPY, 3 for KWD (ISO 4217). */
 export function minorDigits(currency: string): number {
   const cached = digitsOf.get(currency);
@@ -88,6 +92,12 @@ export function formatAmount(amount: Cents, currency: string, locale = "en-US"):
   );
   return text.replace("-", "−");
 }
+
+/** The same of a sum that may be more than can be said. */
+export const formatGross = (amount: GrossSum, currency: string, locale = "en-US"): string =>
+  amount === null ? TOO_MUCH : formatAmount(amount, currency, locale);
+/** What stands where a sum would. */
+export const TOO_MUCH = "too much to add up";
 
 /** "USD 4,594.36" or "$4,594.36": where an amount stands alone, as in a mail's subject. */
 export function formatMoney(amount: Cents, currency: string, locale = "en-US"): string {

@@ -63,6 +63,9 @@ export const LIMITS = {
   "apply-page:network": { most: 120, per: MINUTE },
   "apply:network": { most: 20, per: HOUR },
   "apply:each": { most: 5, per: DAY },
+  "apply-page:site": { most: 600, per: MINUTE },
+  "apply:site": { most: 60, per: HOUR },
+  "apply:each-site": { most: 15, per: DAY },
   "apply:business": { most: 60, per: DAY },
   "bounces:network": { most: 6000, per: HOUR },
 } as const satisfies Record<string, Limit>;

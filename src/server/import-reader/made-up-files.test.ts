@@ -7,9 +7,10 @@ import { readTable } from "@/domain/imports/read-table.ts";
 import { day } from "@/domain/values/day.ts";
 import { AWKWARD } from "../testing/awkward-files.ts";
 import { HISTORY, OF_PROGRAMS, type Told } from "../testing/made-up-files.ts";
+import { OF_REPORTS } from "../testing/report-files.ts";
 import { sheetOf } from "./sheet-of.ts";
 
-const TOLD = [...OF_PROGRAMS, ...AWKWARD];
+const TOLD = [...OF_PROGRAMS, ...OF_REPORTS, ...AWKWARD];
 const FILES = new URL("../../domain/testdata/imports/", import.meta.url);
 /** Most of the small ones have no paid rows, so that their way would be asked: they are read as a history. */
 async function read(

@@ -97,6 +97,28 @@ async function* partsOf(text: string) {
   yield await Promise.resolve(Buffer.from(text));
 }
 
+test("who was declined credit a year ago is forgotten, once, and the log says so", async () => {
+  const { business, change, read } = await shop("UTC");
+  const night = () => runNightlyJob(boss, business);
+  await change(({ tx }) =>
+    tx.execute(sql`
+      insert into books.credit_applications (business, contact, email, phone, address, tax_number, years, monthly, wanted, named,
+        consent, state, decided_by, decided_at)
+      select 'Alder', 'Dana', 'd@alder.example', '555 0101', '1 Elm St', '', 1, 1, 1, '[]', 'x', 'declined', 'Olive',
+        now() - age from unnest(array[interval '11 months', interval '13 months']) age`),
+  );
+  await night();
+  await night();
+  const names = await read(({ tx }) =>
+    tx.execute<{ business: string }>(sql`select business from books.credit_applications order by decided_at`),
+  );
+  expect(names.map((row) => row.business)).toEqual(["", "Alder"]);
+  const told = await read(({ tx }) =>
+    tx.execute(sql`select id from books.audit_entries where action = 'applications.forget'`),
+  );
+  expect(told).toHaveLength(1);
+});
+
 test("months are made before they run out, whatever the hour", async () => {
   const { slug } = await freshBusiness({ zone: "UTC", today: "2024-06-30" });
   setClock("2026-07-01T12:00:00Z");

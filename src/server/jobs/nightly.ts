@@ -1,9 +1,10 @@
 // What is done for each business at night: invoices that come again are made, its books are proven, files that nobody
-// brings in and old webhooks are cleared away, and months are added so
+// brings in, old webhooks and who was declined credit a year ago are cleared away, and months are added so
 // that years of them always lie ahead. It runs every hour, because zones differ; what was missed is done in the next hour of that night, or the next
 // night.
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
+import { areApplicationsOver, forgetApplications } from "@/books/business/forgotten-applications.ts";
 import { clearDeliveries } from "@/books/business/webhook-deliveries.ts";
 import { changeBooks, noteInBooks, readBooks } from "@/books/open.ts";
 import { extendPeriods, isShortOfPeriods } from "@/books/business/periods.ts";
@@ -34,11 +35,12 @@ export async function runNightlyJobs(boss: PgBoss): Promise<void> {
 
 export async function runNightlyJob(boss: PgBoss, business: Business): Promise<void> {
   const actor = systemIn(business, `night-${randomUUID()}`);
-  const { short, due, region, over, unsealed } = await readBooks(actor, async (books) => ({
+  const { short, due, region, over, declined, unsealed } = await readBooks(actor, async (books) => ({
     region: await readRegionWanted(books),
     short: await isShortOfPeriods(books),
     due: await isProofDue(books),
     over: await areFilesOver(books),
+    declined: await areApplicationsOver(books),
     unsealed: await isSealDue(books),
   }));
   if (region && !isRegionOf(region, business)) await keepRegion(actor, region);
@@ -53,6 +55,14 @@ export async function runNightlyJob(boss: PgBoss, business: Business): Promise<v
   if (over) {
     const command = { key: `clear-files:${actor.today}`, procedure: "imports.clear", input: null };
     await changeBooks(actor, command, clearFiles);
+  }
+  if (declined) {
+    const command = {
+      key: `forget-applications:${actor.requestId}`,
+      procedure: "applications.forget",
+      input: null,
+    };
+    await changeBooks(actor, command, forgetApplications);
   }
   if (unsealed) {
     const command = { key: `seal-audit:${actor.requestId}`, procedure: "audit.seal", input: null };

@@ -23,7 +23,11 @@ export type DocRoute = {
   says: string;
   more: string;
   scope: string;
+  /** A scope that some of what it takes needs beside its own. */
+  alsoTakes: string | null;
   isChange: boolean;
+  /** It takes a file as its body: how large one may be. */
+  largest: string | null;
   fields: DocField[];
   answers: DocField[];
   isFile: boolean;
@@ -62,12 +66,11 @@ export const docProblems = (): { code: string; words: string }[] => [
 const slugOf = (name: string): string => name.toLowerCase().replaceAll(" ", "-");
 
 function docOf(entry: Entry, server: string): DocRoute {
-  const { route, noun, permission: scope, isChange } = entry;
-  const { method, path, says, more = "" } = route;
+  const { route, noun, permission: scope, isChange, fieldsIn } = entry;
+  const { method, path, says, more = "", alsoTakes = null, receive } = route;
   const inPath = pathFields(entry);
   const sent = isChange ? sentShape(entry.input) : wireShape(entry.input);
-  const where = (name: string) =>
-    inPath.includes(name.split(/[.[]/, 1)[0] ?? "") ? "path" : isChange ? "body" : "query";
+  const where = (name: string) => (inPath.includes(name.split(/[.[]/, 1)[0] ?? "") ? "path" : fieldsIn);
   const told = entry.answer ? wireShape(entry.answer.shape) : null;
   return {
     id: operationId(entry),
@@ -77,7 +80,9 @@ function docOf(entry: Entry, server: string): DocRoute {
     says,
     more,
     scope,
+    alsoTakes,
     isChange,
+    largest: receive?.largest ?? null,
     fields: flat(sent).map((field) => ({ ...field, where: where(field.name) })),
     answers: told ? flat(told).map((field) => ({ ...field, where: "body" })) : [],
     isFile: told === null,
@@ -87,16 +92,21 @@ function docOf(entry: Entry, server: string): DocRoute {
 }
 
 function askedFor(entry: Entry, sent: WireShape, server: string): string {
-  const { route, isChange } = entry;
+  const { route, isChange, fieldsIn } = entry;
   const inPath = pathFields(entry);
   const sample = sampleOf(sent, "", isChange) as Record<string, unknown>;
   const all = sampleOf(sent) as Record<string, unknown>;
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => String(all[name]));
   const body = Object.fromEntries(Object.entries(sample).filter(([name]) => !inPath.includes(name)));
-  const lines = [`curl ${route.method === "GET" ? "" : `-X ${route.method} `}${server}/api/v1${path}`];
+  const query = route.receive ? `?${new URLSearchParams(body as Record<string, string>)}` : "";
+  const address = `${server}/api/v1${path}${query}`;
+  const lines = [
+    `curl ${route.method === "GET" ? "" : `-X ${route.method} `}${query ? `"${address}"` : address}`,
+  ];
   lines.push(`-H "Authorization: Bearer $ONACCOUNT_KEY"`);
   if (isChange) lines.push(`-H "Idempotency-Key: $(uuidgen)"`);
-  if (isChange && Object.keys(body).length > 0)
+  if (route.receive) lines.push("--data-binary @FILE");
+  if (isChange && fieldsIn === "body" && Object.keys(body).length > 0)
     lines.push(`-H "Content-Type: application/json"`, `-d '${JSON.stringify(body, null, 2)}'`);
   if (route.draw) lines.push(route.files.includes("application/pdf") ? "-o document.pdf" : "-o picture");
   return lines.join(" \\\n  ");

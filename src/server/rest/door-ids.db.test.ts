@@ -3,6 +3,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
+import { API_SCOPES } from "@/domain/business/api-scopes.ts";
 import { setClock } from "../clock.ts";
 import { queue } from "../jobs/queue.ts";
 import { procedures } from "../testing/fixture-caller.ts";
@@ -13,12 +14,14 @@ import { ask, keyOfShop, sentWith } from "../testing/rest-caller.ts";
 import { table, type Entry } from "./table.ts";
 
 let [we, they] = [undefined, undefined] as unknown as [Shop, Shop];
-let key = "";
+/** Of one scope each, and one of all. */
+const keys = new Map<string, string>();
 let prints: Fingerprints;
 beforeAll(async () => {
   setClock("2026-06-30T12:00:00Z");
   [we, they] = [await openShop(), await openShop("T-1")];
-  key = await keyOfShop(we);
+  keys.set("all", await keyOfShop(we));
+  for (const scope of API_SCOPES) keys.set(scope, await keyOfShop(we, [scope]));
   prints = await fingerprints();
 });
 afterAll(async () => {
@@ -64,6 +67,9 @@ describe.each(named)("%s", (_name, entry) => {
       expect(other).not.toBe(value);
       const [got, never] = [await told(way, other), await told(way, neverWas(value))];
       expect([way, got]).toEqual([way, never]);
+      // A key of its one scope hears no more than one of all; where a command takes two, it hears that.
+      const alone = keys.get(entry.permission);
+      expect([way, await told(way, other, alone)]).toEqual([way, await told(way, neverWas(value), alone)]);
       // A list finds nothing; everything else says no.
       const isNo =
         got.status === 404 ||
@@ -71,11 +77,18 @@ describe.each(named)("%s", (_name, entry) => {
         (got.status === 200 && /"rows":\[\]|^\[\]$/.test(got.body));
       expect([way, got, isNo]).toEqual([way, got, true]);
     }
+    // Any other scope is refused before anything is looked up.
+    const [first] = ids;
+    for (const [scope, key] of keys) {
+      if (!first || scope === "all" || scope === entry.permission) continue;
+      const got = await told(first.way, valueAt(theirs, first.way), key);
+      expect([scope, got.status]).toEqual([scope, 403]);
+    }
     expect(await printed()).toBe(before);
 
-    async function told(way: Parameters<typeof valueAt>[1], id: unknown) {
+    async function told(way: Parameters<typeof valueAt>[1], id: unknown, key = keys.get("all")) {
       const sent = sentWith(entry, withValueAt(input, way, id));
-      const answer = await ask(entry, sent, { key });
+      const answer = await ask(entry, sent, { key: key ?? null });
       const body = (await answer.text()).replaceAll(String(id), "…");
       return { status: answer.status, body: body.replace(/"request_id":"[^"]*"/, "") };
     }

@@ -8,6 +8,7 @@ import { API_SCOPES } from "@/domain/business/api-scopes.ts";
 import { setClock } from "../clock.ts";
 import { queue } from "../jobs/queue.ts";
 import { procedures } from "../testing/fixture-caller.ts";
+import { FILES } from "../testing/fixture-imports.ts";
 import { INPUTS, openShop, prepare, type Shop } from "../testing/fixture-shop.ts";
 import { ask, commandsOf, keyOfShop, problemOf, sentTo } from "../testing/rest-caller.ts";
 import { table, type Entry } from "./table.ts";
@@ -35,10 +36,14 @@ const commands = () => commandsOf(shop);
 test("every route has an input to try it with, and a scope that a key can be given", () => {
   const scopes: readonly string[] = API_SCOPES;
   for (const [name, { route, permission }] of named) {
-    expect([name, procedures[route.procedure]?._def.meta?.permission]).toEqual([name, permission]);
-    expect([name, scopes.includes(permission), route.procedure in INPUTS]).toEqual([name, true, true]);
+    const isTried = route.procedure in (route.receive ? FILES : INPUTS);
+    const behind = route.receive ?? procedures[route.procedure]?._def.meta;
+    expect([name, behind?.permission]).toEqual([name, permission]);
+    expect([name, scopes.includes(permission), isTried]).toEqual([name, true, true]);
   }
-  const used: ReadonlySet<string> = new Set(named.map(([, { permission }]) => permission));
+  const used: ReadonlySet<string | undefined> = new Set(
+    named.flatMap(([, { permission, route }]) => [permission, route.alsoTakes]),
+  );
   expect(scopes.filter((scope) => !used.has(scope))).toEqual([]);
 });
 
@@ -48,7 +53,7 @@ test("no two routes are one", () => {
 });
 
 describe.each(named)("%s", (_name, entry) => {
-  const { permission, isChange, route } = entry;
+  const { permission, fieldsIn, route } = entry;
 
   test("answers a key of its scope as the document says", async () => {
     await prepare(shop, route.procedure);
@@ -92,8 +97,9 @@ describe.each(named)("%s", (_name, entry) => {
     const sent = sentTo(entry, shop);
     for (const field of ["org_id", "limitCents", "command_key", "__proto__"]) {
       const extra = Object.fromEntries([[field, "1"]]);
-      const query = isChange ? {} : Object.fromEntries([...Object.entries(sent.query), [field, "1"]]);
-      const body = isChange
+      const inBody = fieldsIn === "body";
+      const query = inBody ? {} : Object.fromEntries([...Object.entries(sent.query), [field, "1"]]);
+      const body = inBody
         ? JSON.parse(
             JSON.stringify(sent.body).replace(
               /}$/,
@@ -129,6 +135,7 @@ describe.each(named.filter(([, { isChange }]) => isChange))("%s", (_name, entry)
 
 /** The same change of something else. */
 function otherThan({ route }: Entry, sent: ReturnType<typeof sentTo>) {
+  if (sent.file) return { ...sent, file: Buffer.concat([sent.file, sent.file]) };
   const id = /[\da-f]{8}-[\da-f-]{27}/;
   if (id.test(sent.path)) return { ...sent, path: sent.path.replace(id, randomUUID()) };
   if (/\/\d+\//.test(sent.path)) return { ...sent, path: sent.path.replace(/\/\d+\//, "/987654321/") };

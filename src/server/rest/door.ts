@@ -40,12 +40,11 @@ export async function answerRest(request: Request, path: readonly string[]): Pro
     if (counted.isOver) throw new Problem("too-many-requests");
     const match = routeOf(request.method, path);
     facts = { ...facts, route: `${match.entry.route.method} ${match.entry.route.path}` };
+    const work = () => carriedOut(request, { actor, from, match });
     const turns = (kept.onaccountApiTurns ??= new FairQueue(TURNS));
-    answer = await turns.run(
-      tenantOf(actor),
-      () => carriedOut(request, { actor, from, match }),
-      request.signal,
-    );
+    // A file takes as long as its sender's line is slow: it waits in a line of its own.
+    const isFile = match.entry.route.receive !== undefined;
+    answer = await (isFile ? work() : turns.run(tenantOf(actor), work, request.signal));
   } catch (error) {
     answer = problemOf(error, from.requestId);
   }
@@ -102,19 +101,21 @@ async function carriedOut(
   const { route, isChange, permission } = entry;
   const context: Context = { user: null, member: actor, from };
   // Before anything of what is sent is looked at: whoever may not learns nothing of what is there.
-  admitted(context, permission, route.procedure);
-  const commandKey = isChange ? keyOf(request) : undefined;
-  const sent = isChange ? await bodyOf(request) : queryOf(request);
+  const { member } = admitted(context, permission, route.procedure);
+  const commandKey = isChange ? keyOf(request) : "";
+  const sent = entry.fieldsIn === "body" ? await bodyOf(request) : queryOf(request);
   const input = await inputOf(entry, actor, { sent, params });
-  const result: unknown = await callTRPCProcedure({
-    router: appRouter,
-    path: route.procedure,
-    type: isChange ? "mutation" : "query",
-    ctx: context,
-    getRawInput: () => Promise.resolve({ ...input, ...route.fixed, ...(isChange && { commandKey }) }),
-    signal: request.signal,
-    batchIndex: 0,
-  });
+  const result: unknown = route.receive
+    ? await route.receive.take(member, { request: fileIn(request), from, key: commandKey, fields: input })
+    : await callTRPCProcedure({
+        router: appRouter,
+        path: route.procedure,
+        type: isChange ? "mutation" : "query",
+        ctx: context,
+        getRawInput: () => Promise.resolve({ ...input, ...route.fixed, ...(isChange && { commandKey }) }),
+        signal: request.signal,
+        batchIndex: 0,
+      });
   if (route.draw) return route.draw(actor, result, request.signal);
   // What a procedure answers and the document doesn't say is a mistake of ours, and no answer.
   const told = route.answer.parse(result);
@@ -147,6 +148,12 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   throw new Problem("unreadable");
 }
 
+/** The body is the file itself: in a form it would have the form's lines before and behind it. */
+function fileIn(request: Request): Request {
+  if (/^multipart\//i.test(request.headers.get("content-type") ?? "")) throw new Problem("not-a-file");
+  return request;
+}
+
 function queryOf(request: Request): Record<string, unknown> {
   const given = new URL(request.url).searchParams;
   const twice = [...new Set(given.keys())].filter((name) => given.getAll(name).length > 1);
@@ -173,7 +180,11 @@ async function inputOf(entry: Entry, actor: KeyActor, { sent, params }: Sent): P
   const isOurs = entry.isChange && !takesCurrency && sendsMoney(entry.input);
   const read = (currency: string): object => ({
     ...fields(
-      fromWire(isOurs ? others : sent, entry.inputPlan, { currency, isText: !entry.isChange, faults }),
+      fromWire(isOurs ? others : sent, entry.inputPlan, {
+        currency,
+        isText: entry.fieldsIn === "query",
+        faults,
+      }),
     ),
     ...fields(fromWire(params, entry.inputPlan, { currency, isText: true, faults })),
   });

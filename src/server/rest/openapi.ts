@@ -39,6 +39,10 @@ const FAULTS: Record<string, string> = {
   "500": "Something went wrong on our side.",
   "503": "Not right now; try again.",
 };
+const FAULTS_OF_FILES = {
+  "413": "The file is too large, or there is no more room for files.",
+  "415": "It is in a form, and not the file itself.",
+};
 const FAULTS_OF_CHANGES: Record<string, string> = {
   "409": "The Idempotency-Key was used for another request, or something changed meanwhile.",
   "413": "The body is larger than 1 MB.",
@@ -84,8 +88,8 @@ export const operationId = ({ route: { method, path } }: Entry): string =>
   `${method.toLowerCase()}${path.replace(/[/_-]+(\w)|\{(\w)/g, (_, one: string, other: string) => (one ?? other).toUpperCase()).replace(/\W/g, "")}`;
 
 function operationOf(entry: Entry): Record<string, unknown> {
-  const { route, noun, permission, isChange } = entry;
-  const { more = "", says: summary } = route;
+  const { route, noun, permission, isChange, fieldsIn } = entry;
+  const { more = "", says: summary, receive } = route;
   const inPath = pathFields(entry);
   const {
     properties = {},
@@ -102,22 +106,35 @@ function operationOf(entry: Entry): Record<string, unknown> {
       schema: properties[name] ?? { type: "string" },
     })),
     ...(isChange ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
-    ...(isChange ? [] : queryOf(rest, needed)),
+    ...(fieldsIn === "query" ? queryOf(rest, needed) : []),
   ];
-  const body = Object.keys(rest).length > 0 || needed.length > 0;
   const schema = { ...sent, properties: rest, required: needed };
+  const body = { required: needed.length > 0, content: { "application/json": { schema } } };
+  const hasBody = fieldsIn === "body" && (Object.keys(rest).length > 0 || needed.length > 0);
   return {
     operationId: operationId(entry),
     tags: [noun],
     summary,
-    description: [more, `Takes the scope \`${permission}\`.`].filter(Boolean).join(" "),
+    description: [more, scopeWords(entry)].filter(Boolean).join(" "),
     "x-scope": permission,
     parameters,
-    ...(isChange &&
-      body && { requestBody: { required: needed.length > 0, content: { "application/json": { schema } } } }),
-    responses: { ...answersOf(entry), ...faultsOf({ ...FAULTS, ...(isChange && FAULTS_OF_CHANGES) }) },
+    ...(receive && { requestBody: fileBody(receive.largest) }),
+    ...(hasBody && { requestBody: body }),
+    responses: {
+      ...answersOf(entry),
+      ...faultsOf({ ...FAULTS, ...(isChange && FAULTS_OF_CHANGES), ...(receive && FAULTS_OF_FILES) }),
+    },
   };
 }
+
+const scopeWords = ({ permission, route: { alsoTakes } }: Entry): string =>
+  `Takes the scope \`${permission}\`${alsoTakes ? `, and \`${alsoTakes}\` for some of it` : ""}.`;
+
+const fileBody = (largest: string) => ({
+  required: true,
+  description: `The file as it is, ${largest} at most.`,
+  content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+});
 
 const queryOf = (fields: Record<string, WireShape>, needed: readonly string[]) =>
   Object.entries(fields).map(([name, schema]) => ({

@@ -1,8 +1,10 @@
 // One route of the API: which method and path stand for which procedure, and what of its answer is told.
 import type { inferRouterOutputs } from "@trpc/server";
 import type { z } from "zod";
-import type { KeyActor } from "../actor.ts";
+import type { Permission } from "@/domain/permission.ts";
+import type { Insider, KeyActor } from "../actor.ts";
 import type { AppRouter } from "../routers/index.ts";
+import type { From } from "../wire/request.ts";
 
 type Outputs = inferRouterOutputs<AppRouter>;
 type NameIn<T> = Extract<keyof T, string>;
@@ -31,14 +33,37 @@ type Place = {
   hides?: readonly string[];
   /** It makes something that wasn't there. */
   creates?: true;
+  /** A scope that some of its inputs take beside its own. */
+  alsoTakes?: Permission;
 };
 
 /** The file behind an answer. */
 export type Draw<Answer> = (actor: KeyActor, answer: Answer, signal: AbortSignal) => Promise<Response>;
 
-export type Route = Place & { procedure: ProcedurePath } & (
-    | { answer: z.ZodType; draw?: undefined }
-    | { answer?: undefined; draw: Draw<unknown>; files: readonly string[] }
+/** A file that comes as the body of a request, with its fields in the address. `key` is its Idempotency-Key. */
+export type SentFile<Fields> = { request: Request; from: From; key: string; fields: Fields };
+
+/** What no procedure takes, since their inputs are JSON. */
+export type Receive = {
+  permission: Permission;
+  fields: z.ZodType;
+  /** How the document says what may be too much. */
+  largest: string;
+  take: (member: Insider, file: SentFile<unknown>) => Promise<unknown>;
+};
+
+/** `procedure`: what stands behind it; of a file that is sent, what the audit log calls that. */
+export type Route = Place &
+  (
+    | { procedure: ProcedurePath; answer: z.ZodType; draw?: undefined; receive?: undefined }
+    | {
+        procedure: ProcedurePath;
+        answer?: undefined;
+        draw: Draw<unknown>;
+        files: readonly string[];
+        receive?: undefined;
+      }
+    | { procedure: string; answer: z.ZodType; draw?: undefined; receive: Receive }
   );
 
 type Fits<Shape extends z.ZodType, Path extends ProcedurePath> =
@@ -65,6 +90,22 @@ export function fileRoute<Path extends ProcedurePath>(
     files,
     draw: (actor, answer, signal) => draw(actor, answer as OutputOf<Path>, signal),
   };
+}
+
+type Takes<Fields extends z.ZodType, Answer> = Omit<Receive, "fields" | "take"> & {
+  fields: Fields;
+  take: (member: Insider, file: SentFile<z.output<Fields>>) => Promise<Answer>;
+};
+
+/** One that takes a file; what `take` answers must fit `answer`. */
+export function receivingRoute<Fields extends z.ZodType, Shape extends z.ZodType>(
+  procedure: string,
+  { receive, ...place }: Place & { answer: Shape; receive: Takes<Fields, z.input<Shape>> },
+): Route {
+  const { fields } = receive;
+  const take: Receive["take"] = (member, file) =>
+    receive.take(member, { ...file, fields: fields.parse(file.fields) });
+  return { ...place, procedure, receive: { ...receive, take } };
 }
 
 /** Routes of one noun, as the document groups them. */

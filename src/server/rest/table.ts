@@ -15,6 +15,8 @@ export type Entry = {
   noun: string;
   permission: Permission;
   isChange: boolean;
+  /** Where its fields stand that aren't in the path. */
+  fieldsIn: "query" | "body";
   /** What its procedure takes, without what the route itself says. */
   input: JsonShape;
   inputPlan: Plan;
@@ -41,9 +43,28 @@ function procedureAt(path: string): Procedure {
 const isProcedure = (value: unknown): value is Procedure =>
   typeof value === "function" && "_def" in value && typeof value._def === "object";
 
+type Behind = Pick<Entry, "permission" | "isChange" | "fieldsIn"> & { shape: z.core.$ZodType | undefined };
+
+function behind({ receive, procedure }: Route): Behind {
+  if (receive)
+    return {
+      permission: receive.permission,
+      isChange: true,
+      fieldsIn: "query",
+      shape: receive.fields,
+    };
+  const { _def } = procedureAt(procedure);
+  const isChange = _def.type === "mutation";
+  return {
+    permission: present(_def.meta?.permission, "a procedure says which permission it takes"),
+    isChange,
+    fieldsIn: isChange ? "body" : "query",
+    shape: _def.inputs.at(-1),
+  };
+}
+
 function entryOf(noun: string, route: Route): Entry {
-  const { _def } = procedureAt(route.procedure);
-  const shape = _def.inputs.at(-1);
+  const { shape, ...asked } = behind(route);
   const input = shape
     ? without(inputShape(shape), [...Object.keys(route.fixed ?? {}), ...(route.hides ?? [])])
     : {};
@@ -51,8 +72,7 @@ function entryOf(noun: string, route: Route): Entry {
   return {
     route,
     noun,
-    permission: present(_def.meta?.permission, "a procedure says which permission it takes"),
-    isChange: _def.type === "mutation",
+    ...asked,
     input,
     inputPlan: planOf(input),
     answer: answer ? answerOf(answer) : null,

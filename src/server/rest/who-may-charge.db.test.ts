@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
+import { pngMarked, pngWithPlace } from "@/domain/testing/pictures.ts";
 import { present } from "@/domain/assert.ts";
 import { setClock } from "../clock.ts";
 import { queue } from "../jobs/queue.ts";
@@ -31,11 +32,7 @@ const program = (name: string, path: string, body: Record<string, unknown> = {},
   );
   return ask(entry, { path, query: {}, body }, { key, ...more });
 };
-const picture = (mark: number, size = 64) => {
-  const bytes = new Uint8Array(size).fill(mark);
-  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.from(bytes);
-};
+const picture = (mark: number) => Buffer.from(pngMarked(`${mark}`));
 
 test("a picture goes in and comes out as it is, one at a time, until it is taken away", async () => {
   const account = `/accounts/${shop.accountId}`;
@@ -73,7 +70,9 @@ test("a picture goes in and comes out as it is, one at a time, until it is taken
     photo_id: expect.any(String) as string,
   });
   expect(await problemOf(await put(Buffer.from("%PDF-1.7 x")))).toMatchObject({ code: "file-kind" });
-  expect(await problemOf(await put(picture(3, 513 * 1024)))).toMatchObject({ code: "file-too-large" });
+  expect(await problemOf(await put(Buffer.from(pngWithPlace("x".repeat(513 * 1024)))))).toMatchObject({
+    code: "file-too-large",
+  });
   await program("DELETE /buyers/{buyer_id}/photo", photo);
   expect((await fetched()).status).toBe(404);
 });

@@ -1,7 +1,10 @@
 // How the API calls what is inside called otherwise: snake_case, and amounts without their unit ("amountCents" is "amount").
 
-/** "dueNowCents" is "due_now"; "asOf" is "as_of". */
-export const wireName = (name: string): string => snake(isNamedMoney(name) ? name.slice(0, -5) : name);
+/** "dueNowCents" is "due_now"; "asOf" is "as_of"; what is called "cents" alone is "amount". */
+export function wireName(name: string): string {
+  if (name === "cents") return "amount";
+  return snake(isNamedMoney(name) ? name.slice(0, -5) : name);
+}
 
 export const isNamedMoney = (name: string): boolean => /[a-z\d]Cents$/.test(name);
 

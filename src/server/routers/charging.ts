@@ -30,7 +30,7 @@ export const chargingRouter = router({
     .mutation(({ ctx, input }) => removeBuyer(ctx.books, input.buyerId)),
 
   /** Which file is their picture. */
-  photo: allow("account:read")
+  photo: allow("receipt:record")
     .input(z.strictObject({ buyerId: z.uuid() }))
     .query(({ ctx, input }) => readBuyerPhoto(ctx.books, input.buyerId)),
 

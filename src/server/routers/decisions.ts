@@ -27,7 +27,7 @@ export const decisionsRouter = router({
     .mutation(({ ctx, input }) => decideCredit(ctx.books, input, ctx.member.locale)),
 
   /** Charges all or a part of what was reserved, and gives the rest back. */
-  capture: command("receipt:record")
+  capture: command("receipt:record", { secret: ["signature"] })
     .input(NewCapture)
     .output(CapturedReservation)
     .mutation(({ ctx, input }) => captureReservation(ctx.books, input)),

@@ -1,5 +1,6 @@
 // Retainage: what customers hold back, billing it, and where a retained invoice came from.
 import { z } from "zod";
+import { listBillableJobs } from "@/books/invoices/billable-jobs.ts";
 import { readBillableOfAccount, readBillableOfJob } from "@/books/invoices/held-lines.ts";
 import { jobsOfInvoices, listHolders, readHeldAccount } from "@/books/invoices/held-retainage.ts";
 import { meetCondition, setReleaseConditions } from "@/books/invoices/release-conditions.ts";
@@ -43,6 +44,11 @@ export const retainageRouter = router({
   billableOfAccount: allow("account:read")
     .input(z.strictObject({ accountId: z.uuid() }))
     .query(({ ctx, input }) => readBillableOfAccount(ctx.books, input.accountId)),
+
+  /** Of all jobs; for a project manager of their own. */
+  billableJobs: allow("account:read")
+    .input(z.strictObject({}))
+    .query(({ ctx }) => listBillableJobs(ctx.books, billedBy(ctx.member))),
 
   setConditions: command("invoice:write")
     .input(ReleaseConditions)

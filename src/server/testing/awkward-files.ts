@@ -41,8 +41,23 @@ export const AWKWARD: [file: string, told: Told][] = [
     "excess-decimals.csv",
     { plan: { round: true }, invoices: 2, payments: 1, customers: 1, total: 20_01, open: 10_00 },
   ],
+  ["aging-summary.csv", { asks: ["columns"] }],
   ["no-table.txt", { asks: ["columns", "columns", "columns", "way"] }],
   // What is refused, by row
+  ["money-in-headings.txt", { plan: OPEN, faults: 2 }],
+  [
+    "money-in-headings.txt",
+    { plan: OPEN, currency: "EUR", invoices: 2, customers: 2, total: 1750_00, open: 1500_50 },
+  ],
+  ["jobber-invoices.csv", { plan: OPEN, currency: "EUR", faults: 2, skipped: 1 }],
+  [
+    "paid-and-open.csv",
+    { plan: OPEN, invoices: 1, customers: 1, total: 20_00, open: 20_00, skipped: 1, faults: 1 },
+  ],
+  [
+    "customer-named-once.csv",
+    { plan: OPEN, invoices: 2, customers: 2, total: 1660_00, open: 1660_00, faults: 1 },
+  ],
   ["p04-currency-column.csv", { faults: 2 }],
   [
     "p04-currency-column.csv",
@@ -81,6 +96,35 @@ export const AWKWARD: [file: string, told: Told][] = [
   ["named-like-a-total.csv", { invoices: 1, customers: 1, total: 100_00, open: 100_00, faults: 1 }],
   ["empty-table.csv", { faults: 1 }],
   // The rest of the small awkward ones
+  [
+    "running-balance.csv",
+    {
+      plan: HISTORY,
+      invoices: 2,
+      payments: 1,
+      customers: 1,
+      total: 1650_00,
+      open: 1650_00,
+      credit: 1150_00,
+    },
+  ],
+  [
+    "accounting-format.csv",
+    {
+      plan: OPEN,
+      invoices: 1,
+      credits: 1,
+      customers: 2,
+      total: 1250_00,
+      open: 1250_00,
+      credit: 60_00,
+      skipped: 1,
+    },
+  ],
+  [
+    "rupees-pending.csv",
+    { plan: OPEN, currency: "INR", invoices: 2, customers: 2, total: 133500_00, open: 33500_00 },
+  ],
   ["p03-disputed-words.csv", { invoices: 5, customers: 1, total: 50_00, open: 50_00 }],
   ["p05-cp1252.csv", { invoices: 3, customers: 3, total: 60_00, open: 60_00 }],
   ["p06-customer-columns.csv", { invoices: 1, customers: 1, total: 10_00, open: 10_00 }],

@@ -1,4 +1,5 @@
 // For tests of the doors: what is asked and answered about charging to an account.
+import { pngMarked } from "@/domain/testing/pictures.ts";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Permission } from "@/domain/permission.ts";
 import { key } from "./fixture-documents.ts";
@@ -9,7 +10,7 @@ export const CREDIT_DOORS: Record<string, Permission> = {
   "charging.setRule": "limit:change",
   "charging.addBuyer": "limit:change",
   "charging.removeBuyer": "limit:change",
-  "charging.photo": "account:read",
+  "charging.photo": "receipt:record",
   "charging.setPhoto": "limit:change",
   "charging.removePhoto": "limit:change",
   "charging.addOrder": "limit:change",
@@ -26,11 +27,8 @@ export const CREDIT_DOORS: Record<string, Permission> = {
   "signatures.asked": "receipt:record",
 };
 
-/** A PNG by its first bytes, and no other's. */
-const picture = (): string =>
-  Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), randomBytes(32)]).toString(
-    "base64",
-  );
+/** A PNG, and no other's. */
+const picture = (): string => Buffer.from(pngMarked(randomBytes(5).toString("hex"))).toString("base64");
 
 /** As the other inputs of fixture-inputs.ts. */
 export const CREDIT_INPUTS: Record<string, (shop: Shop) => unknown> = {

@@ -211,6 +211,7 @@ export const DOORS: Record<string, Permission> = {
   "retainage.held": "invoice:write",
   "retainage.trace": "account:read",
   "retainage.release": "invoice:write",
+  "retainage.billableJobs": "account:read",
   "retainage.billableOfJob": "account:read",
   "retainage.billableOfAccount": "account:read",
   "retainage.setConditions": "invoice:write",

@@ -11,6 +11,14 @@ import type { Shop } from "./shop.ts";
 
 export const IMPORT_PLAN = { ...planFor("receivables"), days: "mdy" as const, way: "history" as const };
 
+/** For each route of the API that takes a file: its fields, and a file. */
+export const FILES: Record<string, () => { fields: Record<string, string>; bytes: Buffer }> = {
+  "imports.upload": () => ({
+    fields: { kind: "receivables", name: "old.csv" },
+    bytes: Buffer.from(CSV(randomUUID())),
+  }),
+};
+
 /** Sent, and not looked at yet. */
 export async function sentFile(shop: Shop): Promise<Buffer> {
   const bytes = Buffer.from(CSV(randomUUID()));

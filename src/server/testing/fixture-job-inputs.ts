@@ -28,6 +28,7 @@ export const JOB_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "retainage.holders": () => ({}),
   "retainage.held": ({ customerId: customer }) => ({ customer, currency: "USD" }),
   "retainage.trace": ({ retainedId: invoiceId }) => ({ invoiceId }),
+  "retainage.billableJobs": () => ({}),
   "retainage.billableOfJob": ({ jobId }) => ({ jobId }),
   "retainage.billableOfAccount": ({ accountId }) => ({ accountId }),
   "retainage.setConditions": ({ retainedId: invoiceId }) => ({

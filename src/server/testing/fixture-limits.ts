@@ -125,8 +125,6 @@ export async function applicationAnew(shop: Shop): Promise<void> {
     wanted: "6000",
     consent: "yes",
   });
-  const kept = await (
-    await booksOf(shop)
-  ).change((books) => keepApplication(books, form, { file: null, called: "Test Supply" }));
+  const kept = await (await booksOf(shop)).change((books) => keepApplication(books, form, null));
   shop.applicationId = kept.applicationId;
 }

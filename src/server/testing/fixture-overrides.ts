@@ -2,6 +2,9 @@
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { booksOf } from "./fixture-caller.ts";
+import { askSignature, signAsked } from "@/books/receipts/signatures.ts";
+import type { SignatureAsked } from "@/domain/receipts/signature-input.ts";
+import { cents } from "@/domain/values/money.ts";
 import { namedAnew } from "./fixture-decisions.ts";
 import { overrideAnew } from "./fixture-limits.ts";
 import type { Shop } from "./shop.ts";
@@ -19,28 +22,33 @@ async function askedAnew(shop: Shop): Promise<void> {
   shop.askedId = present(row, "it was asked for").id;
 }
 
-const SHOWN = JSON.stringify([{ description: "Topsoil", quantity: "1", unit: "", totalCents: 42_00 }]);
+const UNNAMED = { jobId: null, buyerId: null, orderId: null };
 
 /** Signed on a phone, for what the house charge of the fixtures comes to. */
-async function signedAnew(shop: Shop): Promise<void> {
-  const [row] = await (
+async function signedAnew(
+  shop: Shop,
+  named: Pick<SignatureAsked, "jobId" | "buyerId" | "orderId">,
+): Promise<void> {
+  const amountCents = cents(42_00);
+  const lines = [{ description: "Topsoil", quantity: "1", unit: "", totalCents: amountCents }];
+  const { accountId } = shop;
+  shop.signatureRequestId = await (
     await booksOf(shop)
-  ).change(({ tx }) =>
-    tx.execute<{ id: string }>(sql`
-      insert into books.signature_requests (account_id, amount, shown, asked_by, expires_at, path, name, signed_at)
-      values (${shop.accountId}::uuid, 4200, ${SHOWN}, 'user:carl', clock_timestamp() + interval '15 minutes',
-        'M1 1L200 100', 'Ann Lee', clock_timestamp()) returning id`),
-  );
-  shop.signatureRequestId = present(row, "it was signed").id;
+  ).change(async (books) => {
+    const asked = await askSignature(books, { accountId, amountCents, poNumber: "", lines, ...named });
+    await signAsked(books, asked.requestId, { path: "M1 1L200 100", name: "Ann Lee" });
+    return asked.requestId;
+  });
 }
 
 export const OVERRIDES_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "receipts.record": async (shop) => {
     await namedAnew(shop);
     await overrideAnew(shop);
-    await signedAnew(shop);
+    const { jobId, buyerId, orderId } = shop;
+    await signedAnew(shop, { jobId, buyerId, orderId });
   },
-  "signatures.asked": signedAnew,
+  "signatures.asked": (shop) => signedAnew(shop, UNNAMED),
   "overrides.ask": overrideAnew,
   "overrides.askForInvoice": overrideAnew,
   "overrides.read": askedAnew,

@@ -10,6 +10,7 @@ import { PROBLEM_SHAPE } from "../rest/openapi.ts";
 import { toWire } from "../rest/plan.ts";
 import { CLIENT_ADDRESS } from "../wire/headers.ts";
 import { fieldOf, pathFields, type Entry } from "../rest/table.ts";
+import { FILES } from "./fixture-imports.ts";
 import { INPUTS } from "./fixture-inputs.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import type { Shop } from "./shop.ts";
@@ -21,15 +22,26 @@ export async function keyOfShop(shop: Shop, scopes: readonly Permission[] = API_
   return (made as { key: string }).key;
 }
 
-export type Sent = { path: string; query: Record<string, string>; body: Record<string, unknown> };
+export type Sent = {
+  path: string;
+  query: Record<string, string>;
+  body: Record<string, unknown>;
+  /** The body itself, where it is a file. */
+  file?: Buffer;
+};
 
-/** What a program of this shop sends to the route, as `INPUTS` has it for the procedure. */
-export const sentTo = (entry: Entry, shop: Shop): Sent =>
-  sentWith(entry, INPUTS[entry.route.procedure]?.(shop));
+/** What a program of this shop sends to the route, as `INPUTS` and `FILES` have it for what stands behind it. */
+export function sentTo(entry: Entry, shop: Shop): Sent {
+  const { procedure } = entry.route;
+  const file = FILES[procedure]?.();
+  return file
+    ? { ...sentWith(entry, file.fields), file: file.bytes }
+    : sentWith(entry, INPUTS[procedure]?.(shop));
+}
 
 /** An input of the procedure, as it is sent. */
 export function sentWith(entry: Entry, input: unknown): Sent {
-  const { route, inputPlan, isChange } = entry;
+  const { route, inputPlan, fieldsIn } = entry;
   const known = Object.entries({ ...(input as object | undefined) }).filter(
     ([name, value]) => inputPlan.fields.has(name) && value !== undefined,
   );
@@ -39,7 +51,7 @@ export function sentWith(entry: Entry, input: unknown): Sent {
   const inPath = pathFields(entry);
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(all[name])));
   const rest = Object.entries(all).filter(([name]) => !inPath.includes(name));
-  if (isChange) return { path, query: {}, body: Object.fromEntries(rest) };
+  if (fieldsIn === "body") return { path, query: {}, body: Object.fromEntries(rest) };
   return { path, query: Object.fromEntries(rest.map(([name, value]) => [name, String(value)])), body: {} };
 }
 
@@ -57,7 +69,7 @@ function withoutCurrency(value: unknown): Record<string, unknown> {
 type How = { key?: string | null; idempotencyKey?: string | null; headers?: Record<string, string> };
 
 /** Asks one route. Without `idempotencyKey` a change gets one of its own; null sends none. */
-export async function ask(entry: Entry, { path, query, body }: Sent, how: How): Promise<Response> {
+export async function ask(entry: Entry, { path, query, body, file }: Sent, how: How): Promise<Response> {
   const headers = new Headers({
     [CLIENT_ADDRESS]: `10.${randomInt(256)}.${randomInt(256)}.1`,
     ...how.headers,
@@ -67,8 +79,9 @@ export async function ask(entry: Entry, { path, query, body }: Sent, how: How): 
   const init: RequestInit = { method, headers };
   if (entry.isChange) {
     if (how.idempotencyKey !== null) headers.set("idempotency-key", how.idempotencyKey ?? randomUUID());
-    if (!headers.has("content-type")) headers.set("content-type", "application/json");
-    init.body = JSON.stringify(body);
+    const type = file ? "application/octet-stream" : "application/json";
+    if (!headers.has("content-type")) headers.set("content-type", type);
+    init.body = file ? new Uint8Array(file) : JSON.stringify(body);
   }
   const asked = new URLSearchParams(query).toString();
   const request = new Request(`http://till.example/api/v1${path}${asked ? `?${asked}` : ""}`, init);

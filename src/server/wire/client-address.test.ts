@@ -1,7 +1,7 @@
 // Only as much of X-Forwarded-For is believed as there are proxies of ours, and one network has one name however its
 // address is written.
 import { expect, test } from "vitest";
-import { clientAddress, network } from "./client-address.ts";
+import { clientAddress, network, site } from "./client-address.ts";
 
 test.each([
   ["10.0.0.9", undefined, 0, "10.0.0.9"],
@@ -37,6 +37,17 @@ test.each([
   ["unknown", "unknown"],
 ])("%s counts as %s", (address, counted) => {
   expect(network(address)).toBe(counted);
+});
+
+test.each([
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"],
+  ["2001:db8:1:ffff::1", "2001:db8:1::/48"],
+  ["2001:db8:2::1", "2001:db8:2::/48"],
+  ["192.0.2.7", null],
+  ["2002:909:908:1::1", null],
+  ["unknown", null],
+])("%s is of the site %s", (address, counted) => {
+  expect(site(address)).toBe(counted);
 });
 
 test("however one address is written, it is one network", () => {

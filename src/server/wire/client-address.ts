@@ -21,6 +21,16 @@ export function network(address: string): string {
   return `${new ipaddr.IPv6([...at.parts.slice(0, 4), 0, 0, 0, 0]).toString()}/64`;
 }
 
+/**
+ * The site that a network is one of: who is given a /48 has 65,536 networks to come from. null for what has one address alone,
+ * or none.
+ */
+export function site(address: string): string | null {
+  const at = parsed(address);
+  if (!(at instanceof ipaddr.IPv6)) return null;
+  return `${new ipaddr.IPv6([...at.parts.slice(0, 3), 0, 0, 0, 0, 0]).toString()}/48`;
+}
+
 /** Some proxies write the port along: 9.9.9.8:1024, [2001:db8::1]:443. A quote or a zone is no part of it, either. */
 function parsed(text: string) {
   const [, bracketed, dotted] = /^"?(?:\[([^\]]*)\](?::\d+)?|([\d.]+):\d+)"?$/.exec(text) ?? [];

@@ -1,8 +1,8 @@
 // A door over HTTP for what isn't a procedure: files that come and go. From our own pages only, by members alone, by a
 // permission, and with errors worded like a procedure's, so that a page reads both alike.
-import { mayDo, type Permission } from "@/domain/permission.ts";
+import type { Permission } from "@/domain/permission.ts";
 import { REFUSALS, Refusal, type RefusalCode } from "@/domain/refusal.ts";
-import { memberActor, tenantOf, type MemberActor } from "../actor.ts";
+import { may, memberActor, tenantOf, type Insider, type MemberActor } from "../actor.ts";
 import type { SignedIn } from "../auth/session.ts";
 import { log, logSecurity } from "../log.ts";
 import { troubleIn } from "../trouble.ts";
@@ -43,16 +43,16 @@ class SignedOut extends Error {}
 
 /** `path` is what the log calls the door. */
 export function mustBeAllowed(
-  member: MemberActor,
+  member: Insider,
   permission: Permission,
   { from: { requestId, ip }, path }: { from: From; path: string },
 ): void {
-  if (mayDo(member.role, permission)) return;
+  if (may(member, permission)) return;
   logSecurity("denied", {
     requestId,
     ip,
     tenant: tenantOf(member),
-    actor: member.userId,
+    actor: member.userId ?? member.subject,
     path,
   });
   throw new Refusal("not-allowed", { permission });

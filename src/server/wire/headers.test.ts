@@ -18,6 +18,7 @@ test.each([
   "/s",
   "//s/abc",
   "/apply/hillside/abc",
+  "/api/mail/bounces/abc",
   "/sign-in/link",
   "/sign-in/new-password/link",
   "/sign-up/link",
@@ -41,9 +42,10 @@ test.each(["/", "/hillside/customers", "/api/trpc/hillside/x", "/sales"])("%s is
 });
 
 test("over TLS, TLS it stays", () => {
-  expect(securityHeaders({ path: "/", https: true, csp, checkout })["strict-transport-security"]).toMatch(
-    /max-age=63072000/,
-  );
+  for (const path of ["/", "/s/abc", "/hillside/attachments/0123", "/api/v1/customers"])
+    expect(securityHeaders({ path, https: true, csp, checkout })["strict-transport-security"]).toBe(
+      "max-age=63072000; includeSubDomains",
+    );
 });
 
 test("a file that somebody brought is sealed, and the page that lists files isn't", () => {

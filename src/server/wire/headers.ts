@@ -52,6 +52,7 @@ export const scriptless = (checkout: string): string =>
 export function alwaysHeaders(https: boolean): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
     ...(https ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
   };
 }
@@ -69,9 +70,9 @@ function policyOf({ path, csp, checkout }: Facts): string {
   return isStatementLink(path) ? scriptless(checkout) : csp;
 }
 
-/** A path that carries, or leads with, a token: a statement link, a mailed link, or a provider's way back. */
+/** A path that carries, or leads with, a token: a statement link, a mailed link, a hook for bounces, or a provider's way back. */
 const SECRET_ADDRESS =
-  /^\/+(s|apply|invitation|sign-in\/(link|new-password\/link|business\/back)|sign-up\/link|account\/email\/link)(\/|$)/;
+  /^\/+(s|apply|api\/mail\/bounces|invitation|sign-in\/(link|new-password\/link|business\/back)|sign-up\/link|account\/email\/link)(\/|$)/;
 
 export function securityHeaders(facts: Facts): Record<string, string> {
   const { path, https } = facts;
@@ -80,7 +81,6 @@ export function securityHeaders(facts: Facts): Record<string, string> {
     ...alwaysHeaders(https),
     "content-security-policy": policyOf(facts),
     "cache-control": "private, no-store",
-    "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",

@@ -26,7 +26,9 @@ export function ApplyTable({ entries, refused = {}, ...reading }: Props) {
   const [search, setSearch] = useState("");
   const [isWhole, setWhole] = useState(false);
   const { rows, typed, changed } = entries;
-  const matching = rows.filter((debt) => foundByNumber(debt.name, search));
+  const matching = rows.filter(
+    (debt) => foundByNumber(debt.name, search) || foundByNumber(debt.job ?? "", search),
+  );
   const shown = matching.filter(
     ({ itemId }, at) =>
       isWhole ||
@@ -88,6 +90,9 @@ function columns({ entries, refused = {}, ...reading }: Props): Column<ListedDeb
         <>
           <span className="font-medium">{debt.name}</span>
           {debt.whose === undefined ? null : <span className="ml-2 font-normal text-soft">{debt.whose}</span>}
+          {debt.job === undefined ? null : (
+            <span className="block text-13 font-normal whitespace-normal text-soft">{debt.job}</span>
+          )}
         </>
       ),
     },

@@ -34,7 +34,7 @@ export function AttachmentList({ org, subject, title, files, mayChange, place, o
           </ul>
         ) : (
           <p className="px-4 py-3 text-soft">
-            No files yet. A signed copy or a delivery note can be kept here.
+            No files yet. A signed copy, a delivery note or a picture of the check can be kept here.
           </p>
         )}
         {mayChange ? (

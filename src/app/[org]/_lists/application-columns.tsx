@@ -21,12 +21,13 @@ export function applicationColumns({ org: { slug, locale, zone, currency }, sort
       place: "lead",
       rowHead: true,
       wraps: true,
-      cell: (row) => <RowLink href={toApplication(slug, row.applicationId)}>{row.business}</RowLink>,
+      cell: (row) => <RowLink href={toApplication(slug, row.applicationId)}>{calledOf(row)}</RowLink>,
     },
     {
       key: "state",
       head: "State",
       place: "sub",
+      sort: sortBy("turn"),
       cell: (row) => <ApplicationTag state={row.state} isWithSecond={row.isWithSecond} />,
     },
     {
@@ -56,6 +57,10 @@ export function applicationColumns({ org: { slug, locale, zone, currency }, sort
     },
   ];
 }
+
+/** Who was declined a year ago isn't known any more. */
+export const calledOf = ({ business, forgottenAt }: Pick<Row, "business" | "forgottenAt">): string =>
+  forgottenAt === null ? business : "Somebody, details removed";
 
 export function ApplicationTag({ state, isWithSecond }: Pick<Row, "state" | "isWithSecond">) {
   if (isWithSecond) return <Tag tone="soon">Waits for a second person</Tag>;

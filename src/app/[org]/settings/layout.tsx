@@ -15,7 +15,9 @@ export default async function SettingsFrame({ children, params }: LayoutProps<"/
     <Screen title="Settings">
       <div className="aside:grid aside:grid-cols-[9.5rem_minmax(0,1fr)] aside:gap-x-8 wide:gap-x-10 print:block">
         <SettingsNav org={org} />
-        <div className="aside:[&>section:first-child]:mt-0">{children}</div>
+        <div id="section" tabIndex={-1} className="outline-none aside:[&>section:first-child]:mt-0">
+          {children}
+        </div>
       </div>
     </Screen>
   );

@@ -14,7 +14,13 @@ type Current = { org: string; here: string | undefined };
 export function SettingsNav({ org }: Props) {
   const here = usePathname().split("/")[3];
   return (
-    <nav aria-label="Settings" className="print:hidden">
+    <nav aria-label="Settings" className="relative print:hidden">
+      <a
+        href="#section"
+        className="sr-only z-10 rounded-control bg-accent px-4 py-2 font-medium text-on-accent focus:not-sr-only focus:absolute focus:top-0 focus:left-0"
+      >
+        Skip the sections
+      </a>
       <Chooser org={org} here={here} key={here} />
       <SideList org={org} here={here} />
     </nav>

@@ -43,6 +43,15 @@ export function Guide({ server }: { server: string }) {
           with other content it is answered 409. So send it again after a lost answer.
         </p>
       </Part>
+      <Part title="Files">
+        <p>
+          <b>POST /imports</b> takes a file as another program exported it, as the body and not in a form.
+          Read it until its <b>state</b> is “ready”: its look says what the file would do. Lay the{" "}
+          <b>patch</b> of each answer over the <b>plan</b> and send that to its <b>look</b>; without a
+          question left, <b>start</b> brings all of it in or nothing, and <b>undo</b> takes it back.
+        </p>
+        <Code>{`curl -X POST "${server}/api/v1/imports?kind=receivables&name=open.csv" -H "Authorization: Bearer $ONACCOUNT_KEY" -H "Idempotency-Key: $(uuidgen)" --data-binary @open.csv`}</Code>
+      </Part>
       <Part title="Events and webhooks">
         <p>
           Everything that is posted is an event. <b>GET /events</b> lists them in their order, from the first

@@ -1,24 +1,31 @@
 // What stands around the pages of an application for credit, and what is said where there is none.
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { applyWords } from "@/domain/language/apply-words.ts";
+import { languageAskedFor, type Language } from "@/domain/language/language.ts";
 import type { NotOpen } from "./read-open.ts";
 
-export function ApplyFrame({ title, children }: { title: string; children: ReactNode }) {
+type Props = { language: Language; title: string; children: ReactNode };
+
+export function ApplyFrame({ language, title, children }: Props) {
   return (
-    <main className="mx-auto w-full max-w-2xl px-4 py-8 desk:py-14">
+    <main lang={language} className="mx-auto w-full max-w-2xl px-4 py-8 desk:py-14">
       <h1 className="mb-2 text-20 font-semibold wrap-anywhere">{title}</h1>
       {children}
     </main>
   );
 }
 
-export function NothingHere({ why }: { why: NotOpen }) {
+/** Whose link it is says nothing here, its language neither: it is the browser's. */
+export const askedLanguage = async (): Promise<Language> =>
+  languageAskedFor((await headers()).get("accept-language"));
+
+export async function NothingHere({ why }: { why: NotOpen }) {
+  const language = await askedLanguage();
+  const say = applyWords(language);
   return (
-    <ApplyFrame title={why === "busy" ? "Too many at once" : "This link doesn’t open anything"}>
-      <p className="text-soft">
-        {why === "busy"
-          ? "Wait a minute, then open the link again."
-          : "It may have been closed or replaced. Ask the business that gave it to you for a new one."}
-      </p>
+    <ApplyFrame language={language} title={why === "busy" ? say.busy : say.gone}>
+      <p className="text-soft">{why === "busy" ? say.busyWait : say.goneAsk}</p>
     </ApplyFrame>
   );
 }

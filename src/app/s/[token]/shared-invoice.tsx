@@ -215,6 +215,7 @@ function Signed({ invoice: { signature, customer }, say }: Part) {
       <h2 id="signed" className="font-semibold">
         {words}
       </h2>
+      {signature.shown ? <p className="text-13 text-soft wrap-anywhere">{signature.shown.words}</p> : null}
       <SignatureDrawing path={signature.path} label={words} />
     </section>
   );

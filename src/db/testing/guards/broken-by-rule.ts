@@ -102,6 +102,7 @@ const HELD: Readonly<Record<string, string>> = {
   credit_memo_lines_key: "credit_memo_parts_foot",
   credit_memo_taxes_key: "credit_memo_parts_foot",
   retainage_key: "retainage_added",
+  credit_applications_change: "application_answered",
   journal_lines_key: "journal_added",
   customers_key: "customers_top",
   jobs_key: "jobs_currency",
@@ -165,6 +166,7 @@ const WHICH: Readonly<Record<string, string>> = {
   attachments_payment: "payment_id is not null",
   credit_applications_request: "request_id is not null",
   credit_applications_customer: "state = 'waiting'",
+  credit_applications_change: "state = 'approved'",
   attachments_application: "application_id is not null",
   payments_split: "split_id is not null",
   attachments_draft: "draft_id is not null",
@@ -185,7 +187,7 @@ const NOTHING: Readonly<Record<string, string>> = {
 };
 
 /** Facts about what may go; another guard keeps them as long as that is there. */
-const GO_WITH_THEIRS = new Set(["customer_changes", "import_parts"]);
+const GO_WITH_THEIRS = new Set(["attachment_files", "customer_changes", "import_parts"]);
 
 export async function brokenByRule(owner: Sql): Promise<Guard[]> {
   const rows = await owner<{ name: string; table: string; kind: string; column: string; type: string }[]>`

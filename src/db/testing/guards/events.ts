@@ -120,6 +120,21 @@ export const EVENTS: readonly Guard[] = [
     rows: [item({ amount: 99999 })],
   }),
   posted("events_posted", "events", { gated: true, items: 9_999_999, rows: [item({ amount: 9_999_999 })] }),
+  // A person's house charge, where the setting asks for a signature.
+  posted("events_posted", "events", {
+    gated: true,
+    label: "House charge",
+    actor: "user:x",
+    items: 5,
+    rows: [item({ amount: 5 }), "update books.settings set charge_proof = 'signature'"],
+  }),
+  // Within every limit, and yet it has to ask.
+  posted(
+    "events_charge_gated",
+    "events",
+    { label: "House charge", items: 5, rows: [item({ amount: 5 })] },
+    { by: "charge_gated" },
+  ),
   posted("charge_addressed", "events", {
     account: "{homeless}",
     gated: true,

@@ -3,7 +3,7 @@ import { changed, OF_A, posted, type Guard } from "./guard.ts";
 
 /** So that only what is wrong with it refuses a signature. */
 const SEALED_ANEW = (name: string, path: string) =>
-  `digest = sha256(convert_to(${name} || E'\\n' || ${path}, 'UTF8'))`;
+  `digest = sha256(convert_to(coalesce(statement || E'\\n', '') || ${name} || E'\\n' || ${path}, 'UTF8'))`;
 const PROMISED = "where id = '{promised}'";
 
 export const FIGURES: readonly Guard[] = [
@@ -69,12 +69,26 @@ export const FIGURES: readonly Guard[] = [
   changed("signatures", "signatures_path", `path = 'M1 1', ${SEALED_ANEW("name", "'M1 1'")}`),
   changed("signatures", "signatures_name", `name = E'a\\nb', ${SEALED_ANEW("E'a\\nb'", "path")}`),
   changed("signatures", "signatures_digest", "digest = sha256('x')", { changesFacts: true }),
+  changed(
+    "signatures",
+    "signatures_statement",
+    `statement = E'a\\nb', digest = sha256(convert_to(E'a\\nb\\n' || name || E'\\n' || path, 'UTF8'))`,
+  ),
+  {
+    name: "signature_stated",
+    table: "signatures",
+    wrong: `insert into books.signatures (invoice_id, event_number, path, name, way, statement, digest, signed_at)
+      select i.id, s.event_number, s.path, s.name, s.way, t.text,
+        sha256(convert_to(t.text || E'\\n' || s.name || E'\\n' || s.path, 'UTF8')), s.signed_at
+      from books.signatures s cross join lateral (select replace(s.statement, '":500,', '":501,') as text) t
+      join books.invoices i on not exists (select from books.signatures o where o.invoice_id = i.id) limit 1`,
+  },
   changed("signature_requests", "signature_requests_amount", "amount = 0"),
   changed("signature_requests", "signature_requests_path", "path = 'M1 1', signed_at = now()"),
   changed("signature_requests", "signature_requests_name", "name = repeat('x', 101)"),
   changed("signature_requests", "signature_requests_signed", "signed_at = now()"),
   changed("signature_requests", "signature_requests_used", "used_at = now()"),
-  changed("signature_requests", "signature_requests_shown", "shown = repeat('x', 20001)"),
+  changed("signature_requests", "signature_requests_shown", "shown = repeat('x', 80001)"),
   changed("settings", "settings_charge_proof", "charge_proof = 'whim'"),
   changed("override_requests", "override_requests_amount", "amount = 0 where job_id is not null"),
   changed("override_requests", "override_requests_what", "what = 'whim' where job_id is not null"),
@@ -133,6 +147,24 @@ export const FIGURES: readonly Guard[] = [
   ),
   changed("credit_applications", "credit_applications_said", "business = '' where state = 'waiting'"),
   changed("credit_applications", "application_answered", "told = 'y' where state = 'approved'"),
+  changed(
+    "credit_applications",
+    "application_answered",
+    `state = 'approved', given = 2, request_id = null, decided_by = 'x', decided_at = now(),
+      change_id = (select change_id from books.credit_applications where state = 'approved') where request_id is not null`,
+  ),
+  changed(
+    "credit_applications",
+    "application_answered",
+    `business = '', contact = '', email = '', phone = '', address = '', named = '[]', forgotten_at = now()
+      where state = 'declined'`,
+  ),
+  changed(
+    "credit_applications",
+    "credit_applications_forgotten",
+    "forgotten_at = now() where state = 'waiting'",
+    { heldBy: "application_answered" },
+  ),
   changed("limit_requests", "limit_requests_state", "state = 'lost'"),
   changed("limit_requests", "limit_requests_answered", "decided_by = null"),
   changed("limit_requests", "limit_requests_two_people", "state = 'approved', decided_by = requested_by"),

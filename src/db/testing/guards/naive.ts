@@ -4,6 +4,8 @@
 type Naive = {
   account?: string;
   kind?: string;
+  /** What a person calls it. */
+  label?: string;
   on?: string;
   period?: string;
   /** What the event says it does to open items, open credit and retainage. */
@@ -18,6 +20,7 @@ type Naive = {
   number?: string;
   reverses?: string;
   gated?: boolean;
+  actor?: string;
   override?: string;
   currency?: string;
   /** The rows that hang on it, as values of their tables. */
@@ -45,8 +48,10 @@ export function naive(given: Naive): string {
   const {
     reverses = "null",
     gated = false,
+    label = "",
     override = "null",
     currency = "currency",
+    actor = "system",
     prevBalance = "net",
   } = given;
   const moved = { items, credit, held, ...given.moved };
@@ -57,9 +62,9 @@ export function naive(given: Naive): string {
   const parts = [
     `event as (
       insert into books.events (number, account_id, currency, seq, prev_seq, kind, effective_on, period, recorded_at, amount,
-        open_items, open_credit, retained, prev_balance, balance_after, actor, hash, gated, reverses, override_id)
+        open_items, open_credit, retained, prev_balance, balance_after, actor, label, hash, gated, reverses, override_id)
       select ${number}, id, ${currency}, ${seq}, ${prevSeq}, '${kind}', '${on}', '${period}', clock_timestamp(), ${net}, ${items},
-        ${credit}, ${held}, ${prevBalance}, ${prevBalance} + ${net}, 'system', 'x', ${gated}, ${reverses}, ${override}
+        ${credit}, ${held}, ${prevBalance}, ${prevBalance} + ${net}, '${actor}', '${label}', 'x', ${gated}, ${reverses}, ${override}
       from books.accounts where id = '${account}')`,
     ...rows.map((row, at) => `row_${at} as (${row})`),
     ...(lines.length > 0

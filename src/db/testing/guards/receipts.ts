@@ -62,6 +62,16 @@ export const RECEIPTS: readonly Guard[] = [
     { ...FRESH, number: "'X-1'", event_number: "null" },
     "receipt_id is not null",
   ),
+  // Called by another name, what a receipt is charged by has to have passed the gate, too.
+  trigger(
+    copied(
+      "invoices_charge_gated",
+      "invoices",
+      { ...FRESH, number: "'X-1'", event_number: "{lone}", receipt_id: "'{walkin}'" },
+      "receipt_id is not null",
+    ),
+    "charge_gated",
+  ),
   copied(
     "credit_memos_one_per_receipt",
     "credit_memos",

@@ -4,6 +4,7 @@ import { jobs, products } from "./catalogue.ts";
 import { charging } from "./charging.ts";
 import { decisions } from "./decisions.ts";
 import { accounts, contacts, customers } from "./customers.ts";
+import { imports } from "./imports.ts";
 import { creditMemos, invoices } from "./invoices.ts";
 import { labels } from "./labels.ts";
 import { credits, payments, receipts } from "./money.ts";
@@ -25,5 +26,6 @@ export const NOUNS: readonly Noun[] = [
   decisions,
   statements,
   reports,
+  imports,
   events,
 ];

@@ -4,9 +4,10 @@ import type { ReactNode } from "react";
 import { codeWords } from "@/domain/values/terms.ts";
 import { SignatureDrawing } from "@/ui/signature-drawing.tsx";
 import { Card, Section } from "@/ui/card.tsx";
+import { WhatWasShown } from "../../_signed/what-was-shown.tsx";
 import type { Invoice } from "./read-invoice.ts";
 
-export function Billing({ invoice }: { invoice: Invoice }) {
+export function Billing({ invoice, locale }: { invoice: Invoice; locale: string }) {
   const { terms, poNumber, buyer, signature, salesperson, job, billingAddress, serviceAddress } = invoice;
   const facts: [string, ReactNode][] = [
     ["Terms", codeWords(terms)],
@@ -27,6 +28,7 @@ export function Billing({ invoice }: { invoice: Invoice }) {
             path={signature.path}
             label={`Signature of ${signature.name || invoice.customerName}`}
           />
+          <WhatWasShown shown={signature.shown} locale={locale} />
         </>
       ),
     ],

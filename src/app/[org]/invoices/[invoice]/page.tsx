@@ -56,7 +56,7 @@ export default async function InvoicePage({ params }: Props) {
       <RetainedTrace here={here} invoice={invoice} />
       <Settlements org={org} invoice={invoice} {...reading} />
       <Lines invoice={invoice} {...reading} />
-      <Billing invoice={invoice} />
+      <Billing invoice={invoice} locale={here.org.locale} />
       <PaperMails here={here} paper={{ kind: "invoice", id: invoice.invoiceId }} />
       <Attachments org={org} subject={{ kind: "invoice", id: invoice.invoiceId }} />
     </Screen>

@@ -10,6 +10,7 @@ import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { CustomerFinder } from "../../_customer-finder/customer-finder.tsx";
 import { toCustomer } from "../../_shell/links.ts";
+import { ExemptionLine } from "./exemption.tsx";
 import { focusBox } from "./focus-box.ts";
 import { NewJob, type JobAdding } from "./new-job-dialog.tsx";
 import type { Billed } from "./use-billed.ts";
@@ -67,6 +68,7 @@ export function BilledCustomer({ org, locale, adding, invoicing }: Props) {
             {balanceCents === 0 ? "Owes nothing" : `Owes ${write(balanceCents)}`}
           </p>
           <OnHold customer={customer} write={write} />
+          <ExemptionLine exemption={customer.exemption} on={draft.issuedOn} locale={locale} />
           {customer.isArchived ? (
             <p className="text-13 font-medium text-late">Archived: bring them back before you bill them.</p>
           ) : null}

@@ -1,11 +1,16 @@
-// The tax was another when this draft was last saved: said before it is issued, with what it is now.
+// The tax was another when this draft was last saved, or on the invoice that it is a copy of: said before it is issued, with what it is now.
 import type { Draft } from "@/domain/invoices/draft.ts";
 import type { LineTaxes } from "@/domain/invoices/line-taxes.ts";
 import type { TaxRate } from "@/domain/values/tax.ts";
 import { Notice } from "@/ui/notice.tsx";
 
 const told = (taxes: readonly TaxRate[]): string =>
-  taxes.length === 0 ? "no tax" : taxes.map(({ name, rate }) => `${name} ${rate} %`).join(" and ");
+  taxes.length === 0
+    ? "no tax"
+    : taxes
+        .map(({ name, rate }) => `${name} ${rate} %`)
+        .toSorted()
+        .join(" and ");
 
 type Before = Pick<Draft, "taxes" | "lineTaxes">;
 type Now = { taxes: readonly TaxRate[]; choices: readonly LineTaxes[] };
@@ -20,7 +25,7 @@ export function TaxChanged({ before, now }: { before: Before | null; now: Now })
   const is = told([...now.taxes, ...ofLines]);
   if (was === is) return null;
   return (
-    <Notice tone="soon" title="The tax has changed since this draft was saved">
+    <Notice tone="soon" title="The tax has changed">
       It was {was} and is {is}. The figures here use what it is now.
     </Notice>
   );

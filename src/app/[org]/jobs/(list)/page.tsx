@@ -15,6 +15,7 @@ import { listLinks, type PageLinks } from "../../_lists/list-links.ts";
 import { EmptyList, Filtered, ListScreen } from "../../_lists/list-screen.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import { toJobs, toNewJob } from "../../_shell/links.ts";
+import { MayBeBilled } from "./may-be-billed.tsx";
 
 export const metadata: Metadata = { title: "Jobs" };
 
@@ -26,10 +27,11 @@ export default async function JobsPage({ params, searchParams }: PageProps<"/[or
   const { search, show, managerId, customerId, whose } = query;
   const links = listLinks(jobList, query, (asked) => toJobs(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  const [page, { count }, managers] = await Promise.all([
+  const [page, { count }, managers, billable] = await Promise.all([
     api.jobs.list(query),
     api.jobs.count(jobList.match(query)),
     api.jobs.managers({}),
+    api.retainage.billableJobs({}),
   ]);
   if (count === 0 && !links.isFiltered && !(await isAnyThere(org))) return <None here={here} />;
   const { length } = page.rows;
@@ -50,6 +52,7 @@ export default async function JobsPage({ params, searchParams }: PageProps<"/[or
       action={<AddOne here={here}>Add job</AddOne>}
       filters={
         <>
+          <MayBeBilled here={here} billable={billable} />
           <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
             <FindBox
               action={links.all}

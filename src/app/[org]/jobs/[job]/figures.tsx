@@ -1,6 +1,6 @@
 // What became of a job's contract, in one row of figures.
 import type { ReactNode } from "react";
-import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { formatGross, type GrossSum } from "@/domain/values/money.ts";
 import { jobRoom } from "@/domain/jobs/job-limit.ts";
 import { Card } from "@/ui/card.tsx";
 import type { RouterOutputs } from "@/server/client.ts";
@@ -11,10 +11,10 @@ type Props = { job: JobPage; billable: RouterOutputs["retainage"]["billableOfJob
 
 export function JobFigures({ job, billable, locale }: Props) {
   const { contractCents, billedCents, taxCents, paidCents, openCents, heldCents, limitCents, currency } = job;
-  const write = (amount: Cents) => formatAmount(amount, currency, locale);
+  const write = (amount: GrossSum) => formatGross(amount, currency, locale);
   const room = jobRoom({ limitCents, exposureCents: openCents });
   const share =
-    contractCents === null || contractCents === 0
+    contractCents === null || contractCents === 0 || billedCents === null
       ? null
       : new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(
           billedCents / contractCents,
@@ -24,7 +24,7 @@ export function JobFigures({ job, billable, locale }: Props) {
     [
       "Billed before tax",
       write(billedCents),
-      [share && `${share} of the contract`, taxCents > 0 && `tax ${write(taxCents)}`]
+      [share && `${share} of the contract`, taxCents !== 0 && `tax ${write(taxCents)}`]
         .filter(Boolean)
         .join(" · "),
     ],

@@ -6,6 +6,7 @@ import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
+import { Attachments } from "../../_attachments/attachments.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
 import { currencyHref, toCustomer, toDeposit, toEvent } from "../../_shell/links.ts";
@@ -91,6 +92,7 @@ export default async function PaymentPage({ params }: Props) {
           place={{ locale, today }}
         />
       ) : null}
+      <Attachments org={org} subject={{ kind: "payment", id: payment.paymentId }} />
     </Screen>
   );
 }

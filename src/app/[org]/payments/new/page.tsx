@@ -31,7 +31,7 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
     customerId ? api.payments.account({ customerId, currency: asked.currency, family }) : null,
     api.payments.toAccounts({}),
   ]);
-  const { locale, today, currency } = here.org;
+  const { locale, today, currency, zone } = here.org;
   const same = { customer: customerId, currency: asked.currency, family: family ? null : "1" };
   const otherwise = customerId ? toNewPayment(org, same) : null;
   const item = account?.debts.find((debt) => debt.itemId === asked.item);
@@ -40,7 +40,7 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
       <PaymentForm
         key={family ? "family" : "alone"}
         org={org}
-        place={{ locale, today, currency: account?.currency ?? currency }}
+        place={{ locale, today, zone, currency: account?.currency ?? currency }}
         account={account && listedAccount(account, locale)}
         back={account && toCustomer(org, account.customerId, currencyHref(account.currency, currency))}
         settles={item?.itemId ?? null}

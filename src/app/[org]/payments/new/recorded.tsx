@@ -1,6 +1,6 @@
 "use client";
-// The payment is recorded: its number, what it settled, and the three ways on.
-import { useEffect, useRef } from "react";
+// The payment is recorded: its number, what it settled, the three ways on, and where a scan of the check goes.
+import { Suspense, lazy, useEffect, useRef } from "react";
 import type { Route } from "next";
 import { countOf } from "@/domain/count-of.ts";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
@@ -24,11 +24,20 @@ export type Done = {
   period: Day;
 };
 
+/** Fetched when there is something to attach to: whoever takes a payment needn't wait for it. */
+const Attachments = lazy(() =>
+  import("../../_attachments/attachments-here.tsx").then(
+    ({ AttachmentsHere }) => ({ default: AttachmentsHere }),
+    // That the payment is recorded is said in any case; its page has them, too.
+    () => ({ default: () => <></> }),
+  ),
+);
+
 type Props = {
   org: string;
   done: Done;
   back: Route | null;
-  place: { locale: string; currency: string };
+  place: { locale: string; currency: string; zone: string };
   onAnother: () => void;
 };
 
@@ -55,6 +64,9 @@ export function Recorded({ org, done, back, place, onAnother }: Props) {
         <Button onClick={onAnother}>Record another</Button>
         <ButtonLink href={toPayment(org, done.paymentId)}>See the payment</ButtonLink>
       </div>
+      <Suspense>
+        <Attachments org={org} subject={{ kind: "payment", id: done.paymentId }} place={place} />
+      </Suspense>
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function Summary({ account, paidCents, plan, place, pending }: Props) {
               moved={{
                 paidCents: paidCents === null ? ZERO : own.paidCents,
                 appliedCents: paidCents === null ? ZERO : own.appliedCents,
-                discountCents: paidCents === null ? ZERO : plan.discountCents,
+                discountCents: paidCents === null ? ZERO : own.discountCents,
               }}
             />
           )}

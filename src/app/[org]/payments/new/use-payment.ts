@@ -20,7 +20,7 @@ import { UNDEPOSITED, usualEntry, type PaymentEntry } from "./payment-fields.tsx
 import type { Done } from "./recorded.tsx";
 import { useKeptPayment } from "./use-kept-payment.ts";
 
-export type PaymentPlace = { locale: string; today: Day; currency: string };
+export type PaymentPlace = { locale: string; today: Day; currency: string; zone: string };
 export type PaymentContext = {
   org: string;
   place: PaymentPlace;
@@ -208,11 +208,12 @@ async function record(org: string, order: Order, commandKey: string): Promise<Do
     memo,
     customerNote,
     applied: applied === "oldest-first" ? applied : [...applied],
+    discounts: [...discounts],
   };
   const told = { paidCents, name, customerId, receivedOn };
   if (!family)
     return {
-      ...(await api(org).payments.record.mutate({ ...input, discounts: [...discounts] })),
+      ...(await api(org).payments.record.mutate(input)),
       ...told,
     };
   const { parts, ...recorded } = await api(org).payments.recordSplit.mutate(input);

@@ -12,6 +12,7 @@ import {
 } from "@/domain/receipts/receipt-page.ts";
 import { SignatureDrawing } from "@/ui/signature-drawing.tsx";
 import type { DateStyle } from "@/ui/instant.tsx";
+import { WhatWasShown } from "../../_signed/what-was-shown.tsx";
 
 type Props = { receipt: ReceiptPage; place: DateStyle };
 type Write = (amount: Cents) => string;
@@ -62,7 +63,7 @@ export function Slip({ receipt, place }: Props) {
       {receipt.lines.length > 0 ? <Lines receipt={receipt} write={write} number={number} /> : null}
       <Totals receipt={receipt} write={write} number={number} />
       <Tenders receipt={receipt} write={write} />
-      <Signed receipt={receipt} />
+      <Signed receipt={receipt} locale={place.locale} write={write} />
       {note ? <p className="border-t border-line pt-3 text-13 text-soft wrap-anywhere">{note}</p> : null}
     </article>
   );
@@ -142,16 +143,22 @@ function Tenders({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
   );
 }
 
-function Signed({ receipt: { signature, customer } }: { receipt: ReceiptPage }) {
+type SignedProps = { receipt: ReceiptPage; locale: string; write: Write };
+
+function Signed({ receipt: { signature, customer }, locale, write }: SignedProps) {
   if (!signature) return null;
   const name = signature.name || (customer?.name ?? "");
   return (
     <div className="grid gap-1 border-t border-dashed border-line pt-3">
       <p className="text-13">
         <span className="text-soft">Signed by</span> {name}
+        {signature.shown ? (
+          <span className="text-soft"> for {write(signature.shown.amountCents)}</span>
+        ) : null}
         {signature.way === "phone" ? <span className="text-soft">, on their phone</span> : null}
       </p>
       <SignatureDrawing path={signature.path} label={`Signature of ${name}`} />
+      <WhatWasShown shown={signature.shown} locale={locale} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 // A house charge that doesn't go through: what can be done about it, by whoever stands here or by somebody else.
 import { canCharge, type CanCharge, type WhyNot } from "@/domain/ledger/account.ts";
-import { typedAmount } from "@/domain/values/money.ts";
+import { ZERO, smaller, typedAmount, type Cents } from "@/domain/values/money.ts";
 import { overridable } from "@/domain/credit/override.ts";
 import { Button } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
-import { toCreditTerms, toCustomerTab } from "../../_shell/links.ts";
+import { toCreditTerms, toCustomerTab, toJob } from "../../_shell/links.ts";
 import type { Counting } from "./use-counter.ts";
 import type { Customer } from "./use-customer.ts";
 import { OverrideAsked } from "./override-asked.tsx";
@@ -31,8 +31,14 @@ const whoseLimit = (can: CanCharge, { customerId, credit }: Customer): string =>
     ? (credit.shared?.customerId ?? customerId)
     : customerId;
 
+/** What both limits still let pass. */
+function mostOf(can: CanCharge, jobRoomCents: Cents | null): Cents {
+  const ofAccount = can.kind === "amount" ? can.amountCents : can.kind === "unlimited" ? jobRoomCents : ZERO;
+  return smaller(ofAccount ?? ZERO, jobRoomCents ?? ofAccount ?? ZERO);
+}
+
 export function ChargeRefused({ org, counting, mayDecide }: Props) {
-  const { whose, draft, effect, changeTender, write, locale, sale } = counting;
+  const { whose, draft, effect, changeTender, write, locale, sale, jobRoomCents } = counting;
   const { customer } = whose;
   if (!customer || !effect) return null;
   const { customerId } = customer;
@@ -40,12 +46,14 @@ export function ChargeRefused({ org, counting, mayDecide }: Props) {
   if (can.kind === "refused" && can.because === "no-address")
     return <ButtonLink href={toCustomerTab(org, customerId, "info")}>Add an address</ButtonLink>;
   const charge = draft.tenders.find(({ tender }) => tender === "house-charge");
-  const most = can.kind === "amount" && can.amountCents > 0 && charge ? can.amountCents : null;
   const wanted = sale.houseChargeCents > 0 ? sale.houseChargeCents : sale.leftCents;
+  const passes = overridable(wanted, can, jobRoomCents);
+  const isOfJob = passes.kind === "by" && passes.cause === "over-job-limit";
+  const most = mostOf(can, jobRoomCents);
   return (
     <div className="grid gap-3">
       <span className="flex flex-wrap items-center gap-2">
-        {most !== null && charge ? (
+        {most > 0 && charge ? (
           <Button
             onClick={() => changeTender(charge.key, { amount: typedAmount(most, customer.currency, locale) })}
           >
@@ -53,16 +61,22 @@ export function ChargeRefused({ org, counting, mayDecide }: Props) {
           </Button>
         ) : null}
         {mayDecide ? (
-          <ButtonLink href={toCreditTerms(org, whoseLimit(can, customer))}>
-            {can.kind === "refused" && can.because !== "no-address"
-              ? DECIDE[can.because]
-              : "Change the limit"}
+          <ButtonLink
+            href={
+              isOfJob && draft.jobId ? toJob(org, draft.jobId) : toCreditTerms(org, whoseLimit(can, customer))
+            }
+          >
+            {isOfJob
+              ? "Look at the job"
+              : can.kind === "refused" && can.because !== "no-address"
+                ? DECIDE[can.because]
+                : "Change the limit"}
           </ButtonLink>
         ) : (
           <span className="text-13 text-soft">An owner or an admin can change that under Credit terms.</span>
         )}
       </span>
-      {wanted > 0 && overridable(wanted, can, null).kind === "by" ? (
+      {wanted > 0 && passes.kind === "by" ? (
         <OverrideAsked org={org} counting={counting} amountCents={wanted} />
       ) : null}
     </div>

@@ -63,7 +63,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
         ) : (
           <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="grid min-w-0 gap-6">
-              <Refused org={org} counting={counting} />
+              <Refused counting={counting} />
               <div className="rounded-card border border-line bg-card p-4 desk:p-5">
                 <CounterCustomer
                   org={org}

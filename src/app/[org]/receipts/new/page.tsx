@@ -19,7 +19,7 @@ export default async function CounterPage({ params, searchParams }: Props) {
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("receipt:record"))
     return <NotAllowed title="Counter" to="the counter" permission="receipt:record" />;
-  const [{ taxes, months, proof }, customer] = await Promise.all([
+  const [{ taxes, months, proof, language }, customer] = await Promise.all([
     api.counter.settings({}),
     customerId ? api.counter.customer({ customerId }) : null,
   ]);
@@ -27,7 +27,7 @@ export default async function CounterPage({ params, searchParams }: Props) {
   return (
     <Counter
       org={org}
-      place={{ locale, today, currency, taxes, months, proof }}
+      place={{ locale, today, currency, taxes, months, proof, language }}
       customer={customer}
       mayAdd={here.permissions.includes("customer:write")}
       mayDecide={here.permissions.includes("limit:change")}

@@ -6,7 +6,6 @@ import { cantChargeWords, overLimitWords } from "@/domain/credit/charging-words.
 import type { WhyNot } from "@/domain/ledger/account.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { Notice } from "@/ui/notice.tsx";
-import { OverrideAsked } from "./override-asked.tsx";
 import type { Counting } from "./use-counter.ts";
 import type { Customer } from "./use-customer.ts";
 
@@ -16,7 +15,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "key-reused": "This may have been recorded before",
 };
 
-export function Refused({ org, counting }: { org: string; counting: Counting }) {
+export function Refused({ counting }: { counting: Counting }) {
   const { fault, whose, write } = counting;
   if (!fault) return null;
   const { customer, before } = whose;
@@ -31,11 +30,6 @@ export function Refused({ org, counting }: { org: string; counting: Counting }) 
       {Object.entries(fault.fields).map(([field, words]) => (
         <p key={field}>{words}</p>
       ))}
-      {fault.code === "over-job-limit" && counting.isOverJob ? (
-        <div className="mt-2">
-          <OverrideAsked org={org} counting={counting} amountCents={counting.sale.houseChargeCents} />
-        </div>
-      ) : null}
     </Notice>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 // A code for the customer's phone, and the wait for what they sign there. It is of one amount, and opens for a quarter of an hour.
 import { useEffect, useState } from "react";
-import { shownLines } from "@/domain/receipts/signature.ts";
+import { shownSale } from "@/domain/receipts/shown-lines.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { QrCode } from "@/ui/qr-code.tsx";
 import { useCommand } from "@/ui/use-command.ts";
+import { jobOf } from "./record-sale.ts";
 import type { Counting } from "./use-counter.ts";
 
 type Code = RouterOutputs["signatures"]["ask"] & { of: string };
@@ -26,6 +27,10 @@ export function SignByPhone({ org, counting, onOther }: Props) {
         commandKey,
         accountId: account,
         amountCents: forCents,
+        jobId: jobOf(draft, whose.customer)?.jobId ?? null,
+        buyerId: draft.buyerId,
+        poNumber: draft.poNumber,
+        orderId: draft.orderId,
         lines: shownOf(counting),
       }),
     (asked: RouterOutputs["signatures"]["ask"]) => setCode({ ...asked, of: signedOf }),
@@ -75,15 +80,7 @@ function shownOf({ draft, sale }: Counting) {
     unit: draft.lines[at]?.unit ?? "",
     totalCents,
   }));
-  const taxes = sale.total.taxes
-    .filter(({ taxCents }) => taxCents !== 0)
-    .map(({ name, rate, taxCents }) => ({
-      description: `${name} ${rate} %`.slice(0, 120),
-      quantity: "",
-      unit: "",
-      totalCents: taxCents,
-    }));
-  return [...shownLines(lines), ...taxes.slice(0, 8)];
+  return shownSale(lines, sale.total.taxes);
 }
 
 type Asked = RouterOutputs["signatures"]["asked"];

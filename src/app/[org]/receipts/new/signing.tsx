@@ -1,6 +1,7 @@
 "use client";
 // The customer signs for what is charged: on this screen, or on their own phone by a code. Another amount is signed anew.
 import { useId, useState } from "react";
+import { signingWords } from "@/domain/receipts/signed-statement.ts";
 import { LONGEST_SIGNER } from "@/domain/receipts/signature.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
@@ -11,6 +12,7 @@ import type { Counting } from "./use-counter.ts";
 
 export function Signing({ org, counting }: { org: string; counting: Counting }) {
   const { whose, draft, change, sale, signature, signedOf, write, tried, fault } = counting;
+  const { language, locale, currency } = counting;
   const { houseChargeCents: forCents } = sale;
   const buyer = whose.customer?.charging.buyers.find(({ buyerId }) => buyerId === draft.buyerId);
   const [typed, setTyped] = useState<string | null>(null);
@@ -46,7 +48,14 @@ export function Signing({ org, counting }: { org: string; counting: Counting }) 
     );
   return (
     <section aria-label="Signature" data-sign tabIndex={-1} className="grid gap-3">
-      <p className="text-13 font-medium">The customer signs for {write(forCents)}</p>
+      <p className="text-13 font-medium">
+        The customer signs for {write(forCents)}
+        {whose.customer ? ` on the account of ${whose.customer.name}` : ""}
+        {buyer ? `, ordered by ${buyer.name}` : ""}
+      </p>
+      <p lang={language} className="text-13">
+        {signingWords({ amountCents: forCents, currency }, { language, locale })}
+      </p>
       <div className="max-w-lg">
         <Field
           label="Name of who signs"

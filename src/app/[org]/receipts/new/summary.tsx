@@ -1,8 +1,8 @@
 "use client";
 // Beside the sale: what it comes to, what is left, what it does to the account, and the button that completes it.
 import type { AccountFigures } from "@/domain/ledger/account.ts";
-import { exemptionState, type Exemption } from "@/domain/ledger/tax-in-force.ts";
-import { formatDay } from "@/domain/values/day-words.ts";
+import { exemptionWords } from "@/domain/ledger/exemption-words.ts";
+import type { ExemptionState } from "@/domain/ledger/tax-in-force.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { CommitBar } from "@/ui/commit-bar.tsx";
@@ -16,7 +16,8 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
   const { sale, write, effect, whose, pending, complete, isBlank, startOver, draft } = counting;
   const { subtotalCents, onAccountCents, dueCents, taxes } = sale.total;
   const { answered, exemption } = counting.taxes;
-  const exempt = exemption && exemptWords(exemption, place);
+  const exempt =
+    exemption && exemptionWords(exemption, { on: place.today, what: "sale", locale: place.locale });
   const paid = draft.tenders.length > 0;
   return (
     <aside
@@ -40,7 +41,7 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
         ) : null}
         {sale.changeCents > 0 ? <Sum name="Change" value={write(sale.changeCents)} big /> : null}
       </dl>
-      {exempt ? <p className={`text-13 ${exempt.tone}`}>{exempt.words}</p> : null}
+      {exempt ? <p className={`text-13 ${EXEMPT_TONES[exempt.state]}`}>{exempt.words}</p> : null}
       {effect && whose.customer ? (
         <div className="border-t border-line pt-4">
           <h2 className="mb-2 text-12 font-medium text-soft">{whose.customer.name} afterwards</h2>
@@ -60,22 +61,11 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
 }
 
 /** Whoever sells has to know why nothing is taxed, and before long why it is. */
-function exemptWords(exemption: Exemption, { today, locale }: CounterPlace): { words: string; tone: string } {
-  const { certificate, expiresOn } = exemption;
-  const day = expiresOn === null ? "" : formatDay(expiresOn, locale);
-  const state = exemptionState(exemption, today);
-  if (state === "expired")
-    return {
-      words: `Certificate ${certificate} ended on ${day}: this sale is taxed.`,
-      tone: "font-medium text-late",
-    };
-  return state === "holds"
-    ? { words: `Tax exempt by certificate ${certificate}`, tone: "text-soft" }
-    : {
-        words: `Tax exempt by certificate ${certificate}, which ends on ${day}`,
-        tone: "font-medium text-soon",
-      };
-}
+const EXEMPT_TONES: Record<ExemptionState, string> = {
+  holds: "text-soft",
+  "ends-soon": "font-medium text-soon",
+  expired: "font-medium text-late",
+};
 
 /** The same in one line, for a screen that has no room beside the sale. */
 export function SummaryBar({

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { readSale } from "@/domain/receipts/counter.ts";
 import { effectOfSale } from "@/domain/receipts/sale-effect.ts";
+import type { Language } from "@/domain/language/language.ts";
 import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
 import type { SaleTaxes } from "@/domain/ledger/tax-in-force.ts";
 import type { Day } from "@/domain/values/day.ts";
@@ -18,6 +19,7 @@ import { useDiscounts } from "../../_discounts/use-discounts.ts";
 import { toNewReceipt } from "../../_shell/links.ts";
 import { BLANK, isBlank, nextKey, signedOf, type Draft } from "./draft.ts";
 import { jobOf, recordSale, type Done } from "./record-sale.ts";
+import { roomOnJob } from "./room-on-job.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
 import { useDraft } from "./use-draft.ts";
 import { useOnAccount } from "./use-on-account.ts";
@@ -33,6 +35,8 @@ export type CounterPlace = {
   months: PostingMonths;
   /** What a house charge takes of its customer. */
   proof: ChargeProof;
+  /** In which the sentence is written that a customer signs. */
+  language: Language;
 };
 export type CounterContext = { org: string; place: CounterPlace; customer: Customer | null };
 
@@ -78,13 +82,11 @@ export function useCounter(
     onChoice: (applied) => setDraft((now) => ({ ...now, applied })),
   });
   const posting = usePosting(place.today, place.months);
-  const judged =
-    customer &&
-    effectOfSale(
-      customer,
-      { ...sale, applied: onAccount.applied, debts: onAccount.debts, on: place.today },
-      write,
-    );
+  const { applied, debts } = onAccount;
+  const job = jobOf(draft, customer);
+  const paid = { paidCents: sale.total.onAccountCents, applied, debts, on: place.today };
+  const jobRoomCents = roomOnJob(job, paid);
+  const judged = customer && effectOfSale(customer, { ...sale, ...paid, jobRoomCents }, write);
   const signing = signedOf(draft, sale.houseChargeCents);
   const signature = draft.signature?.of === signing ? draft.signature : null;
   const takesSignature = place.proof === "signature" && sale.houseChargeCents > 0;
@@ -96,8 +98,6 @@ export function useCounter(
     sale.houseChargeCents <= override.amountCents
       ? override.overrideId
       : null;
-  const jobRoomCents = jobOf(draft, customer)?.roomCents ?? null;
-  const isOverJob = jobRoomCents !== null && sale.houseChargeCents > jobRoomCents;
   const effect = judged && (passing === null ? judged : { ...judged, refused: null, barred: null });
   const { send, pending, fault } = useCommand(
     (order: { draft: Draft; customer: Customer | null }, commandKey) =>
@@ -110,7 +110,7 @@ export function useCounter(
         applied: onAccount.applied,
         buyerPin: pin,
         signature: takesSignature ? signature : null,
-        overrideId: judged?.refused || isOverJob ? passing : null,
+        overrideId: judged?.refused ? passing : null,
       }),
     (recorded: Done) => {
       setDone(recorded);
@@ -205,6 +205,7 @@ export function useCounter(
     currency,
     taxes,
     locale: place.locale,
+    language: place.language,
     tried,
     done,
     pending,
@@ -225,7 +226,7 @@ export function useCounter(
     signature,
     signedOf: signing,
     takesSignature,
-    isOverJob,
+    jobRoomCents,
     isPassing: passing !== null,
     barred: askedFor !== null && askedFor === draft.customerId ? (effect?.barred ?? null) : null,
     changeTender: (key: number, part: Partial<Draft["tenders"][number]>) =>

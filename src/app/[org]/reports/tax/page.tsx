@@ -5,7 +5,7 @@ import { TAX_BASES, taxReportList } from "@/domain/receivables/tax-report.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { tieWords } from "@/domain/receivables/tax-report-words.ts";
 import { REFUSALS } from "@/domain/refusal.ts";
-import { formatAmount } from "@/domain/values/money.ts";
+import { formatGross } from "@/domain/values/money.ts";
 import { apiFor } from "@/server/api.ts";
 import { Button } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
@@ -71,7 +71,7 @@ export default async function TaxPage({ params, searchParams }: PageProps<"/[org
           </form>
           {isBackwards ? <Notice tone="late">{REFUSALS["range-backwards"]}</Notice> : null}
           <p className="mb-3 text-13 text-soft">
-            {tieWords(report, (amount) => formatAmount(amount, currency, locale))}
+            {tieWords(report, (amount) => formatGross(amount, currency, locale))}
           </p>
         </>
       }

@@ -46,9 +46,14 @@ function OneRoute({ route }: { route: DocRoute }) {
         </p>
       ) : null}
       <p className="text-13 text-soft">
-        Takes the scope {route.scope}.{route.isChange ? " Send an Idempotency-Key." : ""}
+        Takes the scope {route.scope}
+        {route.alsoTakes ? `, and ${route.alsoTakes} for some of it` : ""}.
+        {route.isChange ? " Send an Idempotency-Key." : ""}
       </p>
       <Fields title="Takes" fields={route.fields} none="Nothing." />
+      {route.largest === null ? null : (
+        <p className="mb-3 text-13 text-soft">The body is the file as it is, {route.largest} at most.</p>
+      )}
       <Code>{route.asked}</Code>
       {route.isFile ? (
         <p className="mt-3 text-13 text-soft">Answers the document itself, as application/pdf.</p>

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { ATTACHMENT_TYPES } from "@/domain/business/attachment.ts";
 import { LONGEST, MOST_UNITS, REFERENCES, type ApplicationField } from "@/domain/credit/application.ts";
+import type { ApplyWords } from "@/domain/language/apply-words.ts";
 import { FILE_BOX } from "@/ui/button-look.ts";
 import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
@@ -15,63 +16,71 @@ type Props = {
   formKey: string;
   currency: string;
   consent: string;
+  say: ApplyWords;
   typed: Readonly<Record<string, string>>;
   faults: Faults;
 };
 
-export function ApplyForm({ door: { slug, code }, formKey, currency, consent, typed, faults }: Props) {
+export function ApplyForm({ door: { slug, code }, formKey, currency, consent, say, typed, faults }: Props) {
+  const { fields, hints, parts } = say;
   const of = (name: ApplicationField) => ({ name, defaultValue: typed[name] ?? "", error: faults[name] });
   return (
     <form
       method="post"
       action={`/apply/${encodeURIComponent(slug)}/${encodeURIComponent(code)}/send`}
       encType="multipart/form-data"
-      aria-label="Application for credit"
+      aria-label={say.form}
       className="grid gap-6 rounded-card border border-line bg-card p-4 desk:p-6"
     >
       <input type="hidden" name="key" value={formKey} />
       <Unseen />
-      <Part title="Your business">
+      <Part title={parts.business}>
         <Field
           {...of("business")}
-          label="Name of the business"
+          label={fields.business}
           required
           maxLength={LONGEST.name}
           autoComplete="organization"
         />
         <Field
           {...of("taxNumber")}
-          label="Tax number"
+          label={fields.taxNumber}
           maxLength={LONGEST.taxNumber}
-          hint="If you have one."
+          hint={hints.taxNumber}
           autoComplete="off"
         />
         <div className="desk:col-span-2">
           <TextAreaField
             {...of("address")}
-            label="Address"
+            label={fields.address}
             required
             minLength={5}
             maxLength={LONGEST.address}
             autoComplete="street-address"
           />
         </div>
-        <Field {...of("years")} label="Years in business" type="number" required min={0} max={500} step={1} />
+        <Field {...of("years")} label={fields.years} type="number" required min={0} max={500} step={1} />
       </Part>
-      <Part title="You">
-        <Field {...of("contact")} label="Your name" required maxLength={LONGEST.name} autoComplete="name" />
+      <Part title={parts.person}>
+        <Field
+          {...of("contact")}
+          label={fields.contact}
+          required
+          maxLength={LONGEST.name}
+          autoComplete="name"
+        />
         <Field
           {...of("email")}
-          label="E-mail"
+          label={fields.email}
           type="email"
           required
           maxLength={LONGEST.email}
-          hint="The answer goes there."
+          hint={hints.email}
           autoComplete="email"
         />
         <Field
           {...of("phone")}
-          label="Phone"
+          label={fields.phone}
           type="tel"
           required
           minLength={5}
@@ -79,36 +88,42 @@ export function ApplyForm({ door: { slug, code }, formKey, currency, consent, ty
           autoComplete="tel"
         />
       </Part>
-      <Part title="The credit you ask for">
+      <Part title={parts.credit}>
         <Field
           {...of("monthly")}
-          label={`You buy in a month, ${currency}`}
+          label={fields.monthly(currency)}
           type="number"
           required
           min={0}
           max={MOST_UNITS}
           step={1}
-          hint="About, without cents."
+          hint={hints.monthly}
         />
         <Field
           {...of("wanted")}
-          label={`Credit limit you would like, ${currency}`}
+          label={fields.wanted(currency)}
           type="number"
           required
           min={1}
           max={MOST_UNITS}
           step={1}
-          hint="Without cents."
+          hint={hints.wanted}
         />
       </Part>
-      <Part title="Who knows you" lead="Businesses that sell to you on account, and how they are reached.">
+      <Part title={parts.references} lead={parts.referencesLead}>
         {REFERENCES.map(([name, contact], at) => (
-          <Reference key={name} number={at + 1} name={of(name)} contact={of(contact)} />
+          <Reference
+            key={name}
+            label={fields.reference(at + 1)}
+            contactLabel={fields.referenceContact}
+            name={of(name)}
+            contact={of(contact)}
+          />
         ))}
       </Part>
-      <Part title="A paper" lead="A licence, a bank letter or a balance sheet, if you like.">
+      <Part title={parts.paper} lead={parts.paperLead}>
         <div className="desk:col-span-2">
-          <FileField error={faults.file} />
+          <FileField label={fields.file} hint={hints.file} error={faults.file} />
         </div>
       </Part>
       <div className="grid gap-1">
@@ -120,10 +135,11 @@ export function ApplyForm({ door: { slug, code }, formKey, currency, consent, ty
           label={consent}
         />
         {faults.consent ? <p className="text-12 font-medium text-late">{faults.consent}</p> : null}
+        <p className="text-12 text-soft">{say.forgotten}</p>
       </div>
       <div>
         <Button type="submit" variant="primary">
-          Send the application
+          {say.send}
         </Button>
       </div>
     </form>
@@ -153,11 +169,11 @@ function Part({ title, lead, children }: { title: string; lead?: string; childre
 }
 
 /** As a browser draws one, without the frame of a line of text. */
-function FileField({ error }: { error: string | undefined }) {
+function FileField({ label, hint, error }: { label: string; hint: string; error: string | undefined }) {
   return (
     <div className="grid gap-1">
       <label htmlFor="apply-file" className="text-13 font-medium">
-        File
+        {label}
       </label>
       <input
         id="apply-file"
@@ -170,7 +186,7 @@ function FileField({ error }: { error: string | undefined }) {
       />
       <p id="apply-file-hint" className="text-12 text-soft">
         {error ? <span className="font-medium text-late">{error} </span> : null}
-        PDF, JPEG or PNG, up to 10 MB.
+        {hint}
       </p>
     </div>
   );
@@ -178,11 +194,13 @@ function FileField({ error }: { error: string | undefined }) {
 
 type Filled = { name: string; defaultValue: string; error: string | undefined };
 
-function Reference({ number, name, contact }: { number: number; name: Filled; contact: Filled }) {
+type ReferenceProps = { label: string; contactLabel: string; name: Filled; contact: Filled };
+
+function Reference({ label, contactLabel, name, contact }: ReferenceProps) {
   return (
     <>
-      <Field {...name} label={`Reference ${number}`} maxLength={LONGEST.name} autoComplete="off" />
-      <Field {...contact} label="Phone or e-mail there" maxLength={LONGEST.name} autoComplete="off" />
+      <Field {...name} label={label} maxLength={LONGEST.name} autoComplete="off" />
+      <Field {...contact} label={contactLabel} maxLength={LONGEST.name} autoComplete="off" />
     </>
   );
 }

@@ -1,52 +1,61 @@
-// The form by which anybody who has a business's link applies for credit. It needs no account and no script.
+// The form by which anybody who has a business's link applies for credit. It needs no account and no script, and speaks the
+// language of the business's papers.
 import type { Metadata } from "next";
-import { applicationFaults, consentWords } from "@/domain/credit/application.ts";
+import { cache } from "react";
+import { wrongFields } from "@/domain/credit/application.ts";
+import { applyWords, type ApplyWords } from "@/domain/language/apply-words.ts";
 import { readApplyPage } from "@/server/apply.ts";
 import { Notice } from "@/ui/notice.tsx";
-import { ApplyFrame, NothingHere } from "../../_frame/apply-frame.tsx";
+import { ApplyFrame, NothingHere, askedLanguage } from "../../_frame/apply-frame.tsx";
 import { readOpen } from "../../_frame/read-open.ts";
 import { ApplyForm, type Faults } from "./apply-form.tsx";
 
-export const metadata: Metadata = { title: { absolute: "Apply for credit" }, robots: { index: false } };
+type Props = PageProps<"/apply/[business]/[code]">;
 
-const FAULTS: Readonly<Record<string, string>> = {
-  "form-incomplete": "Something is missing, or isn’t what it should be. It is said below, by each field.",
-  "form-too-old": "The form lay open for too long. It is fresh now: look through it and send it again.",
-  "not-allowed": "The form wasn’t this page’s own. It is fresh now: look through it and send it again.",
-  "key-reused":
-    "You sent this form before, with other words. It is fresh now: look through it and send it again.",
-  "file-kind": "Its file can’t be taken.",
-  "file-too-large": "Its file is too large.",
-  "too-many": "Too many applications came in just now. Send it again later.",
-};
-const OF_FILE: Readonly<Record<string, string>> = {
-  "file-kind": "Choose a PDF, a JPEG or a PNG.",
-  "file-too-large": "Choose a file of 10 MB at most.",
+/** Once for the page and its title. */
+const readPage = cache((slug: string, code: string) =>
+  readOpen((from) => readApplyPage({ slug, code }, from)),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { business, code } = await params;
+  const page = await readPage(business, code);
+  const language = typeof page === "string" ? await askedLanguage() : page.language;
+  return { title: { absolute: applyWords(language).title }, robots: { index: false } };
+}
+
+const WHY: Readonly<Record<string, keyof ApplyWords["why"]>> = {
+  "form-incomplete": "incomplete",
+  "form-too-old": "old",
+  "not-allowed": "foreign",
+  "key-reused": "reused",
+  "file-kind": "fileKind",
+  "file-too-large": "fileTooLarge",
+  "too-many": "tooMany",
 };
 
-export default async function ApplyPage({ params, searchParams }: PageProps<"/apply/[business]/[code]">) {
+export default async function ApplyPage({ params, searchParams }: Props) {
   const { business: slug, code } = await params;
   const { sent, fault } = await searchParams;
-  const page = await readOpen((from) => readApplyPage({ slug, code }, from));
+  const page = await readPage(slug, code);
   if (typeof page === "string") return <NothingHere why={page} />;
-  const { business, currency, formKey, typed } = page;
+  const { business, currency, language, formKey, typed } = page;
+  const say = applyWords(language);
   if (sent === "yes")
     return (
-      <ApplyFrame title="Your application was sent">
-        <p>{business} has it now, and answers you. You can close this page.</p>
+      <ApplyFrame language={language} title={say.sent}>
+        <p>{say.sentAnswered(business)}</p>
       </ApplyFrame>
     );
   const wrong = typeof fault === "string" ? fault : null;
   return (
-    <ApplyFrame title={`Apply for credit with ${business}`}>
-      <p className="mb-4 text-soft">
-        With credit you buy on account and pay later. {business} looks at every application and answers you.
-      </p>
+    <ApplyFrame language={language} title={say.titleWith(business)}>
+      <p className="mb-4 text-soft">{say.lead(business)}</p>
       {wrong === null ? null : (
         <div className="mb-4">
-          <Notice tone="late" title="It wasn’t sent">
-            {FAULTS[wrong] ?? "Something went wrong. Send it again."}
-            {typed["file"] ? " Choose the file again, too." : ""}
+          <Notice tone="late" title={say.notSent}>
+            {say.why[WHY[wrong] ?? "other"]}
+            {typed["file"] ? ` ${say.fileAgain}` : ""}
           </Notice>
         </div>
       )}
@@ -54,15 +63,23 @@ export default async function ApplyPage({ params, searchParams }: PageProps<"/ap
         door={{ slug, code }}
         formKey={formKey}
         currency={currency}
-        consent={consentWords(business)}
+        consent={say.consent(business)}
+        say={say}
         typed={wrong === null ? {} : typed}
-        faults={faultsOf(wrong, typed)}
+        faults={faultsOf(wrong, typed, say)}
       />
     </ApplyFrame>
   );
 }
 
-function faultsOf(wrong: string | null, typed: object): Faults {
-  const file = OF_FILE[wrong ?? ""];
-  return { ...(wrong === "form-incomplete" && applicationFaults(typed)), ...(file && { file }) };
+function faultsOf(wrong: string | null, typed: object, { wrong: words }: ApplyWords): Faults {
+  if (wrong === "file-kind") return { file: words.fileKind };
+  if (wrong === "file-too-large") return { file: words.fileTooLarge };
+  if (wrong !== "form-incomplete") return {};
+  return Object.fromEntries(
+    wrongFields(typed).map((field) => [
+      field,
+      Object.hasOwn(words, field) ? words[field as keyof typeof words] : words.reference,
+    ]),
+  );
 }

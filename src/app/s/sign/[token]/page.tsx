@@ -1,64 +1,108 @@
 // What the code on a counter's screen opens on the customer's phone: what is sold, for how much, and where to sign. It needs no
-// session, and opens nothing once it was signed or a quarter of an hour has passed.
+// session, and opens nothing once it was signed or a quarter of an hour has passed. It speaks the language of the business's papers.
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { z } from "zod";
+import { languageAskedFor, type Language } from "@/domain/language/language.ts";
+import { signWords, type SignWords } from "@/domain/language/sign-words.ts";
 import { readParams } from "@/domain/lists/search-params.ts";
-import type { ToSign } from "@/domain/receipts/signature.ts";
+import type { SignedStatement } from "@/domain/receipts/signed-statement.ts";
 import { formatAmount, formatMoney } from "@/domain/values/money.ts";
-import { openSignLink, wasSigned, type OpenToSign } from "@/server/sign-link.ts";
+import { languageOfSigning, openSignLink, wasSigned, type OpenToSign } from "@/server/sign-link.ts";
 import { from } from "@/server/wire/request.ts";
 import { SignForm } from "./sign-form.tsx";
 
-export const metadata: Metadata = {
-  title: { absolute: "Sign" },
-  referrer: "no-referrer",
-  robots: { index: false, follow: false, noarchive: true },
-};
+type Props = PageProps<"/s/sign/[token]">;
 
-export default async function SignPage({ params, searchParams }: PageProps<"/s/sign/[token]">) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const say = signWords(await languageOf(decodeURIComponent((await params).token)));
+  return {
+    title: { absolute: say.title },
+    referrer: "no-referrer",
+    robots: { index: false, follow: false, noarchive: true },
+  };
+}
+
+const languageOf = async (token: string): Promise<Language> =>
+  (await languageOfSigning(token, await from())) ??
+  languageAskedFor((await headers()).get("accept-language"));
+
+export default async function SignPage({ params, searchParams }: Props) {
   const token = decodeURIComponent((await params).token);
   const { done } = readParams({ done: z.string().max(80) }, await searchParams);
   const isDone = wasSigned(token, done);
   const open = isDone ? null : await openSignLink(token, await from());
+  const language = open?.language ?? (await languageOf(token));
+  const say = signWords(language);
   return (
-    <main className="mx-auto grid max-w-prose gap-4 px-4 py-6 desk:py-16">
-      {open ? <ToBeSigned open={open} token={token} /> : <Over isDone={isDone} />}
+    <main lang={language} className="mx-auto grid max-w-prose gap-4 px-4 py-6 desk:py-16">
+      {open ? <ToBeSigned open={open} token={token} say={say} /> : <Over isDone={isDone} say={say} />}
     </main>
   );
 }
 
-function Over({ isDone }: { isDone: boolean }) {
+function Over({ isDone, say }: { isDone: boolean; say: SignWords }) {
   return (
     <>
-      <h1 className="text-20 font-semibold">{isDone ? "Signed" : "Nothing to sign here"}</h1>
-      <p role="status">
-        {isDone
-          ? "Thank you. The counter has your signature; you can close this page."
-          : "This was signed already, or waited for more than a quarter of an hour. Ask at the counter for a new code."}
-      </p>
+      <h1 className="text-20 font-semibold">{isDone ? say.signed : say.nothing}</h1>
+      <p role="status">{isDone ? say.thanks : say.over}</p>
     </>
   );
 }
 
-function ToBeSigned({ open: { business, sale, formKey }, token }: { open: OpenToSign; token: string }) {
-  const { amountCents, currency, lines } = sale;
-  const amount = formatMoney(amountCents, currency, business.locale);
+type ToBeSigned = { open: OpenToSign; token: string; say: SignWords };
+
+function ToBeSigned({ open: { business, sale, formKey }, token, say }: ToBeSigned) {
+  const amount = formatMoney(sale.amountCents, sale.currency, business.locale);
   return (
     <>
-      <p className="text-13 text-soft">{business.name}</p>
-      <h1 className="text-20 font-semibold">Charge {amount} to your account?</h1>
-      {lines.length > 0 ? <Lines sale={sale} locale={business.locale} /> : null}
-      <p className="text-13 text-soft">
-        By signing you confirm that you received this and that {amount} is charged to the account.
-      </p>
-      <SignForm token={token} formKey={formKey} business={business.name} />
+      <p className="text-13 text-soft">{sale.business}</p>
+      <h1 className="text-20 font-semibold">{say.ask(amount)}</h1>
+      <Whose sale={sale} say={say} />
+      {sale.lines.length > 0 ? <Lines sale={sale} locale={business.locale} say={say} /> : null}
+      <p className="text-13">{sale.words}</p>
+      <SignForm
+        token={token}
+        formKey={formKey}
+        say={{
+          title: say.title,
+          name: say.name,
+          here: say.here,
+          clear: say.clear,
+          missing: say.missing,
+          send: say.send(sale.business),
+        }}
+      />
     </>
   );
 }
 
-function Lines({ sale: { lines, currency }, locale }: { sale: ToSign; locale: string }) {
+/** Whose account it is, who ordered, and on what. */
+function Whose({ sale: { customer, buyer, poNumber }, say }: { sale: SignedStatement; say: SignWords }) {
+  const told: [string, string][] = [
+    [say.account, customer],
+    [say.orderedBy, buyer],
+    [say.po, poNumber],
+  ];
   return (
-    <ul aria-label="What is sold" className="grid gap-2 rounded-card border border-line bg-card p-4">
+    <dl className="grid gap-1 text-13">
+      {told
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <div key={name} className="flex flex-wrap gap-x-2">
+            <dt className="text-soft">{name}</dt>
+            <dd className="font-medium wrap-anywhere">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+type LinesProps = { sale: SignedStatement; locale: string; say: SignWords };
+
+function Lines({ sale: { lines, currency }, locale, say }: LinesProps) {
+  return (
+    <ul aria-label={say.sold} className="grid gap-2 rounded-card border border-line bg-card p-4">
       {lines.map(({ description, quantity, unit, totalCents }, at) => (
         <li key={at} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4">
           <span className="wrap-anywhere">

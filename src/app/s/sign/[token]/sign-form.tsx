@@ -7,7 +7,10 @@ import { Field } from "@/ui/field.tsx";
 import { SignArea } from "@/ui/signature-pad.tsx";
 import { Button } from "@/ui/button.tsx";
 
-export function SignForm({ token, formKey, business }: { token: string; formKey: string; business: string }) {
+/** Its words, in the page's language. */
+type Say = { title: string; name: string; here: string; clear: string; missing: string; send: string };
+
+export function SignForm({ token, formKey, say }: { token: string; formKey: string; say: Say }) {
   const [path, setPath] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
@@ -22,24 +25,29 @@ export function SignForm({ token, formKey, business }: { token: string; formKey:
     <form
       method="post"
       action={`/s/sign/${encodeURIComponent(token)}/now` as Route}
-      aria-label="Sign"
+      aria-label={say.title}
       onSubmit={submit}
       className="grid gap-4"
     >
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="path" value={path ?? ""} />
-      <Field label="Your name" name="name" autoComplete="name" maxLength={LONGEST_SIGNER} />
+      <Field label={say.name} name="name" autoComplete="name" maxLength={LONGEST_SIGNER} />
       <div className="grid gap-1">
-        <p className="text-13 font-medium">Sign here</p>
-        <SignArea label="Sign here" errorId={isMissing ? errorId : undefined} onDrawn={setPath} />
+        <p className="text-13 font-medium">{say.here}</p>
+        <SignArea
+          label={say.here}
+          clear={say.clear}
+          errorId={isMissing ? errorId : undefined}
+          onDrawn={setPath}
+        />
         {isMissing ? (
           <p id={errorId} role="alert" className="text-13 text-late">
-            Sign in the box with your finger.
+            {say.missing}
           </p>
         ) : null}
       </div>
       <Button type="submit" variant="primary" full pending={sending}>
-        Send to {business}
+        {say.send}
       </Button>
     </form>
   );

@@ -1,49 +1,53 @@
 // What whoever applied for credit sees of it: that it was sent, and the answer once there is one.
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
+import { cache, type ReactNode } from "react";
+import { termsTold } from "@/domain/credit/terms-told.ts";
+import { applyWords } from "@/domain/language/apply-words.ts";
+import { dayLocale } from "@/domain/language/language.ts";
 import { formatInstantDay } from "@/domain/values/instant.ts";
 import { formatAmount } from "@/domain/values/money.ts";
-import { codeWords } from "@/domain/values/terms.ts";
 import { readAppliedPage, type AppliedPage } from "@/server/applied-link.ts";
-import { ApplyFrame, NothingHere } from "../../../_frame/apply-frame.tsx";
+import { ApplyFrame, NothingHere, askedLanguage } from "../../../_frame/apply-frame.tsx";
 import { readOpen } from "../../../_frame/read-open.ts";
 
-export const metadata: Metadata = {
-  title: { absolute: "Your application for credit" },
-  robots: { index: false },
-};
+type Props = PageProps<"/apply/[business]/sent/[token]">;
 
-export default async function SentPage({ params }: PageProps<"/apply/[business]/sent/[token]">) {
+/** Once for the page and its title. */
+const readPage = cache((slug: string, token: string) =>
+  readOpen((from) => readAppliedPage({ slug, token }, from)),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { business, token } = await params;
+  const page = await readPage(business, token);
+  const language = typeof page === "string" ? await askedLanguage() : page.language;
+  return { title: { absolute: applyWords(language).yourApplication }, robots: { index: false } };
+}
+
+export default async function SentPage({ params }: Props) {
   const { business: slug, token } = await params;
-  const page = await readOpen((from) => readAppliedPage({ slug, token }, from));
+  const page = await readPage(slug, token);
   if (typeof page === "string") return <NothingHere why={page} />;
-  const { business, locale, zone, appliedAt, decidedAt, state, goesOut } = page;
-  const day = (instant: string) => formatInstantDay(instant, locale, zone);
+  const { business, language, locale, zone, appliedAt, decidedAt, state, goesOut } = page;
+  const say = applyWords(language);
+  const day = (instant: string) => formatInstantDay(instant, dayLocale(language, locale), zone);
   if (state === "waiting" || decidedAt === null)
     return (
-      <ApplyFrame title="Your application was sent">
+      <ApplyFrame language={language} title={say.sent}>
         <div className="grid gap-2">
           <p>
-            {business} has it since {day(appliedAt)}, and answers you
-            {goesOut ? " by e-mail" : " here: keep the address of this page"}.
+            {goesOut ? say.hasItSince(business, day(appliedAt)) : say.answersHere(business, day(appliedAt))}
           </p>
-          {goesOut ? (
-            <p className="text-soft">Keep the address of this page, if you like: it shows the answer, too.</p>
-          ) : null}
+          {goesOut ? <p className="text-soft">{say.keepAddress}</p> : null}
         </div>
       </ApplyFrame>
     );
   return (
     <ApplyFrame
-      title={
-        state === "approved"
-          ? `${business} approved your application`
-          : `${business} declined your application`
-      }
+      language={language}
+      title={state === "approved" ? say.approved(business) : say.declined(business)}
     >
-      <p className="mb-4 text-soft">
-        You applied on {day(appliedAt)}; it was answered on {day(decidedAt)}.
-      </p>
+      <p className="mb-4 text-soft">{say.answeredOn(day(appliedAt), day(decidedAt))}</p>
       <Given page={page} />
       {page.told === "" ? null : (
         <blockquote className="border-l-2 border-line pl-3 whitespace-pre-line wrap-anywhere">
@@ -54,14 +58,15 @@ export default async function SentPage({ params }: PageProps<"/apply/[business]/
   );
 }
 
-function Given({ page: { limitCents, terms, locale, currency } }: { page: AppliedPage }) {
+function Given({ page: { limitCents, terms, language, locale, currency } }: { page: AppliedPage }) {
   if (limitCents === null) return null;
+  const say = applyWords(language);
   return (
     <dl className="mb-4 grid max-w-sm gap-2">
-      <Fact name="Credit limit">
+      <Fact name={say.limit}>
         {formatAmount(limitCents, currency, locale)} {currency}
       </Fact>
-      {terms === null ? null : <Fact name="Terms">{codeWords(terms)}</Fact>}
+      {terms === null ? null : <Fact name={say.terms}>{termsTold(terms, language)}</Fact>}
     </dl>
   );
 }

@@ -32,7 +32,9 @@ export function Buyers({ desk, charging: { buyers, jobs } }: Props) {
                   <span className="font-medium">{buyer.name}</span>{" "}
                   <span className="text-13 text-soft">{said(buyer, desk, jobs)}</span>
                 </span>
-                <BuyerPhoto org={desk.org} buyer={buyer} mayChange={desk.mayChange} />
+                {desk.maySeeFaces ? (
+                  <BuyerPhoto org={desk.org} buyer={buyer} mayChange={desk.mayChange} />
+                ) : null}
               </span>
               {desk.mayChange ? <RemoveBuyer desk={desk} buyer={buyer} /> : null}
             </li>

@@ -10,4 +10,6 @@ export type Desk = {
   locale: string;
   today: Day;
   mayChange: boolean;
+  /** Of who may charge. */
+  maySeeFaces: boolean;
 };

@@ -1,5 +1,6 @@
 // Who may charge to an account: whether only people who are named may, who they are, and what purchase order a charge takes.
 import type { Metadata } from "next";
+import { maySeeFiles } from "@/domain/business/attachment.ts";
 import { readParams } from "@/domain/lists/search-params.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { apiFor } from "@/server/api.ts";
@@ -28,7 +29,9 @@ export default async function ChargingPage({ params, searchParams }: Props) {
   const charging = await api.charging.read({ accountId: credit.accountId });
   const { locale, today } = here.org;
   const mayChange = here.permissions.includes("limit:change");
-  const desk = { org, locale, today, currency: credit.currency, accountId: credit.accountId, mayChange };
+  const maySeeFaces = here.permissions.includes(maySeeFiles("buyer"));
+  const { accountId } = credit;
+  const desk = { org, locale, today, currency: credit.currency, accountId, mayChange, maySeeFaces };
   return (
     <Screen
       title={`Who may charge for ${credit.name}`}

@@ -1,5 +1,5 @@
 // Every decision on a customer's credit: when, who, what was different, and the reason given.
-import { termChanges } from "@/domain/credit/credit-words.ts";
+import { termChanges, type TermChange } from "@/domain/credit/credit-words.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatInstantDay, isoInstant } from "@/domain/values/instant.ts";
@@ -59,15 +59,20 @@ function columns({ currency, locale, zone }: Reading & { zone: string }): Column
       place: "lead",
       rowHead: true,
       wraps: true,
-      cell: ({ before, after }) =>
-        termChanges(before, after, { write, writeDay }).map((each) => (
-          <span key={each.what} className="block font-medium">
-            {each.what}: <span className="font-normal text-soft">{each.before}</span>{" "}
-            <span aria-hidden="true">→</span>
-            <span className="sr-only">became</span> {each.after}
-          </span>
-        )),
+      cell: ({ before, after }) => <Changed changes={termChanges(before, after, { write, writeDay })} />,
     },
     { key: "why", head: "Reason", place: "under", wraps: true, cell: ({ reason }) => reason },
   ];
+}
+
+/** An application is answered with what somebody has already: decided again, and nothing else. */
+function Changed({ changes }: { changes: readonly TermChange[] }) {
+  if (changes.length === 0) return <span className="font-medium">Decided again, as it was</span>;
+  return changes.map((each) => (
+    <span key={each.what} className="block font-medium">
+      {each.what}: <span className="font-normal text-soft">{each.before}</span>{" "}
+      <span aria-hidden="true">→</span>
+      <span className="sr-only">became</span> {each.after}
+    </span>
+  ));
 }

@@ -1,14 +1,14 @@
 // How the account pays, and what its limit could be by that, with the figures behind it. A person decides.
 import { habitWords, trendOf, type PayingHabit } from "@/domain/credit/paying-habit.ts";
 import type { Suggestion } from "@/domain/credit/suggestion.ts";
-import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { formatGross, type GrossSum } from "@/domain/values/money.ts";
 import type { Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 
 type Props = Reading & { habit: PayingHabit; suggestion: Suggestion };
 
 export function Paying({ habit, suggestion, currency, locale }: Props) {
-  const write = (amount: Cents) => formatAmount(amount, currency, locale);
+  const write = (amount: GrossSum) => formatGross(amount, currency, locale);
   const trend = trendOf(habit);
   const figures = [
     ["Invoiced in a year", write(habit.invoicedCents)],
@@ -43,7 +43,7 @@ export function Paying({ habit, suggestion, currency, locale }: Props) {
   );
 }
 
-const suggestionWords = (suggestion: Suggestion, write: (amount: Cents) => string): string => {
+const suggestionWords = (suggestion: Suggestion, write: (amount: GrossSum) => string): string => {
   if ("limitCents" in suggestion)
     return `Suggestion: ${suggestion.kind} the limit to ${write(suggestion.limitCents)}.`;
   return suggestion.kind === "look" ? "Suggestion: look at this account." : "Suggestion: keep the terms.";

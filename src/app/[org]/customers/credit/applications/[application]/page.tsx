@@ -1,5 +1,6 @@
 // One application for credit: what they say of themselves, how it scores and by which rules, and the answer.
 import type { Metadata } from "next";
+import { FORGOTTEN_AFTER } from "@/domain/credit/application.ts";
 import { formatInstantDay } from "@/domain/values/instant.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { apiFor } from "@/server/api.ts";
@@ -9,6 +10,7 @@ import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Attachments } from "../../../../_attachments/attachments.tsx";
+import { calledOf } from "../../../../_lists/application-columns.tsx";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { toApplications } from "../../../../_shell/credit-links.ts";
 import { toCreditTerms, toLimitRequests } from "../../../../_shell/links.ts";
@@ -33,9 +35,10 @@ export default async function ApplicationPage({
   const terms = await api.terms.list({});
   const { locale, zone, currency } = here.org;
   const write = (amount: Cents) => `${formatAmount(amount, currency, locale)} ${currency}`;
+  const on = (instant: string) => formatInstantDay(instant, locale, zone);
   return (
     <Screen
-      title={`Application of ${application.business}`}
+      title={`Application of ${calledOf(application)}`}
       about={
         <Link href={toApplications(org)} className="text-link">
           All applications
@@ -44,36 +47,19 @@ export default async function ApplicationPage({
     >
       {application.state === "waiting" && !application.isWithSecond ? null : (
         <div className="mb-4">
-          <Answered org={org} application={application} />
+          <Answered org={org} application={application} on={on} />
         </div>
       )}
-      <Card padded>
-        <dl className="grid gap-x-8 gap-y-2 desk:grid-cols-2">
-          {saidBy(application, write).map(([name, value]) => (
-            <div key={name} className="flex flex-wrap justify-between gap-x-4">
-              <dt className="text-soft">{name}</dt>
-              <dd className="font-medium whitespace-pre-line wrap-anywhere">{value}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className="mt-3 border-t border-line pt-3 text-13 text-soft">
-          Agreed to on {formatInstantDay(application.appliedAt, locale, zone)}: “{application.consent}”
-        </p>
-      </Card>
-      <Section
-        id="score"
-        title="How it scores"
-        note={
-          application.score.suggestedCents > 0
-            ? `by these rules, ${write(application.score.suggestedCents)} would be given`
-            : "by these rules, nothing would be given"
-        }
-      >
-        <Card>
-          <Scored score={application.score} />
+      {application.forgottenAt === null ? (
+        <Said org={org} application={application} write={write} on={on} />
+      ) : (
+        <Card padded>
+          <p>
+            Who applied, what they wrote and their papers were removed on {on(application.forgottenAt)}, a
+            year after the answer. They had asked for {write(application.wantedCents)}.
+          </p>
         </Card>
-      </Section>
-      <Attachments org={org} subject={{ kind: "application", id: applicationId }} title="Papers" />
+      )}
       {application.state === "waiting" && !application.isWithSecond ? (
         <Section id="answer" title="The answer" note="a person decides">
           <Card padded>
@@ -93,8 +79,57 @@ export default async function ApplicationPage({
   );
 }
 
-function Answered({ org, application }: { org: string; application: Application }) {
-  const { state, isWithSecond, reason, told, decidedBy, customerId } = application;
+type Write = (amount: Cents) => string;
+type On = (instant: string) => string;
+
+/** What they say of themselves, how that scores, and their papers. */
+function Said({
+  org,
+  application,
+  write,
+  on,
+}: {
+  org: string;
+  application: Application;
+  write: Write;
+  on: On;
+}) {
+  const { applicationId, score, appliedAt, consent } = application;
+  return (
+    <>
+      <Card padded>
+        <dl className="grid gap-x-8 gap-y-2 desk:grid-cols-2">
+          {saidBy(application, write).map(([name, value]) => (
+            <div key={name} className="flex flex-wrap justify-between gap-x-4">
+              <dt className="text-soft">{name}</dt>
+              <dd className="font-medium whitespace-pre-line wrap-anywhere">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-3 border-t border-line pt-3 text-13 text-soft">
+          Agreed to on {on(appliedAt)}: “{consent}”
+        </p>
+      </Card>
+      <Section
+        id="score"
+        title="How it scores"
+        note={
+          score.suggestedCents > 0
+            ? `by these rules, ${write(score.suggestedCents)} would be given`
+            : "by these rules, nothing would be given"
+        }
+      >
+        <Card>
+          <Scored score={score} />
+        </Card>
+      </Section>
+      <Attachments org={org} subject={{ kind: "application", id: applicationId }} title="Papers" />
+    </>
+  );
+}
+
+function Answered({ org, application, on }: { org: string; application: Application; on: On }) {
+  const { state, isWithSecond, reason, told, decidedBy, decidedAt, customerId } = application;
   if (isWithSecond)
     return (
       <Notice tone="soon" title="The limit waits for a second person">
@@ -107,10 +142,15 @@ function Answered({ org, application }: { org: string; application: Application 
   return (
     <Notice
       tone={state === "approved" ? "good" : "soon"}
-      title={`${state === "approved" ? "Approved" : "Declined"} by ${decidedBy}`}
+      title={`${state === "approved" ? "Approved" : "Declined"} by ${decidedBy}${decidedAt === null ? "" : ` on ${on(decidedAt)}`}`}
     >
-      <p>{reason}</p>
+      {reason === "" ? null : <p>{reason}</p>}
       {told === "" ? null : <p className="whitespace-pre-line">They were told: “{told}”</p>}
+      {state === "declined" && application.forgottenAt === null ? (
+        <p>
+          {FORGOTTEN_AFTER} months after that, who they are, what they wrote and their papers are removed.
+        </p>
+      ) : null}
       {customerId ? (
         <Link href={toCreditTerms(org, customerId)} className="text-link">
           Their credit terms
@@ -120,7 +160,7 @@ function Answered({ org, application }: { org: string; application: Application 
   );
 }
 
-function saidBy(application: Application, write: (amount: Cents) => string): [string, string][] {
+function saidBy(application: Application, write: Write): [string, string][] {
   const { contact, email, phone, address, taxNumber, years, monthlyCents, wantedCents, references } =
     application;
   return [

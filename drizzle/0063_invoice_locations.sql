@@ -1,0 +1,3 @@
+ALTER TABLE "books"."invoices" ADD COLUMN "location_id" uuid;--> statement-breakpoint
+ALTER TABLE "books"."invoices" ADD CONSTRAINT "invoices_location" FOREIGN KEY ("org_id","location_id") REFERENCES "books"."locations"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "invoices_of_location" ON "books"."invoices" USING btree ("org_id","location_id") WHERE location_id is not null;
