@@ -7,7 +7,7 @@ import { setClock } from "../clock.ts";
 import { queue } from "../jobs/queue.ts";
 import { MONEY_NAMED } from "@/books/ledger/currency-named.ts";
 import { answerOf, asMember, booksOf } from "../testing/fixture-caller.ts";
-import { openShop, type Shop } from "../testing/fixture-shop.ts";
+import { openShop, prepare, type Shop } from "../testing/fixture-shop.ts";
 import { ask, commandsOf, keyOfShop, problemOf, sentTo } from "../testing/rest-caller.ts";
 import { answerRest } from "./door.ts";
 import { table, type Entry } from "./table.ts";
