@@ -1,6 +1,8 @@
 // A clock that is moved is noticed, either way; time that passes, and small corrections, are not.
-import { expect, test } from "vitest";
-import { clockWatch } from "./clock-watch.ts";
+import { expect, test, vi } from "vitest";
+import { clockWatch, watchClock } from "./clock-watch.ts";
+import { setClock } from "./clock.ts";
+import { log } from "./log.ts";
 
 const HOUR = 3_600_000;
 
@@ -18,4 +20,23 @@ test.each([
   const watch = clockWatch(() => looks.shift() ?? { wall: 1_000_000 + wall, steady: 5 + steady });
   expect(watch()).toBe(moved);
   expect(watch(), "told once").toBeNull();
+});
+
+test("a jump is told in the log, once, with how far it went", () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const told = vi.spyOn(log(), "error").mockReturnValue();
+  try {
+    setClock("2026-06-30T12:00:00Z");
+    watchClock();
+    vi.advanceTimersByTime(60_000);
+    expect(told).not.toHaveBeenCalled();
+    setClock("2026-07-05T12:00:00Z");
+    vi.advanceTimersByTime(180_000);
+    expect(told).toHaveBeenCalledOnce();
+    expect(told.mock.calls[0]?.[1]).toContain("clock jumped 5 days ahead");
+  } finally {
+    setClock(null);
+    told.mockRestore();
+    vi.useRealTimers();
+  }
 });

@@ -61,7 +61,7 @@ test("a job is found by its number, in capitals or not, and as its series writes
 test("digits alone are of every series; with a prefix, of one", async () => {
   expect(await find("1")).toEqual(["customer C-0001", "payment P-00001"]);
   expect(await find("p1")).toEqual([]);
-  expect(await find("p-1")).toEqual(["payment P-00001"]);
+  for (const typed of ["p-1", "p-00001", "P-00001"]) expect(await find(typed)).toEqual(["payment P-00001"]);
   expect(await find("c-1")).toEqual(["customer C-0001"]);
 });
 

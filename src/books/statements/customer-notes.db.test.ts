@@ -17,7 +17,8 @@ import { readHistory } from "../receivables/history-page.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { line, paidBy } from "../testing/counter.ts";
 import { desk } from "../testing/desk.ts";
-import { previewStatement } from "./statements.ts";
+import { accountOfStatement, readAccountNow, readChangesSince } from "./shared-account.ts";
+import { issueStatement, previewStatement, readStatement } from "./statements.ts";
 
 afterAll(closePool);
 const ON = day("2026-06-01");
@@ -98,18 +99,25 @@ test("of each kind, the statement has the words for the customer and none of the
       }),
     ),
   );
-  const statement = await business.read((books) =>
-    previewStatement(
-      books,
-      { name: "Hillside", slug: "hillside", locale: "en-US", country: "US" },
-      { customer: customerId, fromOn: day("2026-01-01"), asOf: day("2026-06-30") },
-    ),
-  );
+  const letterhead = { name: "Hillside", slug: "hillside", locale: "en-US", country: "US" };
+  const request = { customer: customerId, fromOn: day("2026-01-01"), asOf: day("2026-06-30") };
+  const statement = await business.read((books) => previewStatement(books, letterhead, request));
   const text = JSON.stringify(statement);
   expect(text).not.toContain("secret");
   const kinds = ["payment", "refund", "check", "bounce", "void", "write-off", "charge", "return"];
   const told = statement.lines.flatMap((each) => each.reference ?? []);
   expect(told.sort()).toEqual(kinds.map((what) => `told ${what}`).sort());
+
+  // Nor does the link of an issued one say any of it: its paper, the account behind it, and what changed since.
+  const { statementId } = await business.change((books) => issueStatement(books, letterhead, request));
+  await pay(1_00, "afterwards");
+  const linked = await business.read(async (books) => ({
+    paper: await readStatement(books, statementId),
+    account: await readAccountNow(books, await accountOfStatement(books, statementId), letterhead),
+    since: await readChangesSince(books, statementId),
+  }));
+  expect(linked.account.history.lines.map(({ customerNote }) => customerNote)).toContain("told afterwards");
+  expect(JSON.stringify(linked)).not.toContain("secret");
 
   const { lines } = await business.read((books) =>
     readHistory(books, { asOf: day("2026-06-30"), knownAt: null }, { accountId }),

@@ -163,8 +163,8 @@ export async function readAccountNow(
     aging,
     unpaid: { ...unpaid, count: openInvoices },
     credits: { lines: credits, othersCents: minus(aging.unappliedCents, shown) },
-    // Who let something pass is the business's own affair.
-    history: { ...history, lines: history.lines.map((line) => ({ ...line, about: "" })) },
+    // Who let something pass is the business's own affair, and so is what was noted inside.
+    history: { ...history, lines: history.lines.map((line) => ({ ...line, about: "", notes: "" })) },
   };
 }
 

@@ -1,7 +1,7 @@
 // What can be done about a payment: record another, refund its rest, or reverse it because the bank returned it or
 // it was entered wrongly. What was used since is reversed no more; that the bank returned it can always be said.
 import { ownLimitWords } from "@/domain/business/people.ts";
-import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import { canBeReturned, refundedBy } from "@/domain/ledger/payment-method.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import type { CurrentMember } from "../../_shell/current-member.ts";
@@ -11,9 +11,6 @@ import { currencyHref, toNewPayment } from "../../_shell/links.ts";
 import type { Payment } from "./read-payment.ts";
 import { ReturnPayment } from "./return-payment.tsx";
 import { ReversePayment } from "./reverse-payment.tsx";
-
-/** What a bank can give back: cash and what was only recorded never went through one. */
-const BY_BANK = new Set<PaymentMethod>(["check", "card", "direct-deposit"]);
 
 type Props = { here: CurrentMember; payment: Payment; title: string };
 
@@ -40,7 +37,7 @@ export async function Actions({ here, payment, title }: Props) {
           earliest={receivedOn}
           of={title}
           ownLimit={ownLimitWords(here.ownLimits, "refund", here.org)}
-          method={payment.method === "online" ? "record-only" : payment.method}
+          method={refundedBy(payment.method)}
         />
       ) : null}
       {preview && preview.stays === null ? (
@@ -51,7 +48,7 @@ export async function Actions({ here, payment, title }: Props) {
           parts={payment.split?.parts.length ?? 1}
         />
       ) : null}
-      {preview?.returned && BY_BANK.has(payment.method) ? (
+      {preview?.returned && canBeReturned(payment.method) ? (
         <ReturnPayment
           where={where}
           paymentId={paymentId}
