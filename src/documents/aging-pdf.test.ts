@@ -3,13 +3,13 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { ageItems, agingOf } from "@/domain/ledger/aging.ts";
 import type { AgingPaper } from "@/domain/receivables/aging-paper.ts";
-import { addDays, day } from "@/domain/values/day.ts";
+import { addDays, day, daysBetween } from "@/domain/values/day.ts";
 import { ZERO, cents } from "@/domain/values/money.ts";
 import { agingPdf } from "./aging-pdf.tsx";
 
 const ASOF = day("2026-11-21");
 
-function report(count: number): AgingPaper {
+function report(count: number, each: number): AgingPaper {
   const items = Array.from({ length: count }, (_, n) => [
     { dueOn: addDays(ASOF, 20 - 40 * (n % 4)), openCents: cents((n + 1) * 100) },
   ]);
@@ -23,14 +23,21 @@ function report(count: number): AgingPaper {
       number: `C-${String(n + 1).padStart(4, "0")}`,
       name: `Customer ${n + 1}`,
       aging: agingOf(ageItems(of, ASOF), n === 0 ? cents(50) : ZERO),
+      invoices: of.slice(0, each).map(({ dueOn, openCents }) => ({
+        number: `INV-${n + 1}`,
+        dueOn,
+        daysPastDue: daysBetween(dueOn, ASOF),
+        openCents,
+      })),
     })),
+    withoutInvoices: each === 0,
     ledger: { netCents: cents(9_50), postedLater: [] },
     totals: agingOf(ageItems(items.flat(), ASOF), count > 0 ? cents(50) : ZERO),
   };
 }
 
-async function printed(count: number, more: Partial<AgingPaper> = {}): Promise<string[]> {
-  const pdf = await agingPdf({ ...report(count), ...more });
+async function printed(count: number, more: Partial<AgingPaper> = {}, each = 0): Promise<string[]> {
+  const pdf = await agingPdf({ ...report(count, each), ...more });
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), {
     mergePages: false,
   });
@@ -62,6 +69,18 @@ test("a long one goes on, with every customer once and its totals at the end alo
 
 test("of nobody it says so", async () => {
   expect((await printed(0))[0]).toContain("Nobody owes anything on that day.");
+});
+
+test("each customer's invoices stand beneath it, in the column of their age; too many are left out, and it says so", async () => {
+  const [page = ""] = await printed(4, {}, 1);
+  expect(page).toContain(
+    "Customer 1 C-0001 1.00 — — — — 1.00 −0.50 0.50 INV-1 · due Dec 11, 2026 1.00 Customer 2",
+  );
+  expect(page).toContain(
+    "Customer 2 C-0002 — 2.00 — — — 2.00 — 2.00 INV-2 · due Nov 1, 2026 2.00 Customer 3",
+  );
+  expect(page).not.toContain("too many");
+  expect((await printed(4))[0]).toContain("without their invoices, which are too many for a paper");
 });
 
 test("where the books of its period have less of it, it says what was posted later", async () => {

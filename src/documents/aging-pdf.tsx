@@ -1,8 +1,9 @@
-// The aging report on paper, across: a row a customer, the largest debt first, and the totals of all at its end. It is of
+// The aging report on paper, across: a row a customer, the largest debt first, each with its invoices beneath, and the totals
+// of all at its end. It is of
 // the business's own side, in English as its screens are, with amounts and days as the business writes them.
 import { Document, Page, Text, View, renderToBuffer, type Styles } from "@react-pdf/renderer";
-import { BUCKETS, BUCKET_LABELS } from "@/domain/ledger/aging.ts";
-import type { AgingPaper } from "@/domain/receivables/aging-paper.ts";
+import { BUCKETS, BUCKET_LABELS, bucketOf } from "@/domain/ledger/aging.ts";
+import type { AgedInvoice, AgingPaper } from "@/domain/receivables/aging-paper.ts";
 import { postedLaterWords } from "@/domain/receivables/posted-later.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { negative } from "@/domain/values/money.ts";
@@ -129,19 +130,36 @@ const COLUMNS: readonly Draft[] = [
   { title: "Net", align: "right" },
 ];
 
-function tableOf({ rows, totals }: AgingPaper, words: PaperWords, width: number): Table {
+function tableOf({ rows, totals, withoutInvoices }: AgingPaper, words: PaperWords, width: number): Table {
   const cells = (aging: AgingPaper["totals"]): string[] => [
     ...BUCKETS.map((bucket) => words.cell(aging[bucket])),
     words.amount(aging.totalCents),
     aging.unappliedCents === 0 ? "—" : words.amount(negative(aging.unappliedCents)),
     words.balance(aging.netCents),
   ];
-  const lines = rows.map(({ name, number, aging }): DraftRow => ({
-    tone: "plain",
-    cells: [name, number, ...cells(aging)],
-  }));
+  const lines = rows.flatMap(({ name, number, aging, invoices }): DraftRow[] => [
+    { tone: invoices.length > 0 ? "edge" : "plain", cells: [name, number, ...cells(aging)] },
+    ...invoices.map((invoice) => invoiceRow(invoice, words)),
+  ]);
   const all: DraftRow = { tone: "total", cells: ["Total", "", ...cells(totals)] };
   const table = laidOut({ drafts: COLUMNS, rows: [...lines, all], width, type: words.type });
-  const note = rows.length === 0 ? "Nobody owes anything on that day." : "days past due";
+  const left = withoutInvoices ? ", without their invoices, which are too many for a paper" : "";
+  const note = rows.length === 0 ? "Nobody owes anything on that day." : `days past due${left}`;
   return { title: "By customer", note, ...table };
+}
+
+/** Beneath its customer: what is open of it, in the column of its age. */
+function invoiceRow({ number, dueOn, daysPastDue, openCents }: AgedInvoice, words: PaperWords): DraftRow {
+  const aged = bucketOf(daysPastDue);
+  return {
+    tone: "plain",
+    cells: [
+      joined([number, `due ${words.date(dueOn)}`], words.type),
+      "",
+      ...BUCKETS.map((bucket) => (bucket === aged ? words.amount(openCents) : "")),
+      "",
+      "",
+      "",
+    ],
+  };
 }

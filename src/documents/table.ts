@@ -86,7 +86,7 @@ export function widestRows(rows: readonly DraftRow[], type: Typesetter): DraftRo
   const widest = new Map<number, { width: number; row: DraftRow }>();
   for (const row of rows)
     row.cells.forEach((cell, index) => {
-      const width = type.width(cell, size.text, weightOf(row.tone));
+      const width = type.width(cell, size.text, weightAt(row, index));
       if (width > (widest.get(index)?.width ?? 0)) widest.set(index, { width, row });
     });
   return [...new Set([...widest.values()].map(({ row }) => row))];

@@ -1,13 +1,20 @@
 // The aging report as a PDF: the rows that the page shows, all of them, at the same day and the same instant of knowing.
 import { notFound } from "next/navigation";
 import type { z } from "zod";
-import { readBooksAtLeisure } from "@/books/open.ts";
+import type { Moment } from "@/books/ledger/as-of.ts";
+import { readBooksAtLeisure, type Books } from "@/books/open.ts";
 import { listAging, type AgingRow } from "@/books/receivables/aging-report.ts";
 import { readLedgerNet } from "@/books/receivables/ledger-net.ts";
+import { readUnpaidOf } from "@/books/receivables/unpaid.ts";
 import { readBusiness } from "@/books/statements/statement-head.ts";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import type { agingList } from "@/domain/receivables/aging-list.ts";
-import { AGED_ON_PAPER, type AgingPaper } from "@/domain/receivables/aging-paper.ts";
+import {
+  AGED_INVOICES_ON_PAPER,
+  AGED_ON_PAPER,
+  type AgedInvoice,
+  type AgingPaper,
+} from "@/domain/receivables/aging-paper.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { tenantOf, type Insider } from "./actor.ts";
 import { apiFor, contextFor } from "./api.ts";
@@ -40,15 +47,47 @@ async function readPaper(member: Insider, asked: Asked): Promise<AgingPaper> {
     let page = await listAging(books, moment, { ...asked, size: PAGE });
     for (rows.push(...page.rows); page.next !== null; rows.push(...page.rows))
       page = await listAging(books, moment, { ...asked, cursor: page.next, size: PAGE });
+    const invoices = await readInvoices(books, moment, rows);
     return {
       business: { name: member.orgName, locale: member.locale, language, paper },
       currency: member.currency,
       asOf: moment.asOf,
       knownAt: moment.knownAt,
       zone: member.zone,
-      rows: rows.map(({ number, name, aging }) => ({ number, name, aging })),
+      rows: rows.map(({ accountId, number, name, aging }) => ({
+        number,
+        name,
+        aging,
+        invoices: invoices?.get(accountId) ?? [],
+      })),
+      withoutInvoices: invoices === null,
       totals: page.found,
       ledger: await readLedgerNet(books, moment),
     };
   });
+}
+
+/** By account, the longest due first; null where they are too many for a paper. */
+async function readInvoices(
+  books: Books,
+  moment: Moment,
+  rows: readonly AgingRow[],
+): Promise<Map<string, AgedInvoice[]> | null> {
+  const all = new Map<string, AgedInvoice[]>();
+  let count = 0;
+  for (let from = 0; from < rows.length; from += PAGE) {
+    const accountIds = rows.slice(from, from + PAGE).map(({ accountId }) => accountId);
+    for (const [accountId, unpaid] of await readUnpaidOf(books, moment, accountIds)) {
+      count += unpaid.length;
+      if (count > AGED_INVOICES_ON_PAPER) return null;
+      const told = unpaid.map(({ number, dueOn, daysPastDue, openCents }) => ({
+        number,
+        dueOn,
+        daysPastDue,
+        openCents,
+      }));
+      all.set(accountId, told);
+    }
+  }
+  return all;
 }

@@ -10,7 +10,7 @@ import { readyAnswer } from "./health.ts";
 
 vi.mock("@/db/server-version.ts", async (original) => {
   const real = await original<typeof import("@/db/server-version.ts")>();
-  return { ...real, postgresFault: vi.fn(real.postgresFault) };
+  return { ...real, postgresFault: vi.fn<typeof real.postgresFault>(real.postgresFault) };
 });
 
 afterAll(closePool);

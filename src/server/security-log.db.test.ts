@@ -9,6 +9,7 @@ import { WAYS_IN } from "./auth/ways-in.ts";
 import { newToken } from "./auth/tokens.ts";
 import { customersFile } from "./list-files/customers.ts";
 import { answerList } from "./list-files/list-file.ts";
+import { now } from "./clock.ts";
 import { log } from "./log.ts";
 import { openShared } from "./shared-paper.ts";
 import { anyone, PASSWORD, somewhere } from "./testing/fixtures.ts";
@@ -42,7 +43,7 @@ function lineOf(event: string): Record<string, unknown> {
   expect([event, found.length]).toEqual([event, 1]);
   const line = present(found[0], "there is one");
   expect(line["time"]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-  expect(Math.abs(Date.parse(String(line["time"])) - Date.now())).toBeLessThan(60_000);
+  expect(Math.abs(Date.parse(String(line["time"])) - now().getTime())).toBeLessThan(60_000);
   return line;
 }
 

@@ -10,7 +10,7 @@ import { openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
 import { byName, everyWord, pageOf, seek, type Key, type Page, type Sorted } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
-export type AgingRow = { customerId: string; number: string; name: string; aging: Aging };
+export type AgingRow = { accountId: string; customerId: string; number: string; name: string; aging: Aging };
 type Query = QueryOf<typeof agingList>;
 
 export type AgingReport = Page<AgingRow> & {
@@ -31,6 +31,7 @@ const KEYS: Record<keyof typeof agingList.sorts, Key> = {
 
 type Row = Sorted &
   Record<Bucket | "unapplied", number> & {
+    account_id: string;
     customer_id: string;
     number: string;
     name: string;
@@ -57,6 +58,7 @@ export async function listAging(
     accounts: first?.accounts ?? 0,
     found: agedOf(first?.all ?? NOTHING),
     ...pageOf(rows, size, (row) => ({
+      accountId: row.account_id,
       customerId: row.customer_id,
       number: row.number,
       name: row.name,

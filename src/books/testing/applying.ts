@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, expect } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { ApplicationForm } from "@/domain/credit/application.ts";
+import { inputOf } from "@/domain/input-of.ts";
 import { cents } from "@/domain/values/money.ts";
 import { approveApplication, declineApplication } from "../business/application-answers.ts";
 import { readAnswerTold } from "../business/application-told.ts";
@@ -14,7 +15,7 @@ import { freshBusiness } from "../story/ledger-dsl.ts";
 export const LICENCE = { name: "licence.pdf", content: new TextEncoder().encode("%PDF-1.4 a licence") };
 
 export const applicationForm = (): ApplicationForm =>
-  ApplicationForm.parse({
+  inputOf(ApplicationForm, {
     business: "Alder Builders",
     contact: "Dana Alder",
     email: "dana@alder.example",

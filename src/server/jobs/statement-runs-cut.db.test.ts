@@ -90,10 +90,8 @@ async function begin(): Promise<{ business: Business; runId: string }> {
 }
 
 async function stepOf(business: Business, runId: string): Promise<string> {
-  const [{ state }, { ready, delivered }] = await business.read(async (books) => [
-    await readRun(books, runId),
-    await readRunFigures(books, runId),
-  ]);
+  const { state } = await business.read((books) => readRun(books, runId));
+  const { ready, delivered } = await business.read((books) => readRunFigures(books, runId));
   if (state !== "running") return state;
   return ready > 0 ? "making" : delivered < CUSTOMERS ? "delivering" : "ending";
 }

@@ -64,6 +64,8 @@ const OF_NO_DAY: Record<string, string> = {
   "/statements": "a statement is frozen, with its day and the instant at which it was made",
   "/statements/{statement_id}": "a statement is frozen, with its day and the instant at which it was made",
   "/events/{event_id}": "an event is posted once and never changes",
+  "/imports": "a file brought in says what its import came to, once",
+  "/imports/{file_id}": "a file says what it would do, or did",
 };
 
 test("every read of money is asked on a day and as it was known at an instant, or says why not", () => {
