@@ -76,7 +76,15 @@ export const CREDIT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "overrides.ofAccount": ({ accountId }) => ({ accountId }),
   "overrides.ofEvent": ({ eventId }) => ({ eventId }),
   "overrides.approve": ({ askedId: overrideId }) => ({ ...key(), overrideId, minutes: 60 }),
-  "signatures.ask": ({ accountId }) => ({ ...key(), accountId, amountCents: 5_00, lines: [] }),
+  "signatures.ask": ({ accountId, jobId, buyerId, orderId }) => ({
+    ...key(),
+    accountId,
+    amountCents: 5_00,
+    jobId,
+    buyerId,
+    orderId,
+    lines: [],
+  }),
   "signatures.asked": ({ signatureRequestId: requestId }) => ({ requestId }),
   "overrides.decline": ({ askedId: overrideId }) => ({ ...key(), overrideId, note: "Pay first" }),
 };

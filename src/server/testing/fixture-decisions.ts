@@ -84,6 +84,7 @@ export const DECISIONS_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "decisions.release": decisionAnew,
   "decisions.read": decisionAnew,
   "decisions.live": decisionAnew,
+  "signatures.ask": chargeable,
   "charging.photo": picturedAnew,
   "charging.setPhoto": namedAnew,
   "charging.removePhoto": picturedAnew,

@@ -178,6 +178,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "payments.recordSplit": (shop) => ({
     ...payment(shop),
     applied: [{ itemId: shop.eventId, amountCents: 294 }],
+    discounts: [{ itemId: shop.eventId, amountCents: 6 }],
   }),
   "payments.applyCredit": ({ paymentId, itemId }) => ({
     ...key(),
