@@ -18,9 +18,9 @@ export type InvoiceSort = keyof typeof invoiceList.sorts;
 export const OPEN: SQL = sql`(i.amount - i.applied - i.reversed)`;
 const EVENT = { id: sql`d.event_number`, idType: "bigint" } as const;
 
-/** The day and the event in one figure: among invoices of which as much is left, those of a later day come behind. */
+/** The day, counted from the first that can be written, and the event in one figure: among invoices of which as much is left, those of a later day come behind. */
 const dayAndEvent = (on: SQL, event: SQL) =>
-  sql`((${on} - date '1970-01-01')::bigint * 10000000000 + ${event})`;
+  sql`((${on} - date '1900-01-01')::bigint * 10000000000 + ${event})`;
 const BY_DAY = { id: dayAndEvent(sql`d.issued_on`, sql`d.event_number`), idType: "bigint" } as const;
 const KEYS: Record<InvoiceSort, Key> = {
   issued: { key: sql`d.issued_on`, type: "date", ...EVENT },
@@ -154,7 +154,7 @@ function ofNothingLeft({ match, where }: Found, { direction, cursor }: Place): W
   const turn = turnOf({ direction });
   const beyond = direction === "desc" ? sql`<` : sql`>`;
   const from = readCursor(cursor, LeftCursor);
-  const day = sql`date '1970-01-01' + (${from?.[1] ?? "0"}::bigint / 10000000000)::int`;
+  const day = sql`date '1900-01-01' + (${from?.[1] ?? "0"}::bigint / 10000000000)::int`;
   const behind = sql`(d.issued_on, d.event_number) ${beyond} (${day}, ${from?.[1] ?? "0"}::bigint % 10000000000)`;
   // With something left, the page before lies wholly in front of these, or wholly behind them.
   const beside = direction === "desc" ? sql`true` : sql`false`;

@@ -3,7 +3,7 @@
 // that could hold the same, the one whose heading comes first here is taken.
 import type { ImportKind } from "./fields.ts";
 import { foldHeading } from "./fold.ts";
-import { moneyInHeading } from "./heading-money.ts";
+import { LONGEST_HEADING, moneyInHeading } from "./heading-money.ts";
 
 const CUSTOMER: Record<string, string> = {
   customerNumber:
@@ -177,9 +177,11 @@ const KNOWN: Record<ImportKind, ReadonlyMap<string, Known>> = {
  * The field that a heading names, and how plainly: 0 is the plainest. What stands in brackets counts, where it is known, and
  * so does a currency.
  */
-export const headingNames = (kind: ImportKind, heading: string): Known | undefined =>
-  [heading, moneyInHeading(heading)?.heading ?? "", withoutBrackets(heading)]
+export function headingNames(kind: ImportKind, heading: string): Known | undefined {
+  if (heading.length > LONGEST_HEADING) return undefined;
+  return [heading, moneyInHeading(heading)?.heading ?? "", withoutBrackets(heading)]
     .map((each) => KNOWN[kind].get(foldHeading(each)))
     .find((known) => known !== undefined);
+}
 
 const withoutBrackets = (heading: string) => heading.replaceAll(/\(.*?\)|\[.*?\]/gu, "");

@@ -56,14 +56,6 @@ export async function runNightlyJob(boss: PgBoss, business: Business): Promise<v
     const command = { key: `clear-files:${actor.today}`, procedure: "imports.clear", input: null };
     await changeBooks(actor, command, clearFiles);
   }
-  if (declined) {
-    const command = {
-      key: `forget-applications:${actor.requestId}`,
-      procedure: "applications.forget",
-      input: null,
-    };
-    await changeBooks(actor, command, forgetApplications);
-  }
   if (unsealed) {
     const command = { key: `seal-audit:${actor.requestId}`, procedure: "audit.seal", input: null };
     await changeBooks(actor, command, sealAudit);
@@ -72,6 +64,14 @@ export async function runNightlyJob(boss: PgBoss, business: Business): Promise<v
   await runRecurring(actor);
   await runAutopay(actor);
   await beginRuns(boss, actor);
+  if (declined) {
+    const command = {
+      key: `forget-applications:${actor.requestId}`,
+      procedure: "applications.forget",
+      input: null,
+    };
+    await changeBooks(actor, command, forgetApplications);
+  }
   if (due && isNight(hourIn(business.zone))) await enqueueProof(boss, business.id, { isAwaited: false });
 }
 
