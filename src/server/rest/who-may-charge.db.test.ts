@@ -70,7 +70,7 @@ test("a picture goes in and comes out as it is, one at a time, until it is taken
     photo_id: expect.any(String) as string,
   });
   expect(await problemOf(await put(Buffer.from("%PDF-1.7 x")))).toMatchObject({ code: "file-kind" });
-  expect(await problemOf(await put(Buffer.from(pngWithPlace("x".repeat(513 * 1024)))))).toMatchObject({
+  expect(await problemOf(await put(Buffer.from(pngWithPlace("x".repeat(140 * 1024)))))).toMatchObject({
     code: "file-too-large",
   });
   await program("DELETE /buyers/{buyer_id}/photo", photo);
