@@ -60,7 +60,7 @@ const KEYS: Record<keyof typeof creditList.sorts, Key> = {
   },
   used: { key: sql`used`, type: "bigint", ...ID },
   // Who is to be looked at first; whoever has no day comes last.
-  review: { key: sql`coalesce(review_on, 'infinity'::date)`, type: "date", ...ID },
+  review: { key: sql`coalesce(review_on, date '9999-12-31')`, type: "date", ...ID },
   left: { key: LEFT, type: "bigint", ...ID },
 };
 
