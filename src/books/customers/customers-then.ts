@@ -36,18 +36,21 @@ export function customersThen(
   const { columns, after, order } = seek(OWN_KEYS[sort], place);
   return sql`
     select page.*, ${FIGURES} from (
-      select ${namedOn(books.today)}, ${columns}
+      select ${namedOn(books.today)}, c.merged_into, ${columns}
       from books.customers c join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
       where ${listed(books, query)} and ${after} order by ${order} limit ${size + 1}) page
     left join lateral (${summed(books, at, ofOne(books))}) b on true
     order by ${seek(KEYS[sort], place).order}`;
 }
 
-/** Of the page's customer: their account, and those of who was merged into them. */
+/**
+ * Of the page's customer: their account, and those of who was merged into them. Who was merged away has nothing of their own:
+ * it is in the other's row, as their account's page leads to the other's.
+ */
 const ofOne = ({ currency }: Books): SQL => sql`
   r.account_id = any (array(
     select f.id from books.accounts f
-    where f.customer_id = any (books.merged_family(page.customer_id)) and f.currency = ${currency}))`;
+    where page.merged_into is null and f.customer_id = any (books.merged_family(page.customer_id)) and f.currency = ${currency}))`;
 
 const summed = (books: Books, at: Moment, where: SQL): SQL => sql`
   select sum(owed)::bigint as open_items, sum(overdue)::bigint as overdue, sum(credit)::bigint as open_credit

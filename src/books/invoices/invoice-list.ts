@@ -11,6 +11,7 @@ import { countedThen, documentThen, itemsAt, now, type Moment } from "../ledger/
 import { PAGE, pageOf, type Page, type Sorted } from "../lists/list-order.ts";
 import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
+import { disputedAt } from "./read-disputes.ts";
 import { OPEN, invoiceWays, tablesOf } from "./invoice-ways.ts";
 
 type Match = MatchOf<typeof invoiceList>;
@@ -99,7 +100,7 @@ export async function totalInvoices(books: Books, query: Match): Promise<Invoice
 }
 
 export const invoiceColumns = (books: Books, at: Moment): SQL => sql`
-  d.id, d.number, d.event_number, d.issued_on, d.due_on, d.currency, d.total, d.disputed, c.id as customer_id, c.name as customer_name,
+  d.id, d.number, d.event_number, d.issued_on, d.due_on, d.currency, d.total, ${disputedAt(at)} as disputed, c.id as customer_id, c.name as customer_name,
   i.amount as item, i.amount - i.applied - i.reversed as open, i.reversed, t.id as receipt_id, t.number as receipt_number,
   j.id as job_id, j.number as job_number, j.name as job_name,
   (select r.number from books.events r where r.reverses = d.event_number

@@ -22,7 +22,7 @@ import {
   type InvoiceColumns,
   type InvoiceRow,
 } from "./invoice-list.ts";
-import { readDisputes } from "./read-disputes.ts";
+import { disputeNoteAt, readDisputes } from "./read-disputes.ts";
 import { readInvoiceTaxes, readLines, type InvoiceLine } from "./invoice-parts.ts";
 import { SIGNATURE, signatureOf, type SignatureRow } from "../receipts/signatures.ts";
 import { MAILED_TO } from "../customers/recipients.ts";
@@ -114,7 +114,7 @@ export async function readInvoice(
   const [lines, taxes, disputes, steps, called] = await Promise.all([
     readLines(books, row.id),
     readInvoiceTaxes(books, row.id),
-    readDisputes(books, row.id),
+    readDisputes(books, row.id, at),
     readSteps(books, at, row.event_number),
     readNames(books, [row.voided_by]),
   ]);
@@ -160,7 +160,7 @@ export async function findInvoice(books: Books, invoiceId: string, at: Moment = 
   if (!id.success) throw new Refusal("not-found");
   const [row] = await books.tx.execute<Row>(sql`
     select ${invoiceColumns(books, at)}, d.account_id, c.number as customer_number, ${MAILED_TO} as customer_email,
-      d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.dispute_note, d.source, d.location_id, d.terms, d.po_number,
+      d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, ${disputeNoteAt(at)} as dispute_note, d.source, d.location_id, d.terms, d.po_number,
       (select b.buyer_name from books.charged_by b where b.invoice_id = d.id) as buyer_name,
       (select ${SIGNATURE} from books.signatures s where s.invoice_id = d.id) as signature,
       d.salesperson, d.billing_address, d.service_address, d.corrects, p.number as corrects_number,

@@ -1,8 +1,9 @@
 // What a customer objects to: of one invoice each time they did, of an account what stands.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Dispute, DisputeReason } from "@/domain/invoices/dispute.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
+import type { Moment } from "../ledger/as-of.ts";
 import type { Books } from "../open.ts";
 
 type Row = {
@@ -28,11 +29,39 @@ const disputeOf = (row: Row): Dispute => ({
 /** Its page shows so many. */
 const SHOWN = 20;
 
-/** The latest first. */
-export async function readDisputes({ tx }: Books, invoiceId: string): Promise<Dispute[]> {
+/** What is said of an invoice has an instant and no day: it is asked as it was known, whatever day is asked for; null is now. */
+type Known = Pick<Moment, "knownAt">;
+
+const knownBy = (at: SQL, knownAt: string) => sql`coalesce(${at} <= ${knownAt}::timestamptz, false)`;
+
+/** Of an invoice `d`. Of one that was brought in as disputed nobody said so, and when: it is as it is now. */
+export const disputedAt = ({ knownAt }: Known): SQL =>
+  knownAt === null
+    ? sql`d.disputed`
+    : sql`case when exists (select from books.disputes s where s.invoice_id = d.id) then exists (
+        select from books.disputes s where s.invoice_id = d.id
+          and ${knownBy(sql`s.raised_at`, knownAt)} and not ${knownBy(sql`s.settled_at`, knownAt)}) else d.disputed end`;
+
+/** Of an invoice `d`: what was objected to last. */
+export const disputeNoteAt = ({ knownAt }: Known): SQL =>
+  knownAt === null
+    ? sql`d.dispute_note`
+    : sql`coalesce((
+        select s.note from books.disputes s where s.invoice_id = d.id and ${knownBy(sql`s.raised_at`, knownAt)}
+        order by s.raised_at desc limit 1), '')`;
+
+/** The latest first, as they were known at a moment. */
+export async function readDisputes(
+  { tx }: Books,
+  invoiceId: string,
+  { knownAt }: Known = { knownAt: null },
+): Promise<Dispute[]> {
+  const then = (at: SQL) => (knownAt === null ? sql`true` : knownBy(at, knownAt));
   const rows = await tx.execute<Row>(sql`
-    select id, reason, note, raised_by, raised_at, settled_by, settled_at from books.disputes
-    where invoice_id = ${invoiceId}::uuid order by raised_at desc limit ${SHOWN}`);
+    select id, reason, note, raised_by, raised_at, case when ${then(sql`settled_at`)} then settled_by end as settled_by,
+      case when ${then(sql`settled_at`)} then settled_at end as settled_at
+    from books.disputes
+    where invoice_id = ${invoiceId}::uuid and ${then(sql`raised_at`)} order by raised_at desc limit ${SHOWN}`);
   return rows.map(disputeOf);
 }
 

@@ -5,22 +5,22 @@ import type { Job } from "@/domain/jobs/job.ts";
 import { jobList } from "@/domain/jobs/job-list.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
-import { now, type Moment } from "../ledger/as-of.ts";
+import { isLive, now, type Moment } from "../ledger/as-of.ts";
 import { byName, byNumber, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
-import { JOB_COLUMNS, jobOfRow, openOfJob, type JobRow } from "./job-row.ts";
+import { JOB_COLUMNS, jobOfRow, openByJob, openOfJob, type JobRow } from "./job-row.ts";
 
 type Match = MatchOf<typeof jobList>;
 
 export type ListedJob = Job & { customerNumber: string; customerName: string; openCents: Cents };
 
 const ID = { id: sql`j.id` };
-const keysAt = (books: Books, at: Moment): Record<keyof typeof jobList.sorts, Key> => ({
+const keysOf = (open: SQL): Record<keyof typeof jobList.sorts, Key> => ({
   number: { ...byNumber(sql`j.number`), ...ID },
   name: { ...byName(sql`j.name`), ...ID },
   customer: { ...byName(sql`c.name`), ...ID },
   contract: { key: sql`coalesce(j.contract_sum, 0)`, type: "bigint", ...ID },
-  open: { key: openOfJob(books, at), type: "bigint", ...ID },
+  open: { key: open, type: "bigint", ...ID },
 });
 
 /** A job of who was merged into another is the other's. */
@@ -41,8 +41,22 @@ const listedOf = (row: ListedRow): ListedJob => ({
   openCents: cents(row.open_then),
 });
 
-const columnsAt = (books: Books, at: Moment): SQL => sql`
-  ${JOB_COLUMNS}, ${openOfJob(books, at)} as open_then, c.id as survivor_id, c.number as customer_number, c.name as customer_name`;
+const columnsOf = (open: SQL): SQL => sql`
+  ${JOB_COLUMNS}, ${open} as open_then, c.id as survivor_id, c.number as customer_number, c.name as customer_name`;
+
+/**
+ * What was open on each, and where it is read from. In its order it is added up of all jobs at once; in any other, of those
+ * on the page alone.
+ */
+function openAt(books: Books, at: Moment, { sort, customerId }: QueryOf<typeof jobList>) {
+  if (isLive(books, at) || jobList.orderOf({ sort }).sort !== "open")
+    return { open: openOfJob(books, at), from: TABLES };
+  const theirs = customerId
+    ? sql`r.account_id in (select x.id from books.accounts x where x.customer_id = any (books.merged_family(${customerId}::uuid)))`
+    : sql`true`;
+  const from = sql`${TABLES} left join ${openByJob(books, at, theirs)} o on o.job_id = j.id and o.customer_id = c.id`;
+  return { open: sql`coalesce(o.open_then, 0)`, from };
+}
 
 /** `at`: with what was open on each then; left out, now. */
 export function listJobs(
@@ -50,13 +64,14 @@ export function listJobs(
   { at = now(books), ...query }: QueryOf<typeof jobList> & { at?: Moment },
   size?: number,
 ): Promise<Page<ListedJob>> {
+  const { open, from } = openAt(books, at, query);
   const select = {
-    select: columnsAt(books, at),
-    from: TABLES,
+    select: columnsOf(open),
+    from,
     where: matching(query),
     rowOf: listedOf,
   };
-  return readPage(books, { list: jobList, keys: keysAt(books, at), ...select }, query, size);
+  return readPage(books, { list: jobList, keys: keysOf(open), ...select }, query, size);
 }
 
 /** How many match. */

@@ -26,6 +26,19 @@ export const openOfJob = (books: Books, at: Moment): SQL =>
           select x.id from books.accounts x where x.customer_id = any (books.merged_family(books.survivor(j.customer_id))))`,
       )} i)`;
 
+/**
+ * A sub-select of jobs, each with its customer of today and what was open on it at a moment: added up once for all that
+ * `where` leaves, and not for each job by itself. What lies with another customer isn't the job's, as above.
+ */
+export const openByJob = (books: Books, at: Moment, where: SQL): SQL => sql`(
+  select s.job_id, case when m.merged_into is null then m.id else books.survivor(m.id) end as customer_id,
+    sum(s.open_then)::bigint as open_then
+  from (
+    select i.job_id, i.account_id, sum(i.open_then) as open_then
+    from ${openItemsAt(books, at, sql`r.job_id is not null and ${where}`)} i group by i.job_id, i.account_id) s
+  join books.accounts x on x.id = s.account_id join books.customers m on m.id = x.customer_id
+  group by 1, 2)`;
+
 export type JobRow = AddressRow & {
   id: string;
   customer_id: string;

@@ -5,7 +5,16 @@ import { paymentList } from "@/domain/payments/payment-list.ts";
 import type { BankAccount } from "@/domain/payments/to-account.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
-import { countedThen, creditsAt, documentThen, now, openCreditsAt, type Moment } from "../ledger/as-of.ts";
+import {
+  counted,
+  countedThen,
+  creditsAt,
+  documentThen,
+  isLive,
+  now,
+  openCreditsAt,
+  type Moment,
+} from "../ledger/as-of.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
 import { REVERSED, documentsPage, lookups, oneWay, readWanted, type Wanted } from "../lists/list-search.ts";
@@ -55,12 +64,23 @@ export function paymentColumns(books: Books, at: Moment): SQL {
       group by m.credit_id having sum(m.amount) > 0)
       then (select s.number from books.customers s where s.id = books.survivor(c.id)) end as moved_to`;
 }
-/** What was deposited only later lay in Undeposited Funds. */
+/**
+ * The deposit `w` that a payment `p` was in: what was deposited only later lay in Undeposited Funds. A second deposit may be
+ * dated before the first was undone; the one that was written down later counts.
+ */
+const depositAt = (books: Books, at: Moment): SQL =>
+  isLive(books, at)
+    ? sql`books.deposits w on w.id = p.deposit_id`
+    : sql`lateral (
+        select d.* from books.deposit_lines l join books.deposits d on d.id = l.deposit_id
+        where l.payment_id = p.id and ${counted(at, sql`d.deposited_on`, sql`d.recorded_at`)}
+          and (${counted(at, sql`d.reversed_on`, sql`d.reversed_at`)}) is not true
+        order by d.recorded_at desc limit 1) w on true`;
 export const paymentTables = (books: Books, at: Moment): SQL => sql`
   books.payments p
   join books.events e on e.number = p.event_number join ${creditsAt(books, at)} k on k.id = p.event_number
   join books.accounts a on a.id = p.account_id join books.customers c on c.id = a.customer_id
-  left join books.deposits w on w.id = p.deposit_id and ${countedThen(books, at, sql`w.deposited_on`, sql`w.recorded_at`)}
+  left join ${depositAt(books, at)}
   left join books.chart h on h.code = coalesce(p.to_chart, w.to_chart)`;
 
 export type PaymentColumns = {

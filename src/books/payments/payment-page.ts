@@ -107,7 +107,7 @@ async function findPayment(books: Books, paymentId: string, at: Moment = now(boo
   if (!id.success) throw new Refusal("not-found");
   const [row] = await books.tx.execute<Found>(sql`
     select ${paymentColumns(books, at)}, p.account_id, p.method, e.memo, e.recorded_at, e.period,
-      p.deposit_id,
+      w.id as deposit_id,
       (select n.note from books.event_notes n where n.event_number = p.event_number) as customer_note,
       case when p.currency = ${books.currency} then (select returned_fee from books.settings) end as returned_fee from ${paymentTables(books, at)}
     where p.id = ${id.data}::uuid and ${documentThen(books, at, sql`p.received_on`, sql`p.event_number`)}`);

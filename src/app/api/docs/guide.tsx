@@ -27,7 +27,8 @@ export function Guide({ server }: { server: string }) {
           Every read of balances, and of what became of a document, takes <b>as_of</b>, the day that it is of,
           and <b>known_at</b>, the instant that it is as known at: what was posted later, even if it is dated
           before, isn’t in it, and a document that wasn’t there yet isn’t found. Names, terms and limits are
-          today’s.
+          today’s. Whether an invoice is disputed has an instant and no day: <b>known_at</b> alone asks for
+          it.
         </p>
       </Part>
       <Part title="Pages">
