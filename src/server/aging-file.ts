@@ -5,7 +5,7 @@ import type { Moment } from "@/books/ledger/as-of.ts";
 import { readBooksAtLeisure, type Books } from "@/books/open.ts";
 import { listAging, type AgingRow } from "@/books/receivables/aging-report.ts";
 import { readLedgerNet } from "@/books/receivables/ledger-net.ts";
-import { readUnpaidOf } from "@/books/receivables/unpaid.ts";
+import { readUnpaidUpTo } from "@/books/receivables/unpaid.ts";
 import { readBusiness } from "@/books/statements/statement-head.ts";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import type { agingList } from "@/domain/receivables/aging-list.ts";
@@ -74,12 +74,13 @@ async function readInvoices(
   rows: readonly AgingRow[],
 ): Promise<Map<string, AgedInvoice[]> | null> {
   const all = new Map<string, AgedInvoice[]>();
-  let count = 0;
+  let left = AGED_INVOICES_ON_PAPER;
   for (let from = 0; from < rows.length; from += PAGE) {
     const accountIds = rows.slice(from, from + PAGE).map(({ accountId }) => accountId);
-    for (const [accountId, unpaid] of await readUnpaidOf(books, moment, accountIds)) {
-      count += unpaid.length;
-      if (count > AGED_INVOICES_ON_PAPER) return null;
+    const some = await readUnpaidUpTo(books, moment, { accountIds, most: left });
+    if (some === null) return null;
+    for (const [accountId, unpaid] of some) {
+      left -= unpaid.length;
       const told = unpaid.map(({ number, dueOn, daysPastDue, openCents }) => ({
         number,
         dueOn,

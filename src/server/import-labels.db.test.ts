@@ -46,3 +46,15 @@ test("new ones are told before, and made by who may make one", async () => {
   expect(await work(fileId)).toMatchObject({ state: "undone" });
   expect(await ask("labels.names", {}, "viewer")).toMatchObject([{ name: "Monthly" }]);
 });
+
+test("a column of something else, taken for labels, is told by its heading and left alone with one answer", async () => {
+  const rows = Array.from({ length: 201 }, (_, at) => `C-${at + 500},Customer ${at},Note ${at}`);
+  const fileId = await sentId(["Number,Name,Tags", ...rows].join("\n"), { kind: "customers" });
+  const { look, plan } = await work(fileId);
+  expect(look).toMatchObject({ faultCount: 1, faults: [{ column: "Tags", count: 1, rows: [202] }] });
+  expect(look?.newLabels).toHaveLength(200);
+  const answer = look?.faults[0]?.answer;
+  expect(answer?.label).toBe("Leave the column alone");
+  await command("imports.look", { fileId, plan: { ...plan, ...answer?.patch } }, "bookkeeper");
+  expect((await work(fileId)).look).toMatchObject({ faultCount: 0, newLabels: [], newCustomers: 201 });
+});

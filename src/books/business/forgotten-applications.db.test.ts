@@ -2,8 +2,11 @@
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { direct } from "@/db/testing/direct.ts";
+import { cents } from "@/domain/values/money.ts";
 import { needed } from "@/env.ts";
+import { declineLimit, withdrawLimit } from "../credit/limit-requests.ts";
 import { LICENCE, applicationDesk } from "../testing/applying.ts";
+import { approveApplication } from "./application-answers.ts";
 import { listAttachments } from "./attachments.ts";
 import { areApplicationsOver, forgetApplications } from "./forgotten-applications.ts";
 
@@ -63,6 +66,54 @@ test("twelve months after a no, who applied, their words and their papers are go
 });
 const files = async () =>
   (await desk.business.read(({ tx }) => tx.execute(sql`select hash from books.attachment_files`))).length;
+
+/** With what was asked for in it. */
+async function agedWhole(
+  { applicationId, requestId }: { applicationId: string; requestId: string | null },
+  interval: string,
+) {
+  await aged(applicationId, interval);
+  await admin.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`update books.credit_applications set recorded_at = decided_at - interval '2 hours' where id = ${applicationId}`;
+    await tx`update books.limit_requests set recorded_at = now() - ${interval}::interval - interval '1 hour' where id = ${requestId}`;
+  });
+}
+
+test("what an earlier yes asked for in their name is forgotten with them; the customer that it made stays", async () => {
+  await desk.business.change(({ tx }) => tx.execute(sql`update books.settings set approve_above = 100`));
+  const asked = async (end: (requestId: string) => Promise<unknown>) => {
+    const applicationId = await apply();
+    const order = {
+      applicationId,
+      creditCents: cents(5_000_00),
+      terms: "net-30",
+      reason: "Dana is known",
+      told: "",
+    };
+    const made = await desk.by("user:ann", (books) => approveApplication(books, order));
+    await end(made.requestId ?? "");
+    await decline(applicationId);
+    return { ...made, applicationId };
+  };
+  const no = (requestId: string) =>
+    desk.by("user:bo", (books) => declineLimit(books, { requestId, answer: "Dana is too new" }));
+  const back = (requestId: string) => desk.by("user:ann", (books) => withdrawLimit(books, { requestId }));
+  const [declined, withdrawn, recent] = [await asked(no), await asked(back), await asked(no)];
+  await agedWhole(declined, "12 months 1 minute");
+  await agedWhole(withdrawn, "13 months");
+  expect(await desk.business.change(forgetApplications)).toEqual({ forgotten: 2 });
+  const [words] = await desk.business.read(({ tx }) =>
+    tx.execute<{ of: object }>(sql`
+      select jsonb_object_agg(id, array[state, reason, answer]) as of from books.limit_requests`),
+  );
+  expect(words?.of).toEqual({
+    [declined.requestId ?? ""]: ["declined", "", ""],
+    [withdrawn.requestId ?? ""]: ["withdrawn", "", ""],
+    [recent.requestId ?? ""]: ["declined", "Application of Alder Builders: Dana is known", "Dana is too new"],
+  });
+  expect((await desk.canCharge(declined.customerId)).kind).toBe("refused");
+});
 
 test("nobody is forgotten before, nor otherwise", async () => {
   const applicationId = await apply();

@@ -9,17 +9,19 @@ import { addCustomers } from "./add-customers.ts";
 import { sortOut } from "./already-there.ts";
 import { mayLeaveOut, type Brought, type Done, type How } from "./brought.ts";
 import { happeningsOf, type Way } from "./draft.ts";
-import { bringInLabels } from "./labels.ts";
+import { bringInLabels, lookAtLabels, withoutRows } from "./labels.ts";
 import type { Matched } from "./match-customers.ts";
 import { postEntries, type Posted, type Tell } from "./post-entries.ts";
 import { updateCustomers } from "./update-customers.ts";
 
-export async function bringInCustomers(
-  books: Books,
-  file: Brought,
-  { match: { known, unknown }, tell }: How,
-): Promise<Done> {
-  const { entries } = file;
+export async function bringInCustomers(books: Books, given: Brought, { match, tell }: How): Promise<Done> {
+  const { faults } = await lookAtLabels(books, given.entries.customers, { column: "", known: match.known });
+  const leftOut = mayLeaveOut(given.plan, faults);
+  const entries = withoutRows(given.entries, faults);
+  const file = { ...given, entries };
+  const taken = new Set(entries.customers.map(({ key }) => key));
+  const known = new Map([...match.known].filter(([key]) => taken.has(key)));
+  const unknown = match.unknown.filter(({ key }) => taken.has(key));
   const added = await addCustomers(books, unknown, new Map());
   const again = new Map([...known].filter(([, matched]) => matched.again));
   await takeBack(books, again);
@@ -37,7 +39,13 @@ export async function bringInCustomers(
   const all = new Map([...added, ...again]);
   const opened = await openWith(books, file, { fresh: all, tell });
   return {
-    summary: { newCustomers: all.size, updated, skipped: old.length - updated, ...opened.summary },
+    summary: {
+      newCustomers: all.size,
+      updated,
+      skipped: old.length - updated,
+      ...opened.summary,
+      leftOut: leftOut + (opened.summary.leftOut ?? 0),
+    },
     before: { labels },
     events: opened.events,
   };

@@ -6,10 +6,12 @@ import { closePool } from "@/db/client.ts";
 import type { FileCustomer } from "@/domain/imports/entries.ts";
 import { addLabel, labelCustomers, putAwayLabel, readLabels, readLabelsOf } from "../customers/labels.ts";
 import { listChanges } from "../customers/customer-changes.ts";
+import type { Books } from "../open.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { brought, customer, stored } from "../testing/brought-entries.ts";
 import { bringIn } from "./bring-in.ts";
-import { lookAtLabels } from "./labels.ts";
+import { MOST_NEW_LABELS, lookAtLabels } from "./labels.ts";
+import { matchCustomers } from "./match-customers.ts";
 import { undoImport } from "./undo.ts";
 
 afterAll(closePool);
@@ -24,6 +26,10 @@ const labelled = (name: string, labels: string, row = 2): FileCustomer => ({
 const bring = async (business: Business, customers: FileCustomer[]) => {
   const given = await stored(business, brought([], customers, PLAN));
   return { given, summary: await business.change((books) => bringIn(books, given)) };
+};
+const look = async (books: Books, customers: FileCustomer[]) => {
+  const { known } = await matchCustomers(books, customers, {});
+  return lookAtLabels(books, customers, { column: "Tags", known });
 };
 const idOf = (business: Business, name: string) =>
   business.read(async ({ tx }) => {
@@ -44,8 +50,8 @@ test("those that are new are told before, made once, and put on new and known cu
     labelled("Acme", "weekly; Contractors", 2),
     labelled("Birch", "CONTRACTORS, Retail, large", 3),
   ];
-  const look = await business.read((books) => lookAtLabels(books, customers, "Tags"));
-  expect(look).toEqual({ newLabels: ["Contractors", "Retail", "large"], warnings: [] });
+  const looked = await business.read((books) => look(books, customers));
+  expect(looked).toEqual({ newLabels: ["Contractors", "Retail", "large"], warnings: [], faults: [] });
   const { summary } = await bring(business, [
     labelled("Acme", "weekly; Contractors", 2),
     labelled("Birch", "CONTRACTORS; Retail, large", 3),
@@ -77,7 +83,7 @@ test("one that is archived is put on nobody anew, and that is told", async () =>
   const { id } = await business.change((books) => addLabel(books, { name: "Old" }));
   await business.change((books) => putAwayLabel(books, { id, away: true }));
   const customers = [labelled("Acme", "Old; New", 7)];
-  const { newLabels, warnings } = await business.read((books) => lookAtLabels(books, customers, "Tags"));
+  const { newLabels, warnings } = await business.read((books) => look(books, customers));
   expect([newLabels, warnings]).toMatchObject([["New"], [{ column: "Tags", rows: [7], count: 1 }]]);
   await bring(business, customers);
   expect(await labelsOf(business, "Acme")).toEqual(["New"]);
@@ -102,4 +108,48 @@ test("an undo takes off what it put on, and archives what it made and nobody has
     ["Kept", false],
     ["Weekly", false],
   ]);
+});
+
+const named = (count: number, what: string) =>
+  Array.from({ length: count }, (_, at) => `${what} ${at + 1}`).join("; ");
+
+test("labels that a customer has and those of the file are 50 at most, however many rows are theirs", async () => {
+  const business = await freshBusiness();
+  await bring(business, [labelled("Acme", named(49, "Old"))]);
+  const customers = [
+    labelled("Acme", "old 1; New 1; New 2", 2),
+    labelled("Acme", "Old 2; New 3", 3),
+    { ...labelled("ACME", "New 4", 4), key: "~acme " },
+    labelled("Birch", "New 5", 5),
+  ];
+  const { newLabels, faults } = await business.read((books) => look(books, customers));
+  const says = "With the labels that they have, these are more than a customer can have (50).";
+  expect(faults).toMatchObject([
+    { row: 2, column: "Tags", says },
+    { row: 4, column: "Tags", says },
+  ]);
+  expect(newLabels).toEqual(["New 3", "New 5"]);
+  await expect(bring(business, customers)).rejects.toMatchObject({ code: "file-refused" });
+  const given = await stored(business, brought([], customers, { ...PLAN, leaveFaulty: true }));
+  const summary = await business.change((books) => bringIn(books, given));
+  expect(summary).toMatchObject({ newCustomers: 1, updated: 1, leftOut: 2 });
+  expect(await labelsOf(business, "Acme")).toHaveLength(50);
+  // What they have already may be said again.
+  const again = [labelled("Acme", named(49, "Old"))];
+  expect((await business.read((books) => look(books, again))).faults).toEqual([]);
+});
+
+test("a file makes 200 labels at most", async () => {
+  const business = await freshBusiness();
+  const notes = Array.from({ length: MOST_NEW_LABELS + 2 }, (_, at) =>
+    labelled(`Customer ${at}`, `Note ${at}`, at + 2),
+  );
+  const { newLabels, faults } = await business.read((books) => look(books, notes));
+  expect(newLabels).toHaveLength(200);
+  expect(faults.map(({ row, column }) => [row, column])).toEqual([
+    [202, "Tags"],
+    [203, "Tags"],
+  ]);
+  expect(faults[0]?.says).toMatch(/^A file makes 200 new labels at most/u);
+  await expect(bring(business, notes)).rejects.toMatchObject({ code: "file-refused" });
 });

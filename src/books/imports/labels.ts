@@ -2,10 +2,12 @@
 // is archived is put on nobody anew, and none is taken off.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
-import type { FileCustomer } from "@/domain/imports/entries.ts";
-import { labelsIn } from "@/domain/imports/labels.ts";
+import type { FileCustomer, FileEntries } from "@/domain/imports/entries.ts";
+import type { RowFault } from "@/domain/imports/faults.ts";
+import { MOST_LABELS, labelsIn } from "@/domain/imports/labels.ts";
 import type { FaultGroup } from "@/domain/imports/look.ts";
 import type { Books } from "../open.ts";
+import type { CustomerMatch } from "./match-customers.ts";
 
 type Known = { id: string; name: string; archived: boolean };
 
@@ -20,25 +22,82 @@ const namesOf = ({ labels }: FileCustomer, known: ReadonlyMap<string, unknown>):
   labelsIn(labels, (name) => known.has(name.toLowerCase()));
 
 const ROWS_NAMED = 20;
+/** Of one file: who names more has most likely a column of something else. */
+export const MOST_NEW_LABELS = 200;
 
-/** What a look tells of them: the names that would be made, and the rows whose labels are archived. */
+type LabelFault = RowFault & { kind: string };
+/** The names that would be made, and the rows whose labels are archived, or aren't taken. */
+type LabelLook = { newLabels: string[]; warnings: FaultGroup[]; faults: LabelFault[] };
+
+const lower = (name: string): string => name.toLowerCase();
+
+/** What a look tells of them. `known`: by their keys, who is a customer already. */
 export async function lookAtLabels(
   books: Books,
   customers: readonly FileCustomer[],
-  column: string,
-): Promise<{ newLabels: string[]; warnings: FaultGroup[] }> {
-  if (customers.every(({ labels }) => labels === "")) return { newLabels: [], warnings: [] };
+  { column, known: customersThere }: { column: string; known: CustomerMatch["known"] },
+): Promise<LabelLook> {
+  const labelled = customers.filter(({ labels }) => labels !== "");
+  if (labelled.length === 0) return { newLabels: [], warnings: [], faults: [] };
   const known = await readKnown(books);
-  const named = customers.map((customer) => ({ row: customer.row, names: namesOf(customer, known) }));
+  const idOf = ({ key }: FileCustomer) => customersThere.get(key)?.customerId;
+  const worn = await readWorn(
+    books,
+    labelled.flatMap((customer) => idOf(customer) ?? []),
+  );
   const fresh = new Map<string, string>();
-  for (const name of named.flatMap(({ names }) => names))
-    if (!known.has(name.toLowerCase()) && !fresh.has(name.toLowerCase())) fresh.set(name.toLowerCase(), name);
-  const rows = named
-    .filter(({ names }) => names.some((name) => known.get(name.toLowerCase())?.archived))
-    .map(({ row }) => row);
+  const faults: LabelFault[] = [];
+  const archived: number[] = [];
+  for (const customer of labelled) {
+    const names = namesOf(customer, known);
+    const whose = idOf(customer) ?? customer.key;
+    const has = worn.get(whose) ?? new Set();
+    const after = has.union(new Set(names.map(lower).filter((name) => !known.get(name)?.archived)));
+    const made = names.filter((name) => !known.has(lower(name)) && !fresh.has(lower(name)));
+    const fault =
+      after.size > Math.max(has.size, MOST_LABELS)
+        ? TOO_MANY_ON_ONE
+        : made.length > 0 && fresh.size + made.length > MOST_NEW_LABELS
+          ? TOO_MANY_NEW
+          : null;
+    if (fault) {
+      faults.push({ row: customer.row, column, ...fault });
+      continue;
+    }
+    for (const name of made) fresh.set(lower(name), name);
+    worn.set(whose, after);
+    if (names.some((name) => known.get(lower(name))?.archived)) archived.push(customer.row);
+  }
   const says = "These labels are archived: whoever has them keeps them, and they are put on nobody anew.";
-  const archived = { column, says, count: rows.length, rows: rows.slice(0, ROWS_NAMED), answer: null };
-  return { newLabels: [...fresh.values()], warnings: rows.length > 0 ? [archived] : [] };
+  const warning = { column, says, count: archived.length, rows: archived.slice(0, ROWS_NAMED), answer: null };
+  return { newLabels: [...fresh.values()], warnings: archived.length > 0 ? [warning] : [], faults };
+}
+
+const TOO_MANY_ON_ONE = {
+  kind: "too many labels",
+  says: `With the labels that they have, these are more than a customer can have (${MOST_LABELS}).`,
+};
+const TOO_MANY_NEW = {
+  kind: "too many new labels",
+  says: `A file makes ${MOST_NEW_LABELS} new labels at most, and these are beyond them. Leave the column alone if it doesn’t hold labels, or make them first.`,
+};
+
+/** A customer whose labels aren't taken isn't taken either. */
+export function withoutRows(entries: FileEntries, faults: readonly RowFault[]): FileEntries {
+  if (faults.length === 0) return entries;
+  const rows = new Set(faults.map(({ row }) => row));
+  return { ...entries, customers: entries.customers.filter(({ row }) => !rows.has(row)) };
+}
+
+/** By customer, the names of what they have on, in small letters. */
+async function readWorn({ tx }: Books, customerIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  if (customerIds.length === 0) return new Map();
+  const rows = await tx.execute<{ customer_id: string; names: string[] }>(sql`
+    select u.customer_id, array_agg(l.name) as names
+    from books.customer_labels u join books.labels l on l.id = u.label_id
+    where u.is_on and u.customer_id = any (${sql.param([...new Set(customerIds)])}::text[]::uuid[])
+    group by u.customer_id`);
+  return new Map(rows.map((row) => [row.customer_id, new Set(row.names.map(lower))]));
 }
 
 /** What was put on whom, and made for it, as an undo has to know it. */

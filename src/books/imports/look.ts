@@ -3,13 +3,13 @@
 import { FaultBook } from "@/domain/imports/faults.ts";
 import { ofKnownCustomers } from "@/domain/imports/fields.ts";
 import { foldName } from "@/domain/imports/fold.ts";
-import type { FileLook, ImportLook, ImportQuestion } from "@/domain/imports/look.ts";
+import type { FaultGroup, FileLook, ImportLook, ImportQuestion } from "@/domain/imports/look.ts";
 import { openingsOf } from "@/domain/imports/openings.ts";
 import type { FileEntries } from "@/domain/imports/entries.ts";
 import type { Books } from "../open.ts";
 import type { Fault } from "./already-there.ts";
 import { readImport } from "./bring-in.ts";
-import { lookAtLabels } from "./labels.ts";
+import { lookAtLabels, withoutRows } from "./labels.ts";
 import { matchCustomers, type CustomerMatch, type Near } from "./match-customers.ts";
 import { renamedQuestion, setAside } from "./renamed.ts";
 import { sortFile, type Headings } from "./sort-file.ts";
@@ -29,15 +29,18 @@ export async function lookInBooks(
   const match = await matchCustomers(books, read.customers, plan.customers);
   const headings = headingsFor(look);
   const { contrary, renamed } = match;
-  const { entries, faults: others } = setAside(read, { contrary, column: headings.customer });
+  const { entries: ofThem, faults: others } = setAside(read, { contrary, column: headings.customer });
+  const labels = await lookAtLabels(books, ofThem.customers, { column: headings.labels, known: match.known });
+  const entries = withoutRows(ofThem, labels.faults);
   // What this very file brought in is there, of course.
   const sorted = already
     ? { alreadyThere: 0, faults: [] }
     : await sortFile(books, { kind: plan.kind, entries }, { match, headings });
   const taken = new FaultBook();
   for (const fault of [...others, ...sorted.faults]) taken.add({ ...fault, kind: "taken" });
-  const labels = await lookAtLabels(books, entries.customers, headings.labels);
-  const all = [...faults, ...others, ...sorted.faults].sort((a, b) => a.row - b.row);
+  for (const fault of labels.faults) taken.add({ ...fault, answer: leftAlone(look, "labels") });
+  const ofLabels = labels.faults.map(({ row, column, says }) => ({ row, column, says }));
+  const all = [...faults, ...others, ...sorted.faults, ...ofLabels].sort((a, b) => a.row - b.row);
   const asked = match.near.filter(({ candidates }) => candidates.length > 0);
   const question = asked.length > 0 ? [nearQuestion(asked, plan.customers)] : [];
   const numbers = renamed.length > 0 ? [renamedQuestion(renamed, plan.customers)] : [];
@@ -79,6 +82,14 @@ function customersIn(
     matchedCustomers: customers.length - fresh.length,
     figures: { ...figures, ...openingsOf(fresh) },
   };
+}
+
+/** What mends a column that holds something else than was thought. */
+function leftAlone({ columns, plan }: FileLook, of: string): FaultGroup["answer"] {
+  const at = columns.find(({ field }) => field === of)?.at;
+  return at === undefined
+    ? null
+    : { label: "Leave the column alone", patch: { columns: { ...plan.columns, [at]: "" } } };
 }
 
 /** What the file calls what a fault is told by. */

@@ -4,7 +4,8 @@ import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import type { Books } from "../open.ts";
-import { billableOf, readAwaitedLines, type HeldLine, type WhoseJobs } from "./held-lines.ts";
+import { readBillable } from "./billable.ts";
+import type { HeldLine, WhoseJobs } from "./held-lines.ts";
 
 export type BillableJob = {
   /** null: of invoices that are on none. */
@@ -17,22 +18,17 @@ export type BillableJob = {
   since: Day;
 };
 
-/** Who has waited longest comes first. */
+/** All of them, however many lines they have; who has waited longest comes first. */
 export async function listBillableJobs(books: Books, whose: WhoseJobs): Promise<BillableJob[]> {
-  const lines = (await readAwaitedLines(books, whose)).filter(({ since }) => since !== null);
-  const groups = [...Map.groupBy(lines, ({ accountId, job }) => `${accountId} ${job?.jobId ?? ""}`).values()];
+  const parts = await readBillable(books, whose);
   const whoseOf = await readCustomers(
     books,
-    lines.map(({ accountId }) => accountId),
+    parts.map(({ accountId }) => accountId),
   );
-  const jobs = groups.flatMap((of): BillableJob[] => {
-    const { billableCents, since } = billableOf(of);
-    const [first] = of;
-    if (!first || since === null) return [];
-    const customer = present(whoseOf.get(first.accountId), "an account has its customer");
-    return [{ job: first.job, ...customer, billableCents, since }];
-  });
-  return jobs.toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  return parts.map(({ accountId, ...part }) => ({
+    ...part,
+    ...present(whoseOf.get(accountId), "an account has its customer"),
+  }));
 }
 
 type Customer = Pick<BillableJob, "customerId" | "customerName" | "currency">;

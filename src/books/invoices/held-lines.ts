@@ -7,9 +7,8 @@ import {
   type ReleaseTerms,
 } from "@/domain/invoices/release-conditions.ts";
 import type { HeldAmounts } from "@/domain/invoices/retained.ts";
-import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { cents, sum, type Cents } from "@/domain/values/money.ts";
+import { cents } from "@/domain/values/money.ts";
 import type { Books } from "../open.ts";
 
 export type HeldLine = HeldAmounts & {
@@ -89,42 +88,5 @@ async function readLines(books: Books, where: SQL, whose: WhoseJobs): Promise<He
   });
 }
 
-/** How much of what is held may be billed, and since when: the day on which the first of it could. */
-export type Billable = { billableCents: Cents; since: Day | null };
-
-export const billableOf = (lines: readonly Pick<HeldLine, "heldCents" | "since">[]): Billable => {
-  const may = lines.filter((line) => line.since !== null);
-  const days = may.flatMap(({ since }) => since ?? []).toSorted();
-  return { billableCents: sum(may.map((line) => line.heldCents)), since: days[0] ?? null };
-};
-
-const EVERYBODY: WhoseJobs = { managerId: null };
-
 export const readHeldLinesOf = (books: Books, accountId: string, whose: WhoseJobs): Promise<HeldLine[]> =>
   readLines(books, sql`r.account_id = ${accountId}::uuid`, whose);
-
-/** Refuses an account that isn't there with "not-found". */
-export async function readBillableOfAccount(books: Books, accountId: string): Promise<Billable> {
-  await checkThere(books, sql`books.accounts`, accountId);
-  return billableOf(await readHeldLinesOf(books, accountId, EVERYBODY));
-}
-
-/** Refuses a job that isn't there with "not-found". */
-export async function readBillableOfJob(books: Books, jobId: string): Promise<Billable> {
-  await checkThere(books, sql`books.jobs`, jobId);
-  const onIt = sql`r.invoice_id in (select id from books.invoices where job_id = ${jobId}::uuid)`;
-  return billableOf(await readLines(books, onIt, EVERYBODY));
-}
-
-async function checkThere({ tx }: Books, table: SQL, id: string): Promise<void> {
-  const [row] = await tx.execute(sql`select 1 from ${table} where id = ${id}::uuid`);
-  if (!row) throw new Refusal("not-found");
-}
-
-/** Of the whole business, those of whose release anything was said. */
-export function readAwaitedLines(books: Books, whose: WhoseJobs): Promise<HeldLine[]> {
-  const said = sql`(r.invoice_id, r.invoice_line) in (
-    select invoice_id, invoice_line from books.release_conditions where not dropped
-    union all select invoice_id, invoice_line from books.release_days where expected_on is not null)`;
-  return readLines(books, said, whose);
-}

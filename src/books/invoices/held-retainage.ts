@@ -6,16 +6,8 @@ import { cents, type Cents } from "@/domain/values/money.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readPostingMonths } from "../ledger/posting-months.ts";
 import type { Books } from "../open.ts";
-import {
-  LISTED,
-  billableOf,
-  ownJobs,
-  readAwaitedLines,
-  readHeldLinesOf,
-  type Billable,
-  type HeldLine,
-  type WhoseJobs,
-} from "./held-lines.ts";
+import { billableOf, readBillable, type Billable } from "./billable.ts";
+import { LISTED, ownJobs, readHeldLinesOf, type HeldLine, type WhoseJobs } from "./held-lines.ts";
 
 export type HeldAccount = {
   accountId: string;
@@ -80,13 +72,13 @@ export async function listHolders(books: Books, whose: WhoseJobs): Promise<Holde
     where a.retained > 0 and ${ownJobs(whose)}
     group by a.id, c.id, c.number, c.name, a.currency having sum(r.amount) > 0
     order by lower(c.name) collate "und-x-icu", c.id, a.currency limit ${LISTED}`);
-  const [rows, awaited] = await Promise.all([holders, readAwaitedLines(books, whose)]);
-  const linesOf = Map.groupBy(awaited, (line) => line.accountId);
+  const [rows, parts] = await Promise.all([holders, readBillable(books, whose)]);
+  const partsOf = Map.groupBy(parts, (part) => part.accountId);
   return rows.map(({ account_id: accountId, customer_id: customerId, held, ...row }) => ({
     customerId,
     ...row,
     heldCents: cents(held),
-    billable: billableOf(linesOf.get(accountId) ?? []),
+    billable: billableOf(partsOf.get(accountId) ?? []),
   }));
 }
 

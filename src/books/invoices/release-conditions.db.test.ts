@@ -12,7 +12,8 @@ import { cents } from "@/domain/values/money.ts";
 import { createJob } from "../jobs/jobs.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { listBillableJobs } from "./billable-jobs.ts";
-import { readBillableOfAccount, readBillableOfJob, type WhoseJobs } from "./held-lines.ts";
+import { readBillableOfAccount, readBillableOfJob } from "./billable.ts";
+import { LISTED, type WhoseJobs } from "./held-lines.ts";
 import { listHolders, readHeldAccount } from "./held-retainage.ts";
 import { recordInvoice } from "./invoices.ts";
 import { meetCondition, setReleaseConditions } from "./release-conditions.ts";
@@ -145,6 +146,41 @@ test("without conditions, an expected day that has come is enough", async () => 
   await set([2], { conditions: [], expectedOn: "2026-07-01" });
   expect(await ofJob()).toEqual(NOTHING);
 });
+
+test("what may be billed is all of it, however many lines wait before it and with it", async () => {
+  const line = { description: "Studs", totalCents: cents(10_00), retainageCents: cents(1_00) };
+  const invoiced = async (issuedOn: string, kind: "waiver" | "completion") => {
+    const invoice = inputOf(NewInvoice, {
+      accountId: alder.accountId,
+      issuedOn: day(issuedOn),
+      jobId,
+      lines: Array.from({ length: 700 }, () => line),
+    });
+    const made = await business.change((books) => recordInvoice(books, invoice));
+    const said = Array.from({ length: 700 }, (_, at) => ({
+      invoiceId: made.invoiceId,
+      invoiceLine: at + 1,
+    }));
+    const conditions = inputOf(ReleaseConditions, { lines: said, conditions: [{ kind }], expectedOn: null });
+    await business.change((books) => setReleaseConditions(books, conditions));
+    if (kind === "waiver") return;
+    const met = inputOf(MetCondition, { lines: said, condition: { kind }, metOn: day("2026-05-01") });
+    await business.change((books) => meetCondition(books, met));
+  };
+  // On the same job, all before the lines that may be billed.
+  await invoiced("2026-01-05", "waiver");
+  await invoiced("2026-01-06", "waiver");
+  await invoiced("2026-02-01", "completion");
+  await invoiced("2026-02-02", "completion");
+  await set([1], { conditions: [{ kind: "completion" }], expectedOn: null });
+  await meet([1], "completion", "2026-05-20");
+  expect(1400).toBeGreaterThan(LISTED);
+  const may = { billableCents: 1_500_00, since: "2026-05-01" };
+  expect(await ofJob()).toEqual(may);
+  expect(await business.read((books) => readBillableOfAccount(books, alder.accountId))).toEqual(may);
+  expect(await business.read((books) => listBillableJobs(books, EVERYBODY))).toMatchObject([may]);
+  expect(await business.read((books) => listHolders(books, EVERYBODY))).toMatchObject([{ billable: may }]);
+}, 60_000);
 
 test("a line of which nothing is held back has none, and nothing is met in the future", async () => {
   const waiver = { conditions: [{ kind: "waiver" } as const], expectedOn: null };

@@ -11,7 +11,7 @@ import { sum } from "@/domain/values/money.ts";
 import { unpaidList, type UnpaidSort } from "@/domain/receivables/unpaid-list.ts";
 import type { Moment } from "../ledger/as-of.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { readUnpaidPage, readUnpaidTotals, type UnpaidQuery } from "./unpaid.ts";
+import { readUnpaidPage, readUnpaidTotals, readUnpaidUpTo, type UnpaidQuery } from "./unpaid.ts";
 
 let business = undefined as unknown as Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf = undefined as unknown as Account;
@@ -100,6 +100,28 @@ test("any order, bucket and text, on any day", async () => {
     { numRuns: 60 },
   );
 }, 60_000);
+
+test("of several accounts all are read, or none where they are more than are wanted", async () => {
+  const moment = { asOf: TODAY, knownAt: null };
+  const open = (await walk(moment, {})).map((one) => one.itemId);
+  const read = (most: number) =>
+    business.read((books) => readUnpaidUpTo(books, moment, { accountIds: [greenleaf.accountId], most }));
+  const all = await read(open.length);
+  expect(all?.get(greenleaf.accountId)?.map((one) => one.itemId)).toEqual(open);
+  expect(await read(open.length - 1)).toBeNull();
+  // No more rows leave the database than tell that there are too many.
+  const sent: number[] = [];
+  await business.read((books) => {
+    const execute: typeof books.tx.execute = async (query) => {
+      const rows = await books.tx.execute(query);
+      sent.push(rows.length);
+      return rows as never;
+    };
+    const counted = { ...books, tx: { ...books.tx, execute } };
+    return readUnpaidUpTo(counted, moment, { accountIds: [greenleaf.accountId], most: 3 });
+  });
+  expect(sent).toEqual([4]);
+});
 
 test.each([
   "x",

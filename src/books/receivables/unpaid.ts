@@ -196,19 +196,37 @@ export async function readUnpaid(
 const MOST_OPEN_ITEMS = 1_000_000;
 
 /** Every open item of several accounts in one query, each account's in that order; one without any isn't in the answer. */
-export async function readUnpaidOf(
+export const readUnpaidOf = async (
   books: Books,
   moment: Moment,
   accountIds: readonly string[],
-): Promise<Map<string, UnpaidInvoice[]>> {
-  const asked = { accountId: accountIds, size: MOST_OPEN_ITEMS };
-  const rows = await books.tx.execute<Row>(pageSql(books, moment, asked));
-  return new Map(
+): Promise<ByAccount> =>
+  byAccount(await readRowsOf(books, moment, { accountIds, size: MOST_OPEN_ITEMS }), moment);
+
+/** The same where there are `most` of them at the most; else null, and no more are read than it takes to know. */
+export async function readUnpaidUpTo(
+  books: Books,
+  moment: Moment,
+  { accountIds, most }: { accountIds: readonly string[]; most: number },
+): Promise<ByAccount | null> {
+  const rows = await readRowsOf(books, moment, { accountIds, size: most + 1 });
+  return rows.length > most ? null : byAccount(rows, moment);
+}
+
+type ByAccount = Map<string, UnpaidInvoice[]>;
+
+const readRowsOf = (
+  books: Books,
+  moment: Moment,
+  { accountIds, size }: { accountIds: readonly string[]; size: number },
+) => books.tx.execute<Row>(pageSql(books, moment, { accountId: accountIds, size }));
+
+const byAccount = (rows: readonly Row[], { asOf }: Moment): ByAccount =>
+  new Map(
     Map.groupBy(rows, (row) => row.account_id)
       .entries()
-      .map(([accountId, theirs]) => [accountId, theirs.map((row) => invoiceOf(row, moment.asOf))]),
+      .map(([accountId, theirs]) => [accountId, theirs.map((row) => invoiceOf(row, asOf))]),
   );
-}
 
 export type UnpaidSums = { count: number; amountCents: GrossSum; openCents: Cents; firstDueOn: Day | null };
 

@@ -81,6 +81,7 @@ const Near = z.object({
   candidates: listOf(z.object({ number: z.string(), name: z.string() })),
 });
 
+/** `newLabels`: what it would make; a look from before files could name any has none. */
 const Look = z.object({
   format: z.string(),
   headingRow: Count.nullable(),
@@ -97,6 +98,7 @@ const Look = z.object({
   sample: listOf(Sample),
   newCustomers: Count,
   matchedCustomers: Count,
+  newLabels: listOf(z.string()).default([]),
   near: listOf(Near),
   alreadyThere: Count,
   already: z.object({ at: AnyInstant, by: z.string() }).nullable(),

@@ -25,3 +25,17 @@ test.each([
   const { entries } = await readTable(sheet, planFor("customers"), GROUND);
   expect(entries.customers).toMatchObject([{ name: "Alder Homes", [field]: "Portland" }]);
 });
+
+test.each([
+  ["Weekly; \u200B", "“Weekly; \u200B” has a label in which there is nothing to see."],
+  ["Weekly,\u2800,New", "“Weekly,\u2800,New” has a label in which there is nothing to see."],
+  ["Weekly; New", undefined],
+])("labels %j: a name that can’t be seen is a fault", async (cell, says) => {
+  const table = [
+    ["Customer name", "Labels"],
+    ["Alder Homes", cell],
+  ];
+  const sheet = { format: "", notes: [], rows: () => batchOf(table), rowsAbout: table.length };
+  const { faults } = await readTable(sheet, planFor("customers"), GROUND);
+  expect(faults).toEqual(says === undefined ? [] : [{ row: 2, column: "Labels", says }]);
+});

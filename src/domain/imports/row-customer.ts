@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { countryOf } from "../values/country.ts";
 import { negative, type Cents } from "../values/money.ts";
+import { isVisible } from "../values/visible-text.ts";
 import type { RowCells } from "./cells.ts";
 import type { FileCustomer } from "./entries.ts";
 import { quoted } from "./faults.ts";
@@ -78,6 +79,8 @@ function labelsSaid(row: RowCells): string {
   const names = labelsIn(cell, () => false);
   const long = names.find((name) => name.length > LONGEST_LABEL);
   if (long) row.fault("labels", "long", `${quoted(long)} is longer than a label can be (${LONGEST_LABEL}).`);
+  if (!names.every(isVisible))
+    row.fault("labels", "invisible", `${quoted(cell)} has a label in which there is nothing to see.`);
   if (names.length > MOST_LABELS)
     row.fault("labels", "too many", `These are more labels than a customer can have (${MOST_LABELS}).`);
   return cell;

@@ -66,7 +66,7 @@ export const APPLY_ENGLISH = {
   consent: (business: string) =>
     `The details above are right, and ${business} may ask the references about me and keep this application.`,
   forgotten:
-    "If the answer is no, who you are, what you wrote and your file are removed twelve months later.",
+    "If the answer is no, who you are, what you wrote and your file are removed from the application twelve months later.",
   send: "Send the application",
   sent: "Your application was sent",
   sentAnswered: (business: string) => `${business} has it now, and answers you. You can close this page.`,

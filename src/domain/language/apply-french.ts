@@ -70,7 +70,7 @@ export const APPLY_FRENCH: ApplyWords = {
   consent: (business) =>
     `Les renseignements ci-dessus sont exacts, et ${business} peut interroger les références à mon sujet et conserver cette demande.`,
   forgotten:
-    "Si la réponse est non, votre identité, ce que vous avez écrit et votre fichier sont effacés douze mois plus tard.",
+    "Si la réponse est non, votre identité, ce que vous avez écrit et votre fichier sont effacés de la demande douze mois plus tard.",
   send: "Envoyer la demande",
   sent: "Votre demande a été envoyée",
   sentAnswered: (business) => `${business} l’a reçue et vous répond. Vous pouvez fermer cette page.`,

@@ -69,7 +69,7 @@ export const APPLY_GERMAN: ApplyWords = {
   consent: (business) =>
     `Die Angaben oben stimmen, und ${business} darf die Referenzen nach mir fragen und diesen Antrag aufbewahren.`,
   forgotten:
-    "Ist die Antwort ein Nein, werden zwölf Monate danach Ihr Name, was Sie geschrieben haben und Ihre Datei entfernt.",
+    "Ist die Antwort ein Nein, werden zwölf Monate danach Ihr Name, was Sie geschrieben haben und Ihre Datei aus dem Antrag entfernt.",
   send: "Antrag senden",
   sent: "Ihr Antrag wurde gesendet",
   sentAnswered: (business) =>

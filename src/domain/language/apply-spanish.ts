@@ -66,7 +66,8 @@ export const APPLY_SPANISH: ApplyWords = {
   },
   consent: (business) =>
     `Los datos de arriba son correctos, y ${business} puede preguntar por mí a las referencias y guardar esta solicitud.`,
-  forgotten: "Si la respuesta es no, su nombre, lo que escribió y su archivo se eliminan doce meses después.",
+  forgotten:
+    "Si la respuesta es no, su nombre, lo que escribió y su archivo se eliminan de la solicitud doce meses después.",
   send: "Enviar la solicitud",
   sent: "Su solicitud se envió",
   sentAnswered: (business) => `${business} ya la tiene y le responde. Puede cerrar esta página.`,

@@ -188,6 +188,19 @@ test("a key that may import and not set limits brings in neither a file of them 
   await sentId(LIMITS, { key: both, query: { kind: "limits", name: "l.csv" } });
 });
 
+test("a look tells which labels would be made, and a key that may not make any doesn't by a file", async () => {
+  const key = await withScopes("books:import");
+  const body = "Number,Name,Labels\nC-901,Alder,Paves roads\n";
+  const file_id = await sentId(body, { key, query: { kind: "customers", name: "labels.csv" } });
+  const { asked, look } = await worked(file_id);
+  expect(look["new_labels"]).toEqual(["Paves roads"]);
+  const start = { of: { file_id }, body: { asked } };
+  const refused = await at("POST /imports/{file_id}/start", { ...start, key });
+  expect(await problemOf(refused)).toMatchObject({ status: 422, code: "import-makes-labels" });
+  const both = await withScopes("books:import", "settings:change");
+  expect((await at("POST /imports/{file_id}/start", { ...start, key: both })).status).toBe(200);
+});
+
 test.each<[string, Asking, object]>([
   ["of no kind", { query: { kind: "people", name: "x" } }, { status: 400, errors: [{ field: "kind" }] }],
   ["without a name", { query: { kind: "products" } }, { status: 400, errors: [{ field: "name" }] }],

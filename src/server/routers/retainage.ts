@@ -1,7 +1,7 @@
 // Retainage: what customers hold back, billing it, and where a retained invoice came from.
 import { z } from "zod";
 import { listBillableJobs } from "@/books/invoices/billable-jobs.ts";
-import { readBillableOfAccount, readBillableOfJob } from "@/books/invoices/held-lines.ts";
+import { readBillableOfAccount, readBillableOfJob } from "@/books/invoices/billable.ts";
 import { jobsOfInvoices, listHolders, readHeldAccount } from "@/books/invoices/held-retainage.ts";
 import { meetCondition, setReleaseConditions } from "@/books/invoices/release-conditions.ts";
 import { billRetainage } from "@/books/invoices/retainage.ts";

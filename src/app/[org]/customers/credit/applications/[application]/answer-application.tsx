@@ -102,7 +102,7 @@ export function AnswerApplication(props: Props) {
         </div>
       </form>
       <div>
-        <Decline org={org} application={application} />
+        <Decline org={org} application={application} hasCustomer={madeBefore !== null} />
       </div>
     </div>
   );

@@ -6,14 +6,17 @@ import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { Field, TextAreaField } from "@/ui/field.tsx";
-import { declinedWords } from "./told-words.ts";
+import { CUSTOMER_STAYS, declinedWords } from "./told-words.ts";
 
 type Props = {
   org: string;
   application: { applicationId: string; business: string; email: string; goesOut: boolean };
+  /** An earlier yes made or named a customer. */
+  hasCustomer: boolean;
 };
 
-export function Decline({ org, application: { applicationId, business, email, goesOut } }: Props) {
+export function Decline({ org, application, hasCustomer }: Props) {
+  const { applicationId, business, email, goesOut } = application;
   const [reason, setReason] = useState("");
   const [told, setTold] = useState("");
   const [quietly, setQuietly] = useState(false);
@@ -63,6 +66,7 @@ export function Decline({ org, application: { applicationId, business, email, go
         ) : (
           <p className="text-13 text-soft">No mail goes out yet: their page shows the answer.</p>
         )}
+        {hasCustomer ? <p className="text-13 text-soft">{CUSTOMER_STAYS}</p> : null}
       </ConfirmDialog>
     </>
   );

@@ -17,6 +17,7 @@ import { toCreditTerms, toLimitRequests } from "../../../../_shell/links.ts";
 import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
 import { AnswerApplication } from "./answer-application.tsx";
 import { Scored } from "./scored.tsx";
+import { CUSTOMER_STAYS } from "./told-words.ts";
 
 export const metadata: Metadata = { title: "Application for credit" };
 
@@ -148,7 +149,8 @@ function Answered({ org, application, on }: { org: string; application: Applicat
       {told === "" ? null : <p className="whitespace-pre-line">They were told: “{told}”</p>}
       {state === "declined" && application.forgottenAt === null ? (
         <p>
-          {FORGOTTEN_AFTER} months after that, who they are, what they wrote and their papers are removed.
+          {FORGOTTEN_AFTER} months after that, who they are, what they wrote and their papers are removed from
+          here.{customerId ? ` ${CUSTOMER_STAYS}` : ""}
         </p>
       ) : null}
       {customerId ? (

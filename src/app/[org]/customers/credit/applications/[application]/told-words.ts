@@ -12,3 +12,7 @@ export function declinedWords(business: string, quietly: boolean, goesOut: boole
   if (quietly) return "Declined, without a mail.";
   return goesOut ? `Declined. ${business} is told by e-mail.` : `Declined. ${BY_HAND}`;
 }
+
+/** Of an application that was declined after an earlier yes, whose limit wasn't given. */
+export const CUSTOMER_STAYS =
+  "The customer whom an earlier yes made or named stays, with what it says of them: remove it under Customers.";
