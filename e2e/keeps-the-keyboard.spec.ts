@@ -152,8 +152,8 @@ test("what the server refuses leads to its field, and is heard there", async ({ 
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("checkbox").first().check();
     await dialog.getByRole("button", { name: "Make it" }).click();
-    await expect(dialog.getByLabel("Name")).toBeFocused();
-    await expect(dialog.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+    await expect(dialog.getByRole("textbox", { name: "Name" })).toBeFocused();
+    await expect(dialog.getByRole("textbox", { name: "Name" })).toHaveAttribute("aria-invalid", "true");
     await page.goto(`/${slug}/settings/security`);
     await page.getByLabel("Domain of your addresses").fill("no domain");
     await page.getByRole("button", { name: "Add domain" }).click();
@@ -165,10 +165,10 @@ test("what the server refuses leads to its field, and is heard there", async ({ 
     await page.goto(`/${slug}/settings/accounts`);
     await page.getByRole("button", { name: "Rename Bad debts", exact: true }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Name").fill(" ");
+    await dialog.getByRole("textbox", { name: "Name" }).fill(" ");
     await dialog.getByRole("button", { name: "Save" }).click();
-    await expect(dialog.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
-    await expect(dialog.getByLabel("Name")).toBeFocused();
+    await expect(dialog.getByRole("textbox", { name: "Name" })).toHaveAttribute("aria-invalid", "true");
+    await expect(dialog.getByRole("textbox", { name: "Name" })).toBeFocused();
   });
 
   await test.step("what is about no field that the form shows stands above them", async () => {
@@ -180,7 +180,7 @@ test("what the server refuses leads to its field, and is heard there", async ({ 
     await page.goto(`/${slug}/settings/labels`);
     await page.getByRole("button", { name: "Add label" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Name").fill("Weekly");
+    await dialog.getByRole("textbox", { name: "Name" }).fill("Weekly");
     await dialog.getByRole("button", { name: "Add label" }).click();
     await expect(dialog.getByRole("alert")).toContainText("Choose its colour.");
   });

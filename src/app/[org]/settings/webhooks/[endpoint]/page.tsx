@@ -1,7 +1,6 @@
 // One endpoint: how it stands, what can be done with it, and what was sent to it with what became of that.
 import { Send } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { apiFor } from "@/server/api.ts";
 import { Card, Section } from "@/ui/card.tsx";
@@ -9,6 +8,7 @@ import { Empty } from "@/ui/empty.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { readCurrentMember } from "../../../_shell/current-member.ts";
+import { whoMay } from "../../../_shell/not-allowed.tsx";
 import { toWebhook } from "../../../_shell/webhook-links.ts";
 import { EndpointState } from "../endpoint-state.tsx";
 import { kindsWords } from "../endpoint-table.tsx";
@@ -24,7 +24,12 @@ export default async function EndpointPage({
   const { org, endpoint: endpointId } = await params;
   const { after } = await searchParams;
   const here = await readCurrentMember(org);
-  if (!here.permissions.includes("settings:change")) notFound();
+  if (!here.permissions.includes("settings:change"))
+    return (
+      <Notice tone="soon" title="Your role doesn’t allow a look at where events are sent">
+        {whoMay("settings:change")} can do it.
+      </Notice>
+    );
   const api = await apiFor(org);
   const asked = { endpointId, ...(typeof after === "string" && { after }) };
   const { endpoint, deliveries, next } = await api.webhooks.read(asked);
