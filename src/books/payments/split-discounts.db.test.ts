@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
-import { NewSplitPayment } from "@/domain/payments/payment-input.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
@@ -45,7 +45,7 @@ const pay = (uses: Uses, discount: number, on = IN_TIME) =>
   business.change((books) =>
     recordSplitPayment(
       books,
-      inputOf(NewSplitPayment, {
+      inputOf(NewPayment, {
         accountId: head.accountId,
         amountCents: cents(uses.reduce((total, [, amount]) => total + amount, 0)),
         receivedOn: day(on),

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
-import { NewSplitPayment } from "@/domain/payments/payment-input.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents, sum } from "@/domain/values/money.ts";
 import { readEventState } from "../corrections/event-state.ts";
@@ -57,7 +57,7 @@ const pay = (amount: number, uses: Uses | "oldest-first", key?: string) =>
     (books) =>
       recordSplitPayment(
         books,
-        inputOf(NewSplitPayment, {
+        inputOf(NewPayment, {
           accountId: head.accountId,
           amountCents: cents(amount),
           receivedOn: day(ON),

@@ -10,7 +10,7 @@ import {
 } from "@/domain/ledger/allocation.ts";
 import { PAYMENT_METHODS } from "@/domain/ledger/payment-method.ts";
 import { postDiscount, postPayment } from "@/domain/payments/payment.ts";
-import type { NewSplitPayment } from "@/domain/payments/payment-input.ts";
+import type { NewPayment } from "@/domain/payments/payment-input.ts";
 import { splitOver, type Part } from "@/domain/payments/split-payment.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Cents } from "@/domain/values/money.ts";
@@ -44,7 +44,7 @@ export type RecordedSplit = {
  * `given.accountId` is the parent's. Refuses what recordPayment refuses, and items of who isn't its child. What settles
  * debts of the parent alone is an ordinary payment.
  */
-export async function recordSplitPayment(books: Books, given: NewSplitPayment): Promise<RecordedSplit> {
+export async function recordSplitPayment(books: Books, given: NewPayment): Promise<RecordedSplit> {
   const members = await lockMembers(books, given.accountId);
   const payer = present(
     members.find(({ accountId }) => accountId === given.accountId),
@@ -121,7 +121,7 @@ type Split = { parts: readonly Part[]; items: ReadonlyMap<string, readonly OpenI
 /** Each with the account of its item; refuses what recordPayment refuses of them. */
 async function discountsOf(
   books: Books,
-  { applied, discounts }: NewSplitPayment,
+  { applied, discounts }: NewPayment,
   { parts, items }: Split,
 ): Promise<(Applied & { accountId: string })[]> {
   const kept = parts.flatMap(({ accountId, applied: settled }) => {
@@ -181,7 +181,7 @@ async function readMembers({ tx }: Books, payerAccountId: string): Promise<Membe
 async function readItems(
   books: Books,
   members: readonly Member[],
-  { applied, receivedOn }: NewSplitPayment,
+  { applied, receivedOn }: NewPayment,
 ): Promise<ReadonlyMap<string, readonly OpenItem[]>> {
   const owing = members.filter(({ owes }) => owes);
   const items = await Promise.all(
@@ -194,7 +194,7 @@ async function readItems(
   return new Map(owing.map(({ accountId }, at) => [accountId, items[at] ?? []]));
 }
 
-const allocate = ({ amountCents, receivedOn, applied }: NewSplitPayment, items: readonly OpenItem[]) =>
+const allocate = ({ amountCents, receivedOn, applied }: NewPayment, items: readonly OpenItem[]) =>
   applied === "oldest-first"
     ? allocateOldestFirst(amountCents, receivedOn, items)
     : allocateChosen(amountCents, receivedOn, { chosen: applied, items });

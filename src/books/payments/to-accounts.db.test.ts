@@ -8,7 +8,7 @@ import { NewAccount } from "@/domain/business/account-input.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import type { MethodByHand } from "@/domain/ledger/payment-method.ts";
 import { NewDeposit } from "@/domain/payments/deposit-input.ts";
-import { NewPayment, NewSplitPayment } from "@/domain/payments/payment-input.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { usualAccount } from "@/domain/payments/to-account.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -123,7 +123,7 @@ test("what was entered wrongly is reversed on its account, and so is a deposit",
 });
 
 test("each part of a parent's check goes to the same account", async () => {
-  const input = inputOf(NewSplitPayment, given(60_00, "1010"));
+  const input = inputOf(NewPayment, given(60_00, "1010"));
   await business.change((books) => recordSplitPayment(books, input));
   expect(await money()).toEqual({ "1010": 60_00 });
 });

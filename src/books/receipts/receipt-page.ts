@@ -98,7 +98,7 @@ export async function readReceipt(
       where r.id = ${receiptId}::uuid and ${receiptThen(books, at)}`),
     readLines(books, receiptId),
     readTenders(books, receiptId, then(sql`e`)),
-    readReturns(books, receiptId, { at, then: then(sql`u`) }),
+    readReturns(books, receiptId, { at, counts: then(sql`u`) }),
   ]);
   if (!row) throw new Refusal("not-found");
   return { ...receiptOf(row, business), receiptId, lines, tenders, returns };

@@ -74,11 +74,11 @@ export async function readTenders({ tx }: Books, receiptId: string, then: SQL): 
   }));
 }
 
-/** `then`: of the event `u` that reversed one, that it counts. */
+/** `counts`: of the event `u` that reversed one, that it counts. */
 export async function readReturns(
   books: Books,
   receiptId: string,
-  { at, then }: { at: Moment; then: SQL },
+  { at, counts }: { at: Moment; counts: SQL },
 ): Promise<ReceiptPage["returns"]> {
   const rows = await books.tx.execute<{
     id: string;
@@ -87,7 +87,7 @@ export async function readReturns(
     total: number;
     stands: boolean;
   }>(sql`
-    select id, number, issued_on, total, ${standsAs(sql`r.id`, then)} as stands from books.receipts r
+    select id, number, issued_on, total, ${standsAs(sql`r.id`, counts)} as stands from books.receipts r
     where return_of = ${receiptId}::uuid and ${receiptThen(books, at)} order by created_at, id`);
   return rows.map((row) => ({
     receiptId: row.id,

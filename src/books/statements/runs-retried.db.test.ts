@@ -61,7 +61,7 @@ test("only those that failed are made or drawn again, each once; then nothing is
   expect(await business.change((books) => retryRun(books, { runId }))).toEqual({ retried: 2 });
   expect(await figures()).toMatchObject({ ready: 1, made: 3, delivered: 2, failed: 0 });
   await make();
-  expect((await deliver()).toSorted()).toEqual([unmade, undrawn].toSorted());
+  expect(new Set(await deliver())).toEqual(new Set([unmade, undrawn]));
   expect(await figures()).toMatchObject({ ready: 0, made: 4, delivered: 4, failed: 0 });
   expect(await business.read((books) => readRun(books, runId))).toMatchObject({ state: "done" });
 

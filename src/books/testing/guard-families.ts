@@ -1,7 +1,7 @@
 // The family in the scene of the guards: a head office that shares a limit, and a branch without one of its own that has
 // charged on it; a check of the head office pays for the branch and leaves it some credit.
 import { inputOf } from "@/domain/input-of.ts";
-import { NewSplitPayment } from "@/domain/payments/payment-input.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { chooseParent, shareLimit } from "../customers/families.ts";
@@ -23,7 +23,7 @@ export async function familyScene(business: Ledger) {
   const { parts } = await business.change((books) =>
     recordSplitPayment(
       books,
-      inputOf(NewSplitPayment, {
+      inputOf(NewPayment, {
         accountId: head.accountId,
         amountCents: cents(6_00),
         receivedOn: day("2026-05-07"),

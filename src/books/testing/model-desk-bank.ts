@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewDeposit } from "@/domain/payments/deposit-input.ts";
-import { NewSplitPayment } from "@/domain/payments/payment-input.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { chooseParent, shareLimit } from "../customers/families.ts";
@@ -57,7 +57,7 @@ async function split(
     uses === "oldest-first" ? uses : uses.map(([itemId, part]) => ({ itemId, amountCents: cents(part) }));
   const { parts, applied: settled } = await recordSplitPayment(
     books,
-    inputOf(NewSplitPayment, {
+    inputOf(NewPayment, {
       accountId: accounts[who]?.accountId ?? "",
       amountCents: cents(amount),
       receivedOn: day(on),

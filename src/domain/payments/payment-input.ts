@@ -33,10 +33,6 @@ export type NewPayment = z.output<typeof NewPayment>;
 /** One that nobody typed, too: it may have come in online. */
 export type PaymentToRecord = Omit<NewPayment, "method"> & { method: PaymentMethod };
 
-/** One check of a parent for itself and its children: `accountId` is the parent's. */
-export const NewSplitPayment = NewPayment;
-export type NewSplitPayment = z.output<typeof NewSplitPayment>;
-
 /** Named by the address of its page: what can be none's id is not there. */
 export const PaymentId = z.string().max(60);
 

@@ -6,13 +6,7 @@ import { listPayments, totalPayments } from "@/books/payments/payment-list.ts";
 import { recordSplitPayment } from "@/books/payments/split-payments.ts";
 import { recordPayment } from "@/books/payments/payments.ts";
 import { readToAccounts } from "@/books/payments/to-accounts.ts";
-import {
-  NewPayment,
-  NewSplitPayment,
-  PaymentApplication,
-  PaymentId,
-  PaymentReturn,
-} from "@/domain/payments/payment-input.ts";
+import { NewPayment, PaymentApplication, PaymentId, PaymentReturn } from "@/domain/payments/payment-input.ts";
 import { paymentList } from "@/domain/payments/payment-list.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { AtMoment, askedAt, momentOf } from "../moment-query.ts";
@@ -53,7 +47,7 @@ export const paymentsRouter = router({
 
   /** One check of a parent for itself and its children: a payment on each account, all at once. */
   recordSplit: command("payment:record")
-    .input(NewSplitPayment)
+    .input(NewPayment)
     .mutation(({ ctx, input }) => recordSplitPayment(ctx.books, input)),
 
   applyCredit: command("credit:apply")
