@@ -120,10 +120,10 @@ test("a charge at the counter needs room on its job, too", async ({ page }) => {
     limitCents: 50_00,
   });
   await page.goto(`/${slug}/receipts/new?customer=${customerId}`);
-  await page.getByLabel("Job").selectOption(jobId);
-  await expect(page.getByLabel("Job")).toContainText("J-0001 Oak Street, 50.00 left to charge");
   await page.getByRole("combobox", { name: "Product" }).fill("Stone");
   await page.getByRole("option", { name: /as free text/ }).click();
+  await page.getByLabel("Job").selectOption(jobId);
+  await expect(page.getByLabel("Job")).toContainText("J-0001 Oak Street, 50.00 left to charge");
   await page.getByLabel("Price of Stone").fill("60");
   await page.keyboard.press("F8");
   await page.keyboard.press("Control+Enter");
