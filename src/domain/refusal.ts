@@ -191,7 +191,7 @@ export const REFUSALS = {
   "import-in-use": "Something was built on this import since. Reverse that first.",
   "import-sets-limits":
     "You may not set credit limits. Leave the column that holds them alone, or ask an admin to import the file.",
-  "import-makes-labels": "You may not make labels, and this file names new ones. Ask an admin to import it.",
+  "import-makes-labels": "It names new labels. Ask an admin to import it.",
   "import-too-large": "That file is larger than 100 MB.",
   "files-full":
     "Files that were sent and not brought in take all the room there is for them, 1 GB. Discard those that you don’t need: they are removed overnight.",

@@ -16,12 +16,6 @@ const LOOKS: Record<Exclude<ButtonVariant, "item">, string> = {
   danger: "border-late bg-card text-late not-disabled:hover:bg-late-wash",
 };
 
-/** A box for files, drawn with a button as everywhere. */
-export const FILE_BOX =
-  "max-w-full text-14 text-soft file:mr-3 file:min-h-9 file:cursor-pointer file:rounded-control file:border " +
-  "file:border-solid file:border-edge file:bg-card file:px-3 file:text-14 file:font-medium file:text-ink " +
-  "hover:file:bg-hover touch:file:min-h-11";
-
 /** What an item in a menu looks like; for links and buttons alike. */
 export const MENU_ITEM =
   "flex w-full min-h-9 items-center gap-2 rounded-control px-2.5 text-left text-14 hover:bg-hover touch:min-h-11 " +

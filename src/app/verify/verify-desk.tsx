@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { Language } from "@/domain/language/language.ts";
 import { verifyWords } from "@/domain/language/verify-words.ts";
 import type { Contradiction } from "@/domain/statements/verify-statement.ts";
-import { FILE_BOX } from "@/ui/button-look.ts";
+import { FILE_BOX } from "@/ui/file-box.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { useEarlyFiles } from "@/ui/use-early-files.ts";
 import { keepForOffline } from "./offline.ts";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ATTACHMENT_TYPES } from "@/domain/business/attachment.ts";
 import { LONGEST, MOST_UNITS, REFERENCES, type ApplicationField } from "@/domain/credit/application.ts";
 import type { ApplyWords } from "@/domain/language/apply-words.ts";
-import { FILE_BOX } from "@/ui/button-look.ts";
+import { FILE_BOX } from "@/ui/file-box.ts";
 import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
 import { Field, TextAreaField } from "@/ui/field.tsx";

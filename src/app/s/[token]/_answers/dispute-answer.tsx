@@ -4,7 +4,7 @@ import { answerWords } from "@/domain/collections/answer-words.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { DISPUTE_REASONS, type Dispute } from "@/domain/invoices/dispute.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { FILE_BOX } from "@/ui/button-look.ts";
+import { FILE_BOX } from "@/ui/file-box.ts";
 import { SelectField, TextAreaField } from "@/ui/field.tsx";
 import { readingOf } from "../_account/reading.ts";
 import { AnswerForm } from "./answer-form.tsx";

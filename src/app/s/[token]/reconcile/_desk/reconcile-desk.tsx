@@ -12,7 +12,7 @@ import {
   type ListPlan,
   type ListTable,
 } from "@/domain/reconcile/read-list.ts";
-import { FILE_BOX } from "@/ui/button-look.ts";
+import { FILE_BOX } from "@/ui/file-box.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { useEarlyFiles } from "@/ui/use-early-files.ts";
 import { ListColumns } from "./list-columns.tsx";
