@@ -5,6 +5,7 @@ import { againstInvoiceWords } from "@/domain/credit/charging-words.ts";
 import { againstInvoice } from "@/domain/credit/invoice-policy.ts";
 import { ZERO } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
+import { chosenBefore } from "@/ui/chosen-before.ts";
 import { SelectField } from "@/ui/field.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -114,6 +115,7 @@ function JobOfInvoice({ org, adding, customer, invoicing }: JobProps) {
           <SelectField
             label="Job"
             name="jobId"
+            ref={chosenBefore(draft.jobId ?? "", (chosen) => patch({ jobId: chosen || null }))}
             value={draft.jobId ?? ""}
             onChange={(event) => patch({ jobId: event.target.value || null })}
             error={errors["jobId"]}

@@ -7,6 +7,7 @@ import { canCharge } from "@/domain/ledger/account.ts";
 import { canChargeWords } from "@/domain/ledger/account-words.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
+import { chosenBefore } from "@/ui/chosen-before.ts";
 import { SelectField } from "@/ui/field.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -94,6 +95,7 @@ export function CounterCustomer({
             label="Job"
             hint="What a house charge is for."
             name="job"
+            ref={chosenBefore(jobId ?? "", (chosen) => onJob(chosen || null))}
             value={jobId ?? ""}
             onChange={(event) => onJob(event.target.value || null)}
           >
