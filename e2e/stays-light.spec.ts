@@ -9,7 +9,7 @@ test.describe.configure({ timeout: 180_000 });
 /** kB of scripts, each a few more than it brings today: whoever needs more says so here. An account stays below 150. */
 const MOST = {
   account: 150,
-  "/hillside/receipts/new": 208,
+  "/hillside/receipts/new": 209,
   "/hillside/payments/new": 196,
   "/hillside/settings": 167,
   "/hillside/import": 165,
