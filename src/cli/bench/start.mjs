@@ -56,7 +56,7 @@ async function readWords() {
 
 function help() {
   const rows = Object.entries(PARTS).map(
-    ([name, { says, calm, pages }]) => `  ${name.padEnd(14)}${calm ? "*" : " "}${pages ? "+" : " "} ${says}`,
+    ([name, { says, calm, pages }]) => `  ${name.padEnd(16)}${calm ? "*" : " "}${pages ? "+" : " "} ${says}`,
   );
   return [
     "Parts:",

@@ -21,7 +21,7 @@ test("--help tells every part in a line, and which of them want a calm machine",
   for (const [name, { says, calm }] of Object.entries(PARTS)) {
     const line = stdout.split("\n").find((each) => each.trimStart().startsWith(`${name} `));
     expect([name, line]).toEqual([name, expect.stringContaining(says)]);
-    expect([name, line?.slice(16, 17)]).toEqual([name, calm ? "*" : " "]);
+    expect([name, line?.slice(18, 19)]).toEqual([name, calm ? "*" : " "]);
   }
   expect(stdout).toContain("--json");
   expect(stdout).toContain("calm machine");
