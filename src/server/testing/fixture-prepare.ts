@@ -156,6 +156,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "deposits.reverse": depositAnew,
   "events.reverse": (shop) => invoiceAnew(shop),
   "imports.read": readyFile,
+  "imports.faults": readyFile,
   "imports.look": readyFile,
   "imports.start": readyFile,
   "imports.cancel": async (shop) => void (await sentFile(shop)),
