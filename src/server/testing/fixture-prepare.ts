@@ -203,6 +203,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "taxes.archiveRate": rateAnew,
   "taxes.renameRate": rateAnew,
   "taxes.unarchiveRate": rateAnew,
+  "retainage.held": retainedAnew,
   "retainage.trace": retainedAnew,
   "retainage.release": retainedAnew,
   "credit.requests": requestAnew,

@@ -1,4 +1,5 @@
-// The columns of the list of jobs: which, whose, who runs it, how it stands, what its contract comes to and what is open.
+// The columns of the list of jobs: which, whose, who runs it, how it stands, what its contract comes to, what is open, and what
+// may be billed of what is held back.
 import type { jobList } from "@/domain/jobs/job-list.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Amount } from "@/ui/amount.tsx";
@@ -71,6 +72,20 @@ export function jobColumns({ org, sortBy }: Props): Column<Row>[] {
       numeric: true,
       sort: sortBy("open"),
       cell: (row) => <Amount cents={row.openCents} currency={row.currency} locale={locale} />,
+    },
+    {
+      key: "billable",
+      head: "May be billed",
+      place: "under",
+      label: "may be billed",
+      numeric: true,
+      quiet: ({ billable }) => billable.since === null,
+      cell: ({ billable, currency }) =>
+        billable.since === null ? null : (
+          <span className="text-good">
+            <Amount cents={billable.billableCents} currency={currency} locale={locale} />
+          </span>
+        ),
     },
   ];
 }
