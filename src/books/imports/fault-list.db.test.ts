@@ -63,7 +63,9 @@ test("a file without faults has none; one that was discarded or never came isn't
     next: null,
   });
   await business.change(({ tx }) =>
-    tx.execute(sql`update books.import_files set discarded_at = clock_timestamp() where id = ${without}::uuid`),
+    tx.execute(
+      sql`update books.import_files set discarded_at = clock_timestamp() where id = ${without}::uuid`,
+    ),
   );
   for (const gone of [without, "00000000-0000-4000-8000-000000000000"])
     await expect(business.read((books) => listFaults(books, { fileId: gone }))).rejects.toMatchObject({
