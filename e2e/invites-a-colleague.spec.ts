@@ -76,7 +76,7 @@ test("a colleague joins by the mailed link with limits of their own, and the aud
     await page.goto(`/${slug}/settings/api-keys`);
     await page.getByRole("button", { name: "Make a key" }).first().click();
     const dialog = page.getByRole("dialog", { name: "A key for a program" });
-    await dialog.getByLabel("Name").fill("Web shop");
+    await dialog.getByRole("textbox", { name: "Name" }).fill("Web shop");
     await dialog.getByLabel(/^See customers, jobs, products/).check();
     await dialog.getByRole("button", { name: "Make it" }).click();
     const key = await dialog.getByLabel("Key", { exact: true }).inputValue();

@@ -11,11 +11,11 @@ import { JobStatusTag } from "./job-status-tag.tsx";
 import type { SortsOf } from "./list-links.ts";
 
 type Row = RouterOutputs["jobs"]["list"]["rows"][number];
-type Props = { org: CurrentMember["org"]; sortBy: SortsOf<typeof jobList> };
+type Props = { org: CurrentMember["org"]; sortBy: SortsOf<typeof jobList>; rows: readonly Row[] };
 
-export function jobColumns({ org, sortBy }: Props): Column<Row>[] {
+export function jobColumns({ org, sortBy, rows }: Props): Column<Row>[] {
   const { slug, locale, currency: home } = org;
-  return [
+  const columns: Column<Row>[] = [
     {
       key: "number",
       head: "Job",
@@ -73,19 +73,21 @@ export function jobColumns({ org, sortBy }: Props): Column<Row>[] {
       sort: sortBy("open"),
       cell: (row) => <Amount cents={row.openCents} currency={row.currency} locale={locale} />,
     },
-    {
-      key: "billable",
-      head: "May be billed",
-      place: "under",
-      label: "may be billed",
-      numeric: true,
-      quiet: ({ billable }) => billable.since === null,
-      cell: ({ billable, currency }) =>
-        billable.since === null ? null : (
-          <span className="text-good">
-            <Amount cents={billable.billableCents} currency={currency} locale={locale} />
-          </span>
-        ),
-    },
   ];
+  const billable: Column<Row> = {
+    key: "billable",
+    head: "May be billed",
+    place: "under",
+    label: "may be billed",
+    numeric: true,
+    quiet: ({ billable }) => billable.since === null,
+    cell: ({ billable, currency }) =>
+      billable.since === null ? null : (
+        <span className="text-good">
+          <Amount cents={billable.billableCents} currency={currency} locale={locale} />
+        </span>
+      ),
+  };
+  // Most days nothing may be billed, and the column would say nothing.
+  return rows.some(({ billable: { since } }) => since !== null) ? [...columns, billable] : columns;
 }
