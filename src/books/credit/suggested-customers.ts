@@ -14,7 +14,7 @@ import type { Books } from "../open.ts";
 import { readPayingHabits } from "./paying-habits.ts";
 
 /** A page looks at no more accounts than that: where few pay in a way that says something it is short, and no page takes long. */
-export const LOOKED_AT = 2000;
+const LOOKED_AT = 2000;
 /** So many at once, since most pages are full before all of them are looked at. */
 const AT_ONCE = 250;
 

@@ -9,7 +9,7 @@ import { byName, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
 /** A look keeps up to 100,000 of them, each a line long. */
-export const FAULTS_OF_A_PAGE = 500;
+const FAULTS_OF_A_PAGE = 500;
 
 /** One cell can be wrong in two ways: what tells two faults apart is their place in what was kept. */
 const PLACE = { id: sql`kept.place`, idType: "bigint" } as const;

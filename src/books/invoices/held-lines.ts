@@ -1,5 +1,5 @@
 // Lines of invoices of which something is held back yet, with what their release waits for and since when they may be billed.
-import { sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import {
   CONDITION_KINDS,
   billableSince,

@@ -39,7 +39,7 @@ export default async function TaxSettings({ params }: PageProps<"/[org]/settings
           />
         )}
         <p className="mt-3 text-13">
-          <Link href={toCustomers(org, { show: "exemption-ends" })} className="text-link">
+          <Link href={toCustomers(org, { show: "exemption-ends" })} className="touch-target text-link">
             Customers whose exemption ends soon
           </Link>
         </p>
