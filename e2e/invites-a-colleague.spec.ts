@@ -58,6 +58,41 @@ test("a colleague joins by the mailed link with limits of their own, and the aud
     const sam = (await people()).find((person) => person.email === whom);
     expect(sam?.ownLimits).toEqual(limits);
   });
+  await test.step("Jo lets a charge that the owner asks for pass, in the app", async () => {
+    const customer = { name: "Greenleaf", addressLines: ["1 Elm St"] };
+    const { accountId } = await tell<{ accountId: string }>(page, slug, "customers.create", customer);
+    const seen = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
+    const terms = { ...seen, chargingAllowed: true, limit: { kind: "limit", limitCents: 10_00 } };
+    await tell(page, slug, "credit.change", { accountId, terms, reason: "Opened", seen });
+    await tell(page, slug, "overrides.ask", { accountId, amountCents: 50_00, reason: "Known for years" });
+    await jo.goto(`/${slug}/customers/overrides`);
+    const waiting = jo.getByRole("list", { name: "Overrides that wait" }).getByRole("listitem");
+    await expect(waiting).toContainText("Known for years");
+    await waiting.getByRole("button", { name: "Approve" }).click();
+    await expect(jo.getByText("Greenleaf may charge that once")).toBeVisible();
+    await expect(jo.getByText("None waits for an answer")).toBeVisible();
+  });
+  await test.step("a key for a program is shown once, lets it in, and lets nobody in once it is revoked", async () => {
+    await page.goto(`/${slug}/settings/api-keys`);
+    await page.getByRole("button", { name: "Make a key" }).first().click();
+    const dialog = page.getByRole("dialog", { name: "A key for a program" });
+    await dialog.getByRole("textbox", { name: "Name" }).fill("Web shop");
+    await dialog.getByLabel(/^See customers, jobs, products/).check();
+    await dialog.getByRole("button", { name: "Make it" }).click();
+    const key = await dialog.getByLabel("Key", { exact: true }).inputValue();
+    const lets = async () => {
+      const headers = { authorization: `Bearer ${key}` };
+      return (await page.request.get("/api/v1/customers", { headers })).status();
+    };
+    expect(await lets()).toBe(200);
+    await page.reload();
+    await expect(page.getByRole("row", { name: /Web shop/ })).toBeVisible();
+    expect(await page.content()).not.toContain(key);
+    await page.getByRole("button", { name: "Revoke the key Web shop" }).click();
+    await page.getByRole("button", { name: "Revoke it" }).click();
+    await expect(page.getByRole("row", { name: /Web shop/ })).toContainText("Revoked");
+    expect(await lets()).toBe(401);
+  });
   await test.step("the audit log has it by kind, with before and after, and as a file", async () => {
     await page.goto(`/${slug}/reports/audit`);
     await page.getByLabel("Kind").selectOption("People and keys");

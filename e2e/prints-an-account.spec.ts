@@ -53,6 +53,8 @@ test("lists on paper are rows, without what searches them", async ({ page }, inf
     ["payments", "Bramble Brothers Paving"],
     ["receipts", "Corner House Café"],
     ["reports/aging", "Alder & Pine Builders"],
+    ["products", "Screened topsoil"],
+    ["customers/credit", "Greenleaf Landscaping"],
   ] as const) {
     const file = info.outputPath(`${list.replace("/", "-")}.pdf`);
     const text = (await printed(page, `/hillside/${list}`, file)).join(" ");

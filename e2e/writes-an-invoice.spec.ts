@@ -32,6 +32,24 @@ async function addLine(page: Page, what: string, price: string) {
   await page.keyboard.press("Enter");
 }
 
+/** While the question is open, the customer is taxed, and then isn't: it says so each time, with what it comes to now. */
+async function taxChangesMeanwhile(page: Page, slug: string) {
+  type Found = { rates: { rateId: string; name: string }[]; rows: { customerId: string }[] };
+  const { rates } = await ask<Found>(page, slug, "taxes.read", {});
+  const { rows } = await ask<Found>(page, slug, "customers.list", { search: "Greenleaf" });
+  const city = rates.find(({ name }) => name === "City tax")?.rateId ?? "";
+  const dialog = page.getByRole("dialog");
+  const issue = dialog.getByRole("button", { name: "Issue", exact: true });
+  await tell(page, slug, "taxes.chooseForCustomer", { customerId: rows[0]?.customerId, rateId: city });
+  await issue.press("Enter");
+  await expect(dialog).toContainText("The tax has changed since you looked.");
+  await expect(dialog).toContainText(/City tax.* 2 %\s*31.03/);
+  await tell(page, slug, "taxes.chooseForCustomer", { customerId: rows[0]?.customerId, rateId: null });
+  await issue.press("Enter");
+  await expect(dialog).not.toContainText("City tax");
+  await expect(dialog).toContainText("1,396.12");
+}
+
 /** As a spreadsheet puts it on the clipboard. */
 const paste = (page: Page, text: string) =>
   product(page).evaluate((box, rows) => {
@@ -131,6 +149,11 @@ test("from a new customer to a paid invoice, at the keyboard", async ({ page }) 
     for (const shown of ["Issue this invoice?", "the next number", "1,396.12", "155.13", "Posted in"])
       await expect(dialog).toContainText(shown);
     await expectAccessible(page);
+    const before = heard.length;
+    await taxChangesMeanwhile(page, slug);
+    // That it was refused is what the browser tells of it.
+    for (const said of heard.splice(before))
+      expect(said).toContain("the server responded with a status of 4");
     await dialog.getByRole("button", { name: "Issue", exact: true }).press("Enter");
     await expect(page.getByRole("heading", { name: "Invoice INV-00001" })).toBeVisible();
     for (const shown of ["PO-7", "Net 15", "Retainage held back", "Greenleaf"])

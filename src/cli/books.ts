@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   statement: async () => (await import("./commands/statement.ts")).statementCommand(),
   statements: async () => (await import("./commands/statements.ts")).statementsCommand(),
   papers: async () => (await import("./commands/papers.ts")).papersCommand(),
+  photos: async () => (await import("./commands/photos.ts")).photosCommand(),
   bounce: async () => (await import("./commands/bounce.ts")).bounceCommand(),
   check: async () => (await import("./commands/check.ts")).checkCommand(),
   do: async () => (await import("./commands/do.ts")).doCommand(),

@@ -1,9 +1,11 @@
 // Files to be imported, as a browser sends and fetches them: one comes in as it is (import-upload.ts); it goes out again as it
 // was, with its faults as a file, and with templates to begin with.
 import { z } from "zod";
-import { readFaults, type KeptFault } from "@/books/imports/files.ts";
+import { listFaults } from "@/books/imports/fault-list.ts";
 import { readFileName, readPart } from "@/books/imports/work.ts";
-import { readBooks } from "@/books/open.ts";
+import type { Page } from "@/books/lists/list-order.ts";
+import { readBooks, type Books } from "@/books/open.ts";
+import type { RowFault } from "@/domain/imports/faults.ts";
 import { IMPORT_KINDS, KIND_NAMES, fieldsOf, type ImportKind } from "@/domain/imports/fields.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "./actor.ts";
@@ -64,17 +66,38 @@ export function answerImportFile(request: Request, caller: Caller, fileId: strin
 }
 
 const FAULTS = [
-  { head: "Row", cell: ({ row }: KeptFault) => (row === 0 ? "" : String(row)) },
-  textColumn<KeptFault>("Column", ({ column }) => column),
-  textColumn<KeptFault>("What is wrong", ({ says }) => says),
+  { head: "Row", cell: ({ row }: RowFault) => (row === 0 ? "" : String(row)) },
+  textColumn<RowFault>("Column", ({ column }) => column),
+  textColumn<RowFault>("What is wrong", ({ says }) => says),
 ];
 
 /** Every fault of the last look, not only the first of each kind. */
 export function answerFaults(request: Request, caller: Caller, fileId: string): Promise<Response> {
   return handedOut(request, caller, async (member) => {
-    const { name, faults } = await readBooks(member, (books) => readFaults(books, idOf(fileId)));
-    return csvAnswer(`Faults in ${name}`, csvOf(FAULTS, pagesOf([faults])));
+    const id = idOf(fileId);
+    const { name, pages } = await readBooks(member, async (books) => ({
+      pages: await allFaults(books, id),
+      name: (await readFileName(books, id)).name,
+    }));
+    return csvAnswer(`Faults in ${name}`, csvOf(FAULTS, pagesOf(pages)));
   });
+}
+
+const FAULTS_AT_ONCE = 20_000;
+
+async function allFaults(books: Books, fileId: string): Promise<(readonly RowFault[])[]> {
+  const pages: (readonly RowFault[])[] = [];
+  let next: string | null = null;
+  do {
+    const page: Page<RowFault> = await listFaults(
+      books,
+      { fileId, ...(next !== null && { cursor: next }) },
+      FAULTS_AT_ONCE,
+    );
+    pages.push(page.rows);
+    next = page.next;
+  } while (next !== null);
+  return pages;
 }
 
 /** A file to begin with: every heading, and two rows as an example. */

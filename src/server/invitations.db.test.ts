@@ -78,6 +78,18 @@ describe("an invitation", () => {
     ]);
   });
 
+  test("isn't used up by a password that guessers try first, which lets nobody in", async () => {
+    const { email, token } = await invite();
+    for (const password of ["password1", "Nina New", "Stand-in Supply"])
+      await expect(joinAnew({ token, name: "Nina New", password }, somewhere())).rejects.toMatchObject({
+        code: "password-weak",
+        details: { field: "password", because: expect.stringMatching(/\w/) },
+      });
+    expect([await personByEmail(email), await roleOf(email)]).toEqual([null, null]);
+    await joinAnew({ token, name: "Nina New", password: PASSWORD }, somewhere());
+    expect(await roleOf(email)).toBe("clerk");
+  });
+
   test("lets in who has an account, by signing in with its address and no other", async () => {
     const person = await anyone();
     const { token } = await invite("viewer", person.email);

@@ -5,9 +5,16 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewRate, Percent } from "@/domain/business/tax-input.ts";
-import { day } from "@/domain/values/day.ts";
+import { WARNED_DAYS } from "@/domain/ledger/tax-in-force.ts";
+import { addDays, day, type Day } from "@/domain/values/day.ts";
 import { attachFile } from "./attachments.ts";
-import { chooseCustomerTax, exemptCustomer, readCustomerTaxes } from "../customers/customer-taxes.ts";
+import { listCustomers, totalCustomers } from "../customers/customer-list.ts";
+import {
+  chooseCustomerTax,
+  endExemption,
+  exemptCustomer,
+  readCustomerTaxes,
+} from "../customers/customer-taxes.ts";
 import { listChanges } from "../customers/customer-changes.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { archiveAccount, readChart } from "./chart.ts";
@@ -182,4 +189,37 @@ test("a certificate has its file, a new one ends it, and the history keeps both"
     "Certificate EX-2, until 2027-03-31",
     "Certificate EX-1, until 2027-03-31",
   ]);
+});
+
+test("whose certificate ends soon, or has ended, is listed until it is another one or none", async () => {
+  const { today } = business.asker;
+  const until = async (name: string, expiresOn: Day | null) => {
+    const { customerId } = await business.customer(name).write();
+    const said = { customerId, certificate: `EX ${name}`, expiresOn, attachmentId: null };
+    await business.change((books) => exemptCustomer(books, said));
+    return customerId;
+  };
+  const listed = () =>
+    business.read(async (books) => {
+      const { rows } = await listCustomers(books, { show: "exemption-ends" });
+      expect((await totalCustomers(books, { show: "exemption-ends" })).count).toBe(rows.length);
+      return rows.map(({ name, exemption }) => [name, exemption?.certificate, exemption?.expiresOn]);
+    });
+  const gone = await until("Gone by", addDays(today, -400));
+  const soon = await until("Last told", addDays(today, WARNED_DAYS - 1));
+  await until("Not yet", addDays(today, WARNED_DAYS));
+  await until("Without end", null);
+  expect(await listed()).toEqual([
+    ["Gone by", "EX Gone by", addDays(today, -400)],
+    ["Last told", "EX Last told", addDays(today, WARNED_DAYS - 1)],
+  ]);
+  await business.change((books) => endExemption(books, gone));
+  const renewed = {
+    customerId: soon,
+    certificate: "EX-9",
+    expiresOn: addDays(today, 365),
+    attachmentId: null,
+  };
+  await business.change((books) => exemptCustomer(books, renewed));
+  expect(await listed()).toEqual([]);
 });

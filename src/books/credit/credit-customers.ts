@@ -22,6 +22,7 @@ import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { byName, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 import { readPayingHabits } from "./paying-habits.ts";
+import { MAY_BE_SUGGESTED, pageOfSuggested, readSuggested } from "./suggested-customers.ts";
 
 type Match = MatchOf<typeof creditList>;
 
@@ -36,6 +37,8 @@ export type CreditCustomer = {
   holdReason: string | null;
   chargingAllowed: boolean;
   limit: CreditLimit;
+  /** The limit for good, as a suggestion takes it; null where none is set or there is no upper one. */
+  limitCents: Cents | null;
   /** The last day of a limit that is higher for a while. */
   limitUntil: Day | null;
   balanceCents: Cents;
@@ -85,6 +88,21 @@ export async function listCreditCustomers(
   size?: number,
 ): Promise<Page<CreditCustomer>> {
   const byItsName = creditList.orderOf(query).sort === "name";
+  if (query.show === "suggested") {
+    const given = credited(books, query, { named: byItsName });
+    const page = await pageOfSuggested(books, { given, keys: KEYS }, query, { size });
+    const read = await readThem(
+      books,
+      page.rows.map(({ accountId }) => accountId),
+    );
+    return {
+      ...page,
+      rows: page.rows.map(({ accountId, habit }) => ({
+        ...present(read.get(accountId), "it is on the page"),
+        habit,
+      })),
+    };
+  }
   const from = {
     select: sql`account_id`,
     from: sql`(${credited(books, query, { named: byItsName })}) credited`,
@@ -122,6 +140,8 @@ export type CreditTotals = {
 
 /** Over all that match. Who has no upper limit is counted, not added. */
 export async function totalCreditCustomers(books: Books, query: Match): Promise<CreditTotals> {
+  const given = credited(books, query, { named: false });
+  const among = query.show === "suggested" ? await readSuggested(books, given) : null;
   const [row] = await books.tx.execute<
     Record<"count" | "unlimited" | "balance" | "over", number> &
       Record<"lim" | "used" | "rest", number | null>
@@ -131,7 +151,7 @@ export async function totalCreditCustomers(books: Books, query: Match): Promise<
       coalesce(sum(open_items), 0)::bigint as balance, ${grossSum(sql`used`)} as used,
       ${grossSum(LEFT, sql`not unlimited`)} as rest,
       (count(*) filter (where not unlimited and used > limit_now))::int as over
-    from (${credited(books, query, { named: false })}) credited`);
+    from (${given}) credited where ${among ? sql`account_id = any (${sql.param(among)}::text[]::uuid[])` : sql`true`}`);
   if (!row) throw new Error("an aggregate has one row");
   return {
     count: row.count,
@@ -154,12 +174,13 @@ function credited({ today, currency }: Books, { search, show }: Match, { named }
     over: sql`not unlimited and used > limit_now`,
     review: sql`review_on <= ${today}::date`,
     stopped: sql`status <> 'good' or held or not charging_allowed`,
+    suggested: MAY_BE_SUGGESTED,
   };
   const joined = named || search !== undefined;
   return sql`
     select * from (
       select a.customer_id, a.id as account_id, a.review_on, ${named ? sql`c.name` : sql`''`} as name, a.status, a.charging_allowed,
-        a.unlimited, a.open_items, ${USED} as used, ${heldForAge(today)} as held, a.customer_id not in (${NOWHERE}) as has_address,
+        a.unlimited, a.limit_cents, a.open_items, ${USED} as used, ${heldForAge(today)} as held, a.customer_id not in (${NOWHERE}) as has_address,
         greatest(a.limit_cents, case when a.temporary_until >= ${today}::date then a.temporary_limit_cents end) as limit_now
       from books.accounts a ${joined ? sql`join books.customers c on c.id = a.customer_id` : sql``}
       where a.currency = ${currency} and (a.charging_allowed or a.unlimited or a.limit_cents is not null)
@@ -183,6 +204,7 @@ function customerOf({ today }: Books, row: Row): Listed {
     holdReason: terms.holdReason ?? null,
     chargingAllowed: terms.chargingAllowed,
     limit: terms.limit,
+    limitCents: row.unlimited || row.limit_cents === null ? null : cents(row.limit_cents),
     balanceCents: figures.balanceCents,
     usedCents: usedOfLimit(figures),
     canCharge: canCharge(figures, terms),

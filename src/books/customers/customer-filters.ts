@@ -2,6 +2,7 @@
 // their name, and those put away.
 import { sql, type SQL } from "drizzle-orm";
 import type { CustomerFilter } from "@/domain/customers/customer-list.ts";
+import { WARNED_DAYS } from "@/domain/ledger/tax-in-force.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { usedOf } from "../ledger/credit-terms.ts";
 
@@ -33,6 +34,8 @@ export function shownBy(show: CustomerFilter | undefined, today: Day, figures = 
     balance: sql`${kept} and ${figures.balance} > 0`,
     overdue: sql`${kept} and ${figures.overdue} > 0`,
     "over-limit": sql`${kept} and not a.unlimited and ${usedOf(figures.balance, figures.credit)} > ${limit}`,
+    "exemption-ends": sql`${kept} and c.merged_into is null and c.id in (
+      select e.customer_id from books.tax_exemptions e where e.ended_at is null and e.expires_on < ${today}::date + ${WARNED_DAYS}::int)`,
     empty: sql`${kept} and c.merged_into is null and ${IS_EMPTY}`,
     archived: sql`c.archived_at is not null`,
   };

@@ -4,11 +4,13 @@ import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { customerList } from "@/domain/customers/customer-list.ts";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/ledger/account.ts";
+import type { Exemption } from "@/domain/ledger/tax-in-force.ts";
 import { CentsPart, readCursor } from "@/domain/lists/cursor.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { isLive, now, type Moment } from "../ledger/as-of.ts";
 import { PAGE, pageOf, seek, type Page, type Seek } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
+import { readExemptions } from "./customer-taxes.ts";
 import {
   KEYS,
   OWN_KEYS,
@@ -32,6 +34,8 @@ export type CustomerRow = {
   openCreditCents: Cents;
   limit: CreditLimit;
   currency: string;
+  /** Read where those are asked for whose certificate ends. */
+  exemption: Exemption | null;
 };
 export type CustomerTotals = {
   count: number;
@@ -49,6 +53,8 @@ export async function listCustomers(
   const rows = isLive(books, at)
     ? await readPage(books, query, size)
     : await books.tx.execute<ListedRow>(customersThen(books, at, { ...query, size }));
+  const ids = query.show === "exemption-ends" ? rows.map((row) => row.customer_id) : [];
+  const exemptions = await readExemptions(books, ids);
   return pageOf(rows, size, (row) => ({
     customerId: row.customer_id,
     number: row.number,
@@ -59,6 +65,7 @@ export async function listCustomers(
     openCreditCents: cents(row.open_credit),
     limit: limitOf(row.unlimited, row.limit_cents),
     currency: row.currency,
+    exemption: exemptions.get(row.customer_id) ?? null,
   }));
 }
 

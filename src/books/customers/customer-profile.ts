@@ -88,7 +88,7 @@ type Row = ProfileRow & {
   open_items: number | null;
   open_credit: number | null;
   merged_numbers: string[];
-  /** Their account, and those of who was merged into them. */
+  /** Their account, and those of who was merged into them; null where they have none, or what they owed is the other's. */
   family: string[] | null;
   parent: Parent | null;
   currency: string | null;
@@ -96,7 +96,7 @@ type Row = ProfileRow & {
   locations: Location[];
 };
 
-/** By the customer's id, or by their number; refuses what isn't there with "not-found". `at`: what they owed then; left out, now. */
+/** By the customer's id, or by their number; refuses what isn't there with "not-found". `at`: what they owed then; left out, now. Who was merged away owed nothing of their own, as in the lists: it is the other's. */
 export async function readProfile(
   books: Books,
   customer: string,
@@ -104,7 +104,7 @@ export async function readProfile(
 ): Promise<CustomerProfile> {
   const [row] = await books.tx.execute<Row>(sql`
     select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${statusOn(books.today)}, a.open_items, a.open_credit, a.currency, ${MERGED_NUMBERS} as merged_numbers,
-      case when a.id is not null then array(select f.id from books.accounts f
+      case when a.id is not null and c.merged_into is null then array(select f.id from books.accounts f
         where f.customer_id = any (books.merged_family(c.id)) and f.currency = a.currency) end as family, ${PARENT}, ${CONTACTS} as contacts, ${LOCATIONS} as locations
     from books.customers c left join books.accounts a on a.customer_id = c.id
     left join books.customers m on m.id = c.merged_into

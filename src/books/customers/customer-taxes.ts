@@ -40,6 +40,20 @@ export async function readCustomerTaxes({ tx }: Books, customerId: string): Prom
   };
 }
 
+/** The standing certificates of many, by customer. */
+export async function readExemptions(
+  { tx }: Books,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, Exemption>> {
+  if (customerIds.length === 0) return new Map();
+  const rows = await tx.execute<{ customer_id: string; certificate: string; expires_on: Day | null }>(sql`
+    select customer_id, certificate, expires_on from books.tax_exemptions
+    where ended_at is null and customer_id = any (${sql.param([...customerIds])}::text[]::uuid[])`);
+  return new Map(
+    rows.map((row) => [row.customer_id, { certificate: row.certificate, expiresOn: row.expires_on }]),
+  );
+}
+
 /** From the next document on. Refuses a rate that isn't there or is put away. */
 export async function chooseCustomerTax(
   books: Books,

@@ -1,7 +1,7 @@
 // A page of the customers with what each owed at a moment: as their accounts say it (account-page), with those of who was
 // merged into them. Terms and who is archived are today's.
 import { sql, type SQL } from "drizzle-orm";
-import { customerList } from "@/domain/customers/customer-list.ts";
+import { customerList, type CustomerFilter } from "@/domain/customers/customer-list.ts";
 import { openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
 import { seek } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
@@ -14,6 +14,9 @@ const OVERDUE = sql`coalesce(b.overdue, 0)`;
 const THEN: Figures = { balance: BALANCE, credit: CREDIT, overdue: OVERDUE };
 const FIGURES = sql`${BALANCE} as open_items, ${CREDIT} as open_credit, ${OVERDUE} as overdue`;
 
+/** What is shown by what was owed. */
+const BY_FIGURES: ReadonlySet<CustomerFilter> = new Set(["balance", "overdue", "over-limit"]);
+
 export function customersThen(
   books: Books,
   at: Moment,
@@ -22,7 +25,7 @@ export function customersThen(
   const { sort, direction } = customerList.orderOf(query);
   const place = { direction, cursor: query.cursor };
   const { show } = query;
-  if (sort === "balance" || sort === "overdue" || (show && show !== "empty" && show !== "archived")) {
+  if (sort === "balance" || sort === "overdue" || (show && BY_FIGURES.has(show))) {
     const { columns, after, order } = seek(KEYS[sort], place);
     return sql`
       select shown.*, ${columns} from (

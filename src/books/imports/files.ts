@@ -222,15 +222,3 @@ export async function discardFile(books: Books, fileId: string): Promise<{ fileI
     update books.import_files set discarded_at = clock_timestamp(), cancelled = true where id = ${fileId}::uuid`);
   return { fileId };
 }
-
-export type KeptFault = { row: number; column: string; says: string };
-
-export async function readFaults(
-  { tx }: Books,
-  fileId: string,
-): Promise<{ name: string; faults: KeptFault[] }> {
-  const [row] = await tx.execute<{ name: string; faults: string | null }>(sql`
-    select name, faults::text as faults from books.import_files where id = ${fileId}::uuid and discarded_at is null`);
-  if (!row) throw new Refusal("not-found");
-  return { name: row.name, faults: row.faults === null ? [] : (JSON.parse(row.faults) as KeptFault[]) };
-}

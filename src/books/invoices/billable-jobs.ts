@@ -3,13 +3,13 @@ import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { Cents } from "@/domain/values/money.ts";
+import { readBillable, type JobName } from "../jobs/billable.ts";
+import type { WhoseJobs } from "../jobs/own-jobs.ts";
 import type { Books } from "../open.ts";
-import { readBillable } from "./billable.ts";
-import type { HeldLine, WhoseJobs } from "./held-lines.ts";
 
 export type BillableJob = {
   /** null: of invoices that are on none. */
-  job: HeldLine["job"];
+  job: JobName | null;
   customerId: string;
   customerName: string;
   currency: string;

@@ -15,7 +15,7 @@ import { readOfferedTerms } from "../ledger/offered-terms.ts";
 import { readPostingMonths } from "../ledger/posting-months.ts";
 import type { Books } from "../open.ts";
 import { readRevenueAccounts, type RevenueAccount } from "../products/products.ts";
-import type { WhoseJobs } from "./held-lines.ts";
+import type { WhoseJobs } from "../jobs/own-jobs.ts";
 import { readLineTaxes, readTaxes, shownLineTaxes, type TaxedInvoice } from "./invoice-taxes.ts";
 
 export type BilledCustomer = {

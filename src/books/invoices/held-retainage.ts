@@ -5,32 +5,32 @@ import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readPostingMonths } from "../ledger/posting-months.ts";
+import { billableOf, readBillable, type Billable } from "../jobs/billable.ts";
+import { ownJobs, type WhoseJobs } from "../jobs/own-jobs.ts";
 import type { Books } from "../open.ts";
-import { billableOf, readBillable, type Billable } from "./billable.ts";
-import { LISTED, ownJobs, readHeldLinesOf, type HeldLine, type WhoseJobs } from "./held-lines.ts";
+import { LISTED, readHeldLinesOf, type HeldLines, type Narrowed } from "./held-lines.ts";
 
-export type HeldAccount = {
+/** Its lines by job, then in the order in which they were issued. */
+export type HeldAccount = HeldLines & {
   accountId: string;
   customerId: string;
   customerNumber: string;
   name: string;
   currency: string;
   terms: string;
-  /** By job, then in the order in which they were issued. */
-  lines: HeldLine[];
   months: PostingMonths;
 };
 
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readHeldAccount(
   books: Books,
-  { customer, currency }: { customer: string; currency?: string | undefined },
+  { customer, currency, ...narrowed }: { customer: string; currency?: string | undefined } & Narrowed,
   whose: WhoseJobs,
 ): Promise<HeldAccount> {
   const account = await readAccount(books, customer, currency);
   const { accountId, customerId, customerNumber, name, terms } = account;
-  const [lines, months] = await Promise.all([
-    readHeldLinesOf(books, accountId, whose),
+  const [held, months] = await Promise.all([
+    readHeldLinesOf(books, { accountId, ...narrowed }, whose),
     readPostingMonths(books),
   ]);
   return {
@@ -40,7 +40,7 @@ export async function readHeldAccount(
     name,
     terms,
     currency: account.currency,
-    lines,
+    ...held,
     months,
   };
 }

@@ -1,4 +1,5 @@
 // Conditions of held lines: set for many at once, met and opened again, by whom; and from when on what may be billed.
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
@@ -7,13 +8,16 @@ import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { MetCondition, ReleaseConditions } from "@/domain/invoices/release-conditions-input.ts";
 import { NewRelease } from "@/domain/invoices/retainage-input.ts";
 import { NewJob } from "@/domain/jobs/job-input.ts";
+import type { JobFilter } from "@/domain/jobs/job-list.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
+import { readBillableOfAccount, readBillableOfJob } from "../jobs/billable.ts";
+import { countJobs, listJobs } from "../jobs/job-list.ts";
 import { createJob } from "../jobs/jobs.ts";
+import type { WhoseJobs } from "../jobs/own-jobs.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { listBillableJobs } from "./billable-jobs.ts";
-import { readBillableOfAccount, readBillableOfJob } from "./billable.ts";
-import { LISTED, type WhoseJobs } from "./held-lines.ts";
+import { LISTED, type Narrowed } from "./held-lines.ts";
 import { listHolders, readHeldAccount } from "./held-retainage.ts";
 import { recordInvoice } from "./invoices.ts";
 import { meetCondition, setReleaseConditions } from "./release-conditions.ts";
@@ -67,8 +71,9 @@ const meet = (of: number[], kind: "completion" | "waiver", on: string | null = "
     const said = { lines: lines(...of), condition: { kind }, metOn: on === null ? null : day(on) };
     return meetCondition(books, inputOf(MetCondition, said));
   });
-const held = async () =>
-  (await business.read((books) => readHeldAccount(books, { customer: alder.customerId }, EVERYBODY))).lines;
+const heldOf = (narrowed: Narrowed) =>
+  business.read((books) => readHeldAccount(books, { customer: alder.customerId, ...narrowed }, EVERYBODY));
+const held = async () => (await heldOf({})).lines;
 const ofJob = () => business.read((books) => readBillableOfJob(books, jobId));
 const NOTHING = { billableCents: 0, since: null };
 
@@ -180,7 +185,44 @@ test("what may be billed is all of it, however many lines wait before it and wit
   expect(await business.read((books) => readBillableOfAccount(books, alder.accountId))).toEqual(may);
   expect(await business.read((books) => listBillableJobs(books, EVERYBODY))).toMatchObject([may]);
   expect(await business.read((books) => listHolders(books, EVERYBODY))).toMatchObject([{ billable: may }]);
+  // A screen shows the first of them, and says what it leaves out.
+  const first = await heldOf({ jobId, mayBeBilled: true });
+  expect([first.lines.length, first.lines.every(({ since }) => since !== null)]).toEqual([LISTED, true]);
+  expect(first.beyond).toEqual({ lines: 401, heldCents: 500_00 });
+  expect((await heldOf({})).beyond).toEqual({ lines: 1802, heldCents: 1_950_00 });
 }, 60_000);
+
+test("of one job, or only what may be billed, and nothing is left out of so few", async () => {
+  await set([1, 2], { conditions: [{ kind: "waiver" }], expectedOn: null });
+  await meet([2], "waiver");
+  const of = async (narrowed: Narrowed) => {
+    const { lines: found, beyond } = await heldOf(narrowed);
+    return [found.map(({ invoiceLine }) => invoiceLine), beyond];
+  };
+  expect(await of({})).toEqual([[1, 2], null]);
+  expect(await of({ jobId })).toEqual([[1, 2], null]);
+  expect(await of({ mayBeBilled: true })).toEqual([[2], null]);
+  expect(await of({ jobId: alder.customerId })).toEqual([[], null]);
+});
+
+test("the list of jobs says what may be billed of each, and is narrowed to those", async () => {
+  const listed = async (show?: JobFilter) =>
+    (await business.read((books) => listJobs(books, { show }))).rows.map((row) => [row.jobId, row.billable]);
+  const count = () => business.read((books) => countJobs(books, { show: "may-be-billed" }));
+  expect([await listed(), await listed("may-be-billed"), await count()]).toEqual([
+    [[jobId, NOTHING]],
+    [],
+    { count: 0 },
+  ]);
+  await set([1, 2], { conditions: [{ kind: "waiver" }], expectedOn: null });
+  await meet([1, 2], "waiver", "2026-05-20");
+  const row = [[jobId, await ofJob()]];
+  expect([await listed(), await listed("may-be-billed"), await count()]).toEqual([row, row, { count: 1 }]);
+  expect(row).toEqual([[jobId, { billableCents: 150_00, since: "2026-05-20" }]]);
+  // Closed, what waits to be billed is still found.
+  await business.change(({ tx }) => tx.execute(sql`update books.jobs set status = 'closed'`));
+  expect([await listed(), await listed("may-be-billed")]).toEqual([[], row]);
+});
 
 test("a line of which nothing is held back has none, and nothing is met in the future", async () => {
   const waiver = { conditions: [{ kind: "waiver" } as const], expectedOn: null };

@@ -4,15 +4,23 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Job } from "@/domain/jobs/job.ts";
 import { jobList } from "@/domain/jobs/job-list.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
-import { cents, type Cents } from "@/domain/values/money.ts";
+import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { isLive, now, type Moment } from "../ledger/as-of.ts";
 import { byName, byNumber, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
+import { billableLines, readBillableOfJobs, type Billable } from "./billable.ts";
 import { JOB_COLUMNS, jobOfRow, openByJob, openOfJob, type JobRow } from "./job-row.ts";
 
 type Match = MatchOf<typeof jobList>;
 
-export type ListedJob = Job & { customerNumber: string; customerName: string; openCents: Cents };
+/** `billable`: what may be billed today of what is held back, whatever day the rest is of. */
+export type ListedJob = Job & {
+  customerNumber: string;
+  customerName: string;
+  openCents: Cents;
+  billable: Billable;
+};
+const NOTHING: Billable = { billableCents: ZERO, since: null };
 
 const ID = { id: sql`j.id` };
 const keysOf = (open: SQL): Record<keyof typeof jobList.sorts, Key> => ({
@@ -33,7 +41,7 @@ type ListedRow = JobRow & {
   survivor_id: string;
 };
 
-const listedOf = (row: ListedRow): ListedJob => ({
+const listedOf = (row: ListedRow): Omit<ListedJob, "billable"> => ({
   ...jobOfRow(row),
   customerId: row.survivor_id,
   customerNumber: row.customer_number,
@@ -59,7 +67,7 @@ function openAt(books: Books, at: Moment, { sort, customerId }: QueryOf<typeof j
 }
 
 /** `at`: with what was open on each then; left out, now. */
-export function listJobs(
+export async function listJobs(
   books: Books,
   { at = now(books), ...query }: QueryOf<typeof jobList> & { at?: Moment },
   size?: number,
@@ -68,16 +76,24 @@ export function listJobs(
   const select = {
     select: columnsOf(open),
     from,
-    where: matching(query),
+    where: matching(books, query),
     rowOf: listedOf,
   };
-  return readPage(books, { list: jobList, keys: keysOf(open), ...select }, query, size);
+  const page = await readPage(books, { list: jobList, keys: keysOf(open), ...select }, query, size);
+  const billable = await readBillableOfJobs(
+    books,
+    page.rows.map(({ jobId }) => jobId),
+  );
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({ ...row, billable: billable.get(row.jobId) ?? NOTHING })),
+  };
 }
 
 /** How many match. */
-export async function countJobs({ tx }: Books, query: Match): Promise<{ count: number }> {
-  const [row] = await tx.execute<{ count: number }>(
-    sql`select count(*)::int as count from ${TABLES} where ${matching(query)}`,
+export async function countJobs(books: Books, query: Match): Promise<{ count: number }> {
+  const [row] = await books.tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from ${TABLES} where ${matching(books, query)}`,
   );
   if (!row) throw new Error("an aggregate has one row");
   return row;
@@ -94,10 +110,15 @@ export async function readManagers({ tx }: Books): Promise<Manager[]> {
     order by lower(name), manager_id limit 500`);
 }
 
-function matching({ search, customerId, managerId, show }: Match): SQL {
+function matching(books: Books, { search, customerId, managerId, show }: Match): SQL {
   const claims: SQL[] = [everyWord(sql`(j.search || ' ' || c.search)`, search)];
   if (customerId) claims.push(sql`j.customer_id = any (books.merged_family(${customerId}::uuid))`);
   if (managerId) claims.push(sql`j.manager_id = ${managerId}::uuid`);
+  if (show === "may-be-billed") {
+    // However it stands: what waits to be billed is never out of sight, and nothing is put away before it is.
+    claims.push(sql`j.id in (select b.job_id from ${billableLines(books, sql`true`)} b)`);
+    return sql.join(claims, sql` and `);
+  }
   if (show === "archived") claims.push(sql`j.archived_at is not null`);
   else claims.push(sql`j.archived_at is null`);
   // What is finished is in nobody's way, unless it is asked for.

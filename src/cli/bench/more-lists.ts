@@ -59,7 +59,7 @@ function* creditPages(business: Ledger): Generator<[string, Read]> {
   for (const sort of sorts)
     for (const direction of ["asc", "desc"] as const)
       yield [`credit by ${sort} ${direction}`, list({ sort, direction })];
-  for (const show of ["over", "stopped", "review"] as const)
+  for (const show of ["over", "stopped", "review", "suggested"] as const)
     for (const sort of ["name", "left"] as const) yield [`credit: ${show} by ${sort}`, list({ show, sort })];
   yield ["credit: a name", list({ search: "customer 4711" })];
 }

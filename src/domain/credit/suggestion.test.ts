@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { CREDIT_STATUSES } from "../ledger/account.ts";
 import { cents, formatAmount, type Cents } from "../values/money.ts";
 import { habitWords, trendOf, type PayingHabit } from "./paying-habit.ts";
-import { suggestLimit, type Suggested } from "./suggestion.ts";
+import { isSuggested, suggestLimit, suggestionWords, type Suggested } from "./suggestion.ts";
 
 const write = (amount: Cents) => formatAmount(amount, "USD");
 const habit = (more: Partial<PayingHabit> = {}): PayingHabit => ({
@@ -88,6 +88,7 @@ test("of any account: more is never more than twice, less is less, and nobody ov
     fc.property(any, (given) => {
       const said = suggestLimit(given, write);
       met.add(said.kind);
+      expect(isSuggested(given)).toBe(suggestionWords(said, write) !== null);
       if (said.kind === "raise") {
         expect(said.limitCents).toBeGreaterThan(given.limitCents ?? 0);
         expect(said.limitCents).toBeLessThanOrEqual((given.limitCents ?? 0) * 2);
@@ -98,6 +99,19 @@ test("of any account: more is never more than twice, less is less, and nobody ov
     { numRuns: 3000, seed: 20_261_130 },
   );
   expect([...met].sort()).toEqual(["keep", "look", "lower", "raise"]);
+});
+
+test.each<[string, Partial<Suggested>, string | null]>([
+  ["who fills it", {}, "Raise to 4,500.00"],
+  [
+    "who pays late",
+    { habit: habit({ daysToPay: 65, daysLate: 35 }), limitCents: cents(20_000_00) },
+    "Lower to 6,500.00",
+  ],
+  ["old debts", { habit: habit({ oldestDaysPastDue: 60 }) }, "Look at it"],
+  ["room enough", { usedCents: cents(0) }, null],
+])("in a list, of %s: %s", (_who, more, words) => {
+  expect(suggestionWords(suggestLimit(asked(more), write), write)).toBe(words);
 });
 
 test("a habit and a trend in words", () => {

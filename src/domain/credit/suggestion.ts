@@ -71,6 +71,16 @@ export function suggestLimit({ habit, status, limitCents, usedCents }: Suggested
   return { kind: "keep", because: said };
 }
 
+/** Whether there is more to say than that the terms can stay. */
+export const isSuggested = (given: Suggested): boolean => suggestLimit(given, String).kind !== "keep";
+
+/** "Raise to 4,500.00", "Look at it"; null where the terms can stay. */
+export function suggestionWords(suggestion: Suggestion, write: Write): string | null {
+  if ("limitCents" in suggestion)
+    return `${suggestion.kind === "raise" ? "Raise" : "Lower"} to ${write(suggestion.limitCents)}`;
+  return suggestion.kind === "look" ? "Look at it" : null;
+}
+
 /** What is owed at a time by who buys so much a year and takes so many days to pay. */
 const usualUse = (invoicedCents: Cents, daysToPay: number): Cents =>
   cents(Math.round((invoicedCents * daysToPay) / HABIT_DAYS));

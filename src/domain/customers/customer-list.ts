@@ -2,11 +2,12 @@
 import { z } from "zod";
 import { SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
 
-/** All that are dealt with, unless some of them, or those put away, are asked for. */
+/** All that are dealt with, unless some of them, or those put away, are asked for. "exemption-ends": soon, or it has ended and nobody said so. */
 export const CUSTOMER_FILTERS = {
   balance: "With balance",
   overdue: "Overdue",
   "over-limit": "Over limit",
+  "exemption-ends": "Exemption ends",
   empty: "Empty",
   archived: "Archived",
 } as const;

@@ -2,7 +2,9 @@
 // by one cell above 12 or not at all.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, day } from "../values/day.ts";
+import { LOCALES } from "../business/region.ts";
+import { addDays, addMonths, day } from "../values/day.ts";
+import { formatDay } from "../values/day-words.ts";
 import { DayFacts, dayIn, readDayCell } from "./day-forms.ts";
 
 test.each([
@@ -84,4 +86,13 @@ test("one cell above 12 settles a column; none leaves it open; both ways settle 
   expect(facts("2026-01-03", "5 Jan 2026")).toMatchObject({ order: null, needsOrder: false });
   expect(facts("5/5/2026").needsOrder).toBe(false);
   expect(facts("05.01.2026", "06.02.2026").order).toBe("dmy");
+});
+
+test.each(Object.keys(LOCALES))("a day of any month as %s shows it is read as that day", (locale) => {
+  for (let month = 0; month < 12; month++)
+    for (const on of [0, 11].map((days) => addDays(addMonths(day("2026-01-01"), month), days)))
+      expect([formatDay(on, locale), dayIn(readDayCell(formatDay(on, locale)), null)]).toEqual([
+        formatDay(on, locale),
+        on,
+      ]);
 });

@@ -1,7 +1,7 @@
 // What the API tells of a file that is brought in: how far it is, what a look says it would do, and what its import came to.
 import { z } from "zod";
 import { AgingAnswer } from "../customers/customer-answer.ts";
-import { AnyInstant, AnySum, listOf } from "../values/answer-shapes.ts";
+import { AnyInstant, AnySum, listOf, pageOf } from "../values/answer-shapes.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import { IMPORT_KINDS } from "./fields.ts";
 import { IMPORT_STATES } from "./file.ts";
@@ -113,6 +113,9 @@ export const ImportAnswer = Listed.extend({
   fault: z.object({ code: z.string(), message: z.string() }).nullable(),
   canUndo: z.boolean(),
 });
+
+/** `row` 0: of the file, and of no row. */
+export const ImportFaultsAnswer = pageOf(z.object({ row: Count, column: z.string(), says: z.string() }));
 
 export const ImportFileAnswer = OneFile;
 export const StartedImportAnswer = OneFile.extend({ asked: Count });

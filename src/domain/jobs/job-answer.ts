@@ -36,7 +36,9 @@ const Job = z.object({
   version: z.number().int(),
 });
 
-export const JobsAnswer = pageOf(Job);
+/** `since`: the day from which the first of it may be billed; null where nothing may. */
+const MayBeBilled = z.object({ billableCents: AnySum, since: AnyDay.nullable() });
+export const JobsAnswer = pageOf(Job.extend({ billable: MayBeBilled }));
 export const JobAnswer = Job.extend({
   billedCents: AnySum.nullable(),
   taxCents: AnySum.nullable(),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { billsOwnJobsOnly, type Role } from "../permission.ts";
 import { CUSTOMER, SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
 
-/** All that are being worked on, unless jobs in one state, all of them, or those put away are asked for. */
+/** All that are being worked on, unless jobs in one state, all of them, those put away, or those of whose retainage some may be billed today are asked for. */
 export const JOB_FILTERS = {
   open: "Open",
   "on-hold": "On hold",
@@ -11,6 +11,7 @@ export const JOB_FILTERS = {
   closed: "Closed",
   all: "All",
   archived: "Archived",
+  "may-be-billed": "May be billed",
 } as const;
 export type JobFilter = keyof typeof JOB_FILTERS;
 

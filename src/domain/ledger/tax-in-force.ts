@@ -22,7 +22,7 @@ export type SaleTaxes = {
 export const holdsOn = ({ expiresOn }: Exemption, on: Day): boolean => expiresOn === null || expiresOn >= on;
 
 /** So long before its end one is told. */
-const WARNED_DAYS = 30;
+export const WARNED_DAYS = 30;
 
 export type ExemptionState = "holds" | "ends-soon" | "expired";
 

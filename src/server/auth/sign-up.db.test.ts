@@ -93,6 +93,19 @@ test.each(["x", "101", "-1"])("a sales tax of %j is refused by its field", (taxR
   expect(error?.issues.map(({ path }) => path)).toEqual([["taxRate"]]);
 });
 
+test.each(["password1", "Summer2026!", "olive owner"])(
+  "%s, which guessers try first, makes nothing, and doesn't use the link up",
+  async (password) => {
+    const { form, token } = await asked();
+    await expect(finishSignUp({ token, slug: form.slug, password }, somewhere())).rejects.toMatchObject({
+      code: "password-weak",
+      details: { field: "password", because: expect.stringMatching(/\w/) },
+    });
+    expect([await businessBySlug(form.slug), await personByEmail(form.email)]).toEqual([null, null]);
+    expect(await finish(token, form.slug)).toMatchObject({ slug: form.slug });
+  },
+);
+
 test("the link works once, and not as a sign-in link", async () => {
   const { form, token } = await asked();
   expect(await linkIsOpen(token)).toBe(false);

@@ -1,7 +1,8 @@
 // The customers given credit as a file. "Can charge" is left empty where it has no upper limit.
 import { listCreditCustomers, type CreditCustomer } from "@/books/credit/credit-customers.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
-import { ZERO } from "@/domain/values/money.ts";
+import { suggestLimit } from "@/domain/credit/suggestion.ts";
+import { ZERO, decimalString } from "@/domain/values/money.ts";
 import { amountColumn, plainColumn, textColumn } from "./csv.ts";
 import { listFile } from "./list-file.ts";
 import { creditRouter } from "../routers/credit.ts";
@@ -34,10 +35,24 @@ export const creditCustomersFile = listFile({
     plainColumn<CreditCustomer>("Days late", ({ habit }) => written(habit.daysLate)),
     amountColumn<CreditCustomer>("Invoiced in 90 days", currency, ({ habit }) => habit.recentCents),
     amountColumn<CreditCustomer>("Invoiced in the 90 before", currency, ({ habit }) => habit.beforeCents),
+    plainColumn<CreditCustomer>("Suggestion", (row) => {
+      const { kind } = suggestionOf(row, currency);
+      return kind === "keep" ? "" : kind;
+    }),
+    amountColumn<CreditCustomer>("Suggested limit", currency, (row) => {
+      const suggestion = suggestionOf(row, currency);
+      return "limitCents" in suggestion ? suggestion.limitCents : null;
+    }),
+    textColumn<CreditCustomer>("Because", (row) => {
+      const { kind, because } = suggestionOf(row, currency);
+      return kind === "keep" ? "" : because.join(" ");
+    }),
   ],
   page: ({ books }, input, size) => listCreditCustomers(books, input, size),
 });
 
+const suggestionOf = (row: CreditCustomer, currency: string) =>
+  suggestLimit(row, (amount) => decimalString(amount, currency));
 const written = (days: number | null) => (days === null ? "" : String(days));
 const said = (yes: boolean) => (yes ? "yes" : "no");
 const LIMITS = { none: "not set", limit: "set", unlimited: "unlimited" };

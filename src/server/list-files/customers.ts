@@ -2,6 +2,7 @@
 import { listCustomers, type CustomerRow as Listed } from "@/books/customers/customer-list.ts";
 import { readLabelsOfMany } from "@/books/customers/labels.ts";
 import type { LabelName } from "@/domain/customers/label.ts";
+import { readExemptions } from "@/books/customers/customer-taxes.ts";
 import { readDetails } from "@/books/customers/customer-profile.ts";
 import type { CustomerDetails } from "@/domain/customers/customer.ts";
 import { codeWords } from "@/domain/values/terms.ts";
@@ -10,7 +11,10 @@ import { amountColumn, plainColumn, textColumn } from "./csv.ts";
 import { listFile } from "./list-file.ts";
 import { customersRouter } from "../routers/customers.ts";
 
-type CustomerRow = Listed & { profile: CustomerDetails | undefined; labels: readonly LabelName[] };
+type CustomerRow = Listed & {
+  profile: CustomerDetails | undefined;
+  labels: readonly LabelName[];
+};
 
 const profileColumn = (head: string, said: (profile: CustomerDetails) => string | null) =>
   textColumn<CustomerRow>(head, ({ profile }) => (profile ? said(profile) : null));
@@ -40,6 +44,8 @@ export const customersFile = listFile({
     profileColumn("Shipping address", ({ shippingLines }) => inOneCell(shippingLines)),
     profileColumn("Terms", ({ terms }) => codeWords(terms)),
     profileColumn("Tax number", ({ taxNumber }) => taxNumber),
+    textColumn<CustomerRow>("Exemption certificate", ({ exemption }) => exemption?.certificate ?? null),
+    plainColumn<CustomerRow>("Exempt until", ({ exemption }) => exemption?.expiresOn ?? null),
     textColumn<CustomerRow>("Labels", ({ labels }) => labels.map(({ name }) => name).join("; ")),
     plainColumn<CustomerRow>("Status", (row) => STATUS_WORDS[row.status]),
     amountColumn<CustomerRow>("Credit limit", currency, ({ limit }) =>
@@ -53,13 +59,18 @@ export const customersFile = listFile({
   page: async ({ books }, input, size) => {
     const { rows, ...page } = await listCustomers(books, input, size);
     const ids = rows.map(({ customerId }) => customerId);
-    const [profiles, labels] = await Promise.all([readDetails(books, ids), readLabelsOfMany(books, ids)]);
+    const [profiles, labels, exemptions] = await Promise.all([
+      readDetails(books, ids),
+      readLabelsOfMany(books, ids),
+      readExemptions(books, ids),
+    ]);
     return {
       ...page,
       rows: rows.map((row) => ({
         ...row,
         profile: profiles.get(row.customerId),
         labels: labels.get(row.customerId) ?? [],
+        exemption: exemptions.get(row.customerId) ?? null,
       })),
     };
   },

@@ -24,6 +24,8 @@ export const jobsFile = listFile({
     anyAmountColumn<ListedJob>("Contract sum", (row) => row.contractCents),
     anyAmountColumn<ListedJob>("Credit limit", (row) => row.limitCents),
     anyAmountColumn<ListedJob>("Left to pay", (row) => row.openCents),
+    anyAmountColumn<ListedJob>("May be billed", ({ billable }) => billable.billableCents),
+    plainColumn<ListedJob>("May be billed since", ({ billable }) => billable.since),
     plainColumn<ListedJob>("Retainage on work (%)", (row) => row.retainageWork),
     plainColumn<ListedJob>("Retainage on stored materials (%)", (row) => row.retainageStored),
   ],

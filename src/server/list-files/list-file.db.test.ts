@@ -48,9 +48,9 @@ test("golden: each list of the shop", async () => {
   const fileOf = async (list: Parameters<typeof answerList>[1], asked: object = {}) =>
     linesOf(await answerList(owner, list, asked));
   expect(await fileOf(customersFile)).toEqual([
-    "Name,Number,Company,First name,Last name,Title,E-mail,Phone,Mobile phone,Fax,Billing address,City,State or region,Postal code,Country,Shipping address,Terms,Tax number,Labels,Status,Credit limit (USD),Limit is,Open credit (USD),Overdue (USD),Balance (USD)",
-    "Greenleaf,C-1,,,,,ap@greenleaf.example,,,,1 Elm St,,,,,,2/10 net 30,,Monthly,Good standing,,not set,10.00,43.00,43.00",
-    "Spare,C-0001,,,,,,,,,,,,,,,Net 30,,,Good standing,,not set,0.00,0.00,0.00",
+    "Name,Number,Company,First name,Last name,Title,E-mail,Phone,Mobile phone,Fax,Billing address,City,State or region,Postal code,Country,Shipping address,Terms,Tax number,Exemption certificate,Exempt until,Labels,Status,Credit limit (USD),Limit is,Open credit (USD),Overdue (USD),Balance (USD)",
+    "Greenleaf,C-1,,,,,ap@greenleaf.example,,,,1 Elm St,,,,,,2/10 net 30,,,,Monthly,Good standing,,not set,10.00,43.00,43.00",
+    "Spare,C-0001,,,,,,,,,,,,,,,Net 30,,,,,Good standing,,not set,0.00,0.00,0.00",
   ]);
   expect(await fileOf(agingFile, { asOf: "2026-03-05" })).toEqual([
     "Customer,Number,Current (USD),1–30 days late (USD),31–60 days late (USD),61–90 days late (USD)," +
@@ -88,9 +88,9 @@ test("golden: jobs", async () => {
   });
   expect(await linesOf(await answerList(owner, jobsFile, { search: "j-gold" }))).toEqual([
     "Number,Name,Customer,Customer number,Project manager,Status,Starts,Ends,Contract number,Contract date,Currency," +
-      "Contract sum,Credit limit,Left to pay,Retainage on work (%),Retainage on stored materials (%)",
+      "Contract sum,Credit limit,Left to pay,May be billed,May be billed since,Retainage on work (%),Retainage on stored materials (%)",
     expect.stringMatching(
-      /^J-GOLD,"'=Patio",Greenleaf,C-1,[^,]+,Open,2026-03-01,,C-77,2026-02-20,USD,10000.00,500.00,0.00,10,$/,
+      /^J-GOLD,"'=Patio",Greenleaf,C-1,[^,]+,Open,2026-03-01,,C-77,2026-02-20,USD,10000.00,500.00,0.00,0.00,,10,$/,
     ),
   ]);
 });
@@ -134,9 +134,11 @@ test("golden: receipts, credit customers, and what was changed on a customer", a
   expect(await fileOf(creditCustomersFile, { sort: "left", direction: "asc" })).toEqual([
     "Name,Number,Status,On hold for age,Charging allowed,Credit limit (USD),Limit is,Balance (USD),In use (USD)," +
       'Can charge (USD),Limit until,Review on,"Oldest debt, days past due",Days to pay,Days late,Invoiced in 90 days (USD),' +
-      "Invoiced in the 90 before (USD)",
-    "Greenleaf,C-1,Good standing,no,yes,100.00,set,43.00,33.50,66.50,,,120,,,0.00,103.00",
+      "Invoiced in the 90 before (USD),Suggestion,Suggested limit (USD),Because",
+    "Greenleaf,C-1,Good standing,no,yes,100.00,set,43.00,33.50,66.50,,,120,,,0.00,103.00,look,," +
+      '"Its oldest debt is 120 days past due. Hold it, or agree on payments."',
   ]);
+  expect(await fileOf(creditCustomersFile, { show: "suggested" })).toHaveLength(2);
   expect(await fileOf(creditCustomersFile, { show: "stopped" })).toHaveLength(1);
   const changes = await fileOf(customerChangesFile, { customerId });
   expect(changes).toEqual([

@@ -150,6 +150,11 @@ test("faults are told by group, with the file's own heading, and left out where 
   );
   const { look, plan } = await worked(file_id);
   expect(look).toMatchObject({ fault_count: 1, faults: [{ column: "Amount", rows: [2], count: 1 }] });
+  const [group] = look["faults"] as { says: string }[];
+  expect(await told("GET /imports/{file_id}/faults", { of: { file_id } })).toEqual({
+    rows: [{ row: 2, column: "Amount", says: group?.says }],
+    next: null,
+  });
   await at("POST /imports/{file_id}/look", {
     of: { file_id },
     body: { plan: { ...plan, leave_faulty: true } },
@@ -164,8 +169,8 @@ test("what was called off leaves nothing, and goes from the list", async () => {
   await at("POST /imports/{file_id}/cancel", { of: { file_id } });
   expect(await worked(file_id)).toMatchObject({ state: "failed", fault: { code: "import-cancelled" } });
   await at("POST /imports/{file_id}/discard", { of: { file_id } });
-  const gone = await at("GET /imports/{file_id}", { of: { file_id } });
-  expect(await problemOf(gone)).toMatchObject({ status: 404 });
+  for (const read of ["GET /imports/{file_id}", "GET /imports/{file_id}/faults"])
+    expect(await problemOf(await at(read, { of: { file_id } }))).toMatchObject({ status: 404 });
 });
 
 const LIMITS = "Number,Credit limit\nC-1,500.25\n";

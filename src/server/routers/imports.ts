@@ -11,7 +11,9 @@ import {
   startImport,
 } from "@/books/imports/files.ts";
 import { askUndo } from "@/books/imports/undo.ts";
+import { listFaults } from "@/books/imports/fault-list.ts";
 import type { Books } from "@/books/open.ts";
+import { importFaultList } from "@/domain/imports/fault-list.ts";
 import { ImportPlan } from "@/domain/imports/plan.ts";
 import { permissionToImport } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -42,6 +44,10 @@ export const importsRouter = router({
   read: allow("books:import")
     .input(OneFile)
     .query(({ ctx, input }) => readImportFile(ctx.books, input.fileId)),
+
+  faults: allow("books:import")
+    .input(importFaultList.query)
+    .query(({ ctx, input }) => listFaults(ctx.books, input)),
 
   look: command("books:import")
     .input(OneFile.extend({ plan: ImportPlan }))

@@ -1,7 +1,7 @@
 // Retainage: what customers hold back, billing it, and where a retained invoice came from.
 import { z } from "zod";
 import { listBillableJobs } from "@/books/invoices/billable-jobs.ts";
-import { readBillableOfAccount, readBillableOfJob } from "@/books/invoices/billable.ts";
+import { readBillableOfAccount, readBillableOfJob } from "@/books/jobs/billable.ts";
 import { jobsOfInvoices, listHolders, readHeldAccount } from "@/books/invoices/held-retainage.ts";
 import { meetCondition, setReleaseConditions } from "@/books/invoices/release-conditions.ts";
 import { billRetainage } from "@/books/invoices/retainage.ts";
@@ -29,7 +29,14 @@ export const retainageRouter = router({
     .query(({ ctx }) => listHolders(ctx.books, billedBy(ctx.member))),
 
   held: allow("invoice:write")
-    .input(z.strictObject({ customer: z.string().max(100), currency: Currency.optional() }))
+    .input(
+      z.strictObject({
+        customer: z.string().max(100),
+        currency: Currency.optional(),
+        jobId: z.uuid().optional(),
+        mayBeBilled: z.boolean().optional(),
+      }),
+    )
     .query(({ ctx, input }) => readHeldAccount(ctx.books, input, billedBy(ctx.member))),
 
   trace: allow("account:read")

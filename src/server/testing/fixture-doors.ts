@@ -94,6 +94,7 @@ export const DOORS: Record<string, Permission> = {
   "families.shareLimit": "limit:change",
   "imports.list": "books:import",
   "imports.read": "books:import",
+  "imports.faults": "books:import",
   "imports.look": "books:import",
   "imports.start": "books:import",
   "imports.cancel": "books:import",

@@ -96,6 +96,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "families.shareLimit": ({ customerId }) => ({ ...key(), customerId, shares: true }),
   "imports.list": () => ({}),
   "imports.read": ({ fileId }) => ({ fileId }),
+  "imports.faults": ({ fileId }) => ({ fileId }),
   "imports.look": ({ fileId }) => ({
     ...key(),
     fileId,

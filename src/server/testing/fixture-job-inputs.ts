@@ -26,7 +26,7 @@ export const JOB_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "jobs.archive": ({ jobId }) => ({ ...key(), jobId }),
   "jobs.unarchive": ({ jobId }) => ({ ...key(), jobId }),
   "retainage.holders": () => ({}),
-  "retainage.held": ({ customerId: customer }) => ({ customer, currency: "USD" }),
+  "retainage.held": ({ customerId: customer, jobId }) => ({ customer, jobId, currency: "USD" }),
   "retainage.trace": ({ retainedId: invoiceId }) => ({ invoiceId }),
   "retainage.billableJobs": () => ({}),
   "retainage.billableOfJob": ({ jobId }) => ({ jobId }),

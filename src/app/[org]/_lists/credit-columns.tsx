@@ -3,6 +3,7 @@ import type { creditList } from "@/domain/credit/credit-list.ts";
 import { habitWords, trendOf } from "@/domain/credit/paying-habit.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { limitWords } from "@/domain/credit/credit-words.ts";
+import { suggestLimit, suggestionWords } from "@/domain/credit/suggestion.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { RouterOutputs } from "@/server/client.ts";
@@ -26,15 +27,26 @@ type Props = {
   sortBy: SortsOf<typeof creditList>;
   /** Each can be ticked, to change several at once. */
   choosable: boolean;
+  /** With the figures behind each suggestion, in the place of those that they say. */
+  because: boolean;
 };
 
-export function creditColumns({ org, totals, sortBy, choosable }: Props): Column<Row>[] {
+export function creditColumns({ org, totals, sortBy, choosable, because }: Props): Column<Row>[] {
   const { slug, locale, currency } = org;
   const reading: Reading = { currency, locale };
+  const write = writer(reading);
   const total = (pick: "limitCents" | "balanceCents" | "usedCents" | "availableCents") => (
     <Total totals={totals} pick={(all) => all[pick]} {...reading} asBalance />
   );
-  return [
+  const suggestion: Column<Row> = {
+    key: "suggestion",
+    head: "Suggestion",
+    place: "under",
+    wraps: because,
+    quiet: (row) => suggestionWords(suggestLimit(row, write), write) === null,
+    cell: (row) => <Suggested row={row} because={because} {...reading} />,
+  };
+  const columns: Column<Row>[] = [
     {
       key: "name",
       head: "Name",
@@ -66,7 +78,7 @@ export function creditColumns({ org, totals, sortBy, choosable }: Props): Column
       cell: (row) => (
         <Link
           href={toCreditTerms(slug, row.customerId)}
-          aria-label={`Credit limit of ${row.name}: ${limitWords(row.limit, writer(reading))}`}
+          aria-label={`Credit limit of ${row.name}: ${limitWords(row.limit, write)}`}
           className="touch-target -my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
         >
           <LimitText limit={row.limit} {...reading} />
@@ -129,7 +141,11 @@ export function creditColumns({ org, totals, sortBy, choosable }: Props): Column
       cell: ({ reviewOn }) => (reviewOn ? formatDay(reviewOn, locale) : null),
     },
   ];
+  return [...(because ? columns.filter(({ key }) => !SAID_BESIDE.has(key)) : columns), suggestion];
 }
+
+/** What the sentence beside a suggestion says, too. */
+const SAID_BESIDE: ReadonlySet<string> = new Set(["balance", "overdue", "pays", "recent", "review"]);
 
 const writer =
   ({ currency, locale }: Reading) =>
@@ -157,6 +173,20 @@ function Recent({ habit, ...reading }: Reading & { habit: Row["habit"] }) {
           {trend} %
         </span>
       )}
+    </>
+  );
+}
+
+type SuggestedProps = Reading & { row: Row; because: boolean };
+
+function Suggested({ row, because, ...reading }: SuggestedProps) {
+  const suggestion = suggestLimit(row, writer(reading));
+  const words = suggestionWords(suggestion, writer(reading));
+  if (words === null) return null;
+  return (
+    <>
+      <span className={because ? "font-medium" : undefined}>{words}</span>
+      {because ? <span className="block text-13 text-soft">{suggestion.because.join(" ")}</span> : null}
     </>
   );
 }

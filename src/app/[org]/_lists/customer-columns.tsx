@@ -1,6 +1,8 @@
 // The columns of the customer list. The first click on a name sorts A to Z, on an amount the largest first; the next
 // click turns it round.
 import type { customerList } from "@/domain/customers/customer-list.ts";
+import { exemptionEnd } from "@/domain/ledger/exemption-words.ts";
+import type { ExemptionState } from "@/domain/ledger/tax-in-force.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
@@ -22,9 +24,11 @@ type Props = {
   sortBy: SortsOf<typeof customerList>;
   /** Each row has a box to tick. */
   choosable: boolean;
+  /** Says when their certificate of exemption ends. */
+  exemptions: boolean;
 };
 
-export function customerColumns({ org, totals, sortBy, choosable }: Props): Column<Row>[] {
+export function customerColumns({ org, totals, sortBy, choosable, exemptions }: Props): Column<Row>[] {
   const { slug, locale, currency: home } = org;
   const reading = (row: Row): Reading => ({ currency: row.currency, locale });
   const total = (pick: Exclude<keyof Totals, "count">) => (
@@ -65,6 +69,7 @@ export function customerColumns({ org, totals, sortBy, choosable }: Props): Colu
       cell: (row) =>
         row.status === "good" ? null : <Tag tone={STATUS_TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>,
     },
+    ...(exemptions ? [exemptionColumn(org)] : []),
     {
       key: "limit",
       head: "Credit limit",
@@ -106,3 +111,21 @@ export function customerColumns({ org, totals, sortBy, choosable }: Props): Colu
     },
   ];
 }
+
+const TONES: Record<ExemptionState, string | undefined> = {
+  holds: undefined,
+  "ends-soon": "text-soon",
+  expired: "text-late",
+};
+
+/** In how many days another certificate has to be there, or since when they are taxed. */
+const exemptionColumn = ({ today, locale }: CurrentMember["org"]): Column<Row> => ({
+  key: "exemption",
+  head: "Exemption",
+  place: "under",
+  wraps: true,
+  cell: ({ exemption }) => {
+    const end = exemption && exemptionEnd(exemption, { today, locale });
+    return end ? <span className={TONES[end.state]}>{end.words}</span> : null;
+  },
+});

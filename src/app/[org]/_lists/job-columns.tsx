@@ -1,4 +1,5 @@
-// The columns of the list of jobs: which, whose, who runs it, how it stands, what its contract comes to and what is open.
+// The columns of the list of jobs: which, whose, who runs it, how it stands, what its contract comes to, what is open, and what
+// may be billed of what is held back.
 import type { jobList } from "@/domain/jobs/job-list.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Amount } from "@/ui/amount.tsx";
@@ -10,11 +11,11 @@ import { JobStatusTag } from "./job-status-tag.tsx";
 import type { SortsOf } from "./list-links.ts";
 
 type Row = RouterOutputs["jobs"]["list"]["rows"][number];
-type Props = { org: CurrentMember["org"]; sortBy: SortsOf<typeof jobList> };
+type Props = { org: CurrentMember["org"]; sortBy: SortsOf<typeof jobList>; rows: readonly Row[] };
 
-export function jobColumns({ org, sortBy }: Props): Column<Row>[] {
+export function jobColumns({ org, sortBy, rows }: Props): Column<Row>[] {
   const { slug, locale, currency: home } = org;
-  return [
+  const columns: Column<Row>[] = [
     {
       key: "number",
       head: "Job",
@@ -73,4 +74,20 @@ export function jobColumns({ org, sortBy }: Props): Column<Row>[] {
       cell: (row) => <Amount cents={row.openCents} currency={row.currency} locale={locale} />,
     },
   ];
+  const billable: Column<Row> = {
+    key: "billable",
+    head: "May be billed",
+    place: "under",
+    label: "may be billed",
+    numeric: true,
+    quiet: ({ billable }) => billable.since === null,
+    cell: ({ billable, currency }) =>
+      billable.since === null ? null : (
+        <span className="text-good">
+          <Amount cents={billable.billableCents} currency={currency} locale={locale} />
+        </span>
+      ),
+  };
+  // Most days nothing may be billed, and the column would say nothing.
+  return rows.some(({ billable: { since } }) => since !== null) ? [...columns, billable] : columns;
 }

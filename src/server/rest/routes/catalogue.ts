@@ -51,6 +51,7 @@ export const jobs: Noun = {
       method: "GET",
       path: "/jobs",
       says: "List jobs",
+      more: "`billable` says what of the retainage on each may be billed today, also where the rest is asked `as_of` another day.",
       hides: ["whose"],
       answer: JobsAnswer,
     }),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { IMPORT_KINDS, fieldsOf } from "@/domain/imports/fields.ts";
 import {
   ImportAnswer,
+  ImportFaultsAnswer,
   ImportFileAnswer,
   ImportsAnswer,
   StartedImportAnswer,
@@ -48,6 +49,13 @@ export const imports: Noun = {
       says: "Read a file’s look and state",
       more: "`look` says how each column is read, which labels would be made, what the rows come to, what is left out or read differently, and what is wrong, by group. Its `questions` say what the file doesn’t settle, each answer with the `patch` that goes over the `plan`.",
       answer: ImportAnswer,
+    }),
+    route("imports.faults", {
+      method: "GET",
+      path: `${file}/faults`,
+      says: "List what is wrong in a file",
+      more: "Every fault of the last look, of which `look.faults` names the first of each group: its row as a spreadsheet counts them (0 where it is of no row), the file’s own heading, and what is wrong. 500 to a page; the first 100,000 are kept.",
+      answer: ImportFaultsAnswer,
     }),
     route("imports.look", {
       method: "POST",

@@ -14,6 +14,10 @@ const NOBODY: Record<CustomerFilter, { title: string; why: string }> = {
     title: "Nobody is over their limit",
     why: "Customers who owe more than their credit limit are listed here.",
   },
+  "exemption-ends": {
+    title: "No exemption ends soon",
+    why: "Customers whose certificate of tax exemption ends within 30 days, or has ended, are listed here.",
+  },
   empty: {
     title: "No empty customers",
     why: "Customers without any event or document are listed here, to be archived together.",

@@ -55,7 +55,17 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
       title="Customers"
       what="customers"
       caption={`Customers, in ${here.org.currency}`}
-      columns={totals ? customerColumns({ org: here.org, totals, sortBy: links.sortBy, choosable }) : []}
+      columns={
+        totals
+          ? customerColumns({
+              org: here.org,
+              totals,
+              sortBy: links.sortBy,
+              choosable,
+              exemptions: show === "exemption-ends",
+            })
+          : []
+      }
       rowKey={(row) => row.customerId}
       totalName={`Total, ${here.org.currency}`}
       count={totals && (links.first || page.next) ? <Showing totals={totals} rows={length} /> : null}

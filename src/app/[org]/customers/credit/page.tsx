@@ -43,7 +43,13 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
       title="Credit customers"
       what="credit customers"
       caption={`Customers given credit, in ${here.org.currency}`}
-      columns={creditColumns({ org: here.org, totals, sortBy: links.sortBy, choosable: mayChange })}
+      columns={creditColumns({
+        org: here.org,
+        totals,
+        sortBy: links.sortBy,
+        choosable: mayChange,
+        because: query.show === "suggested",
+      })}
       wide
       {...(mayChange && page.rows.length > 0 && { frame: (rows) => <Choosing org={org}>{rows}</Choosing> })}
       before={waiting.length > 0 ? <Waiting org={org} count={waiting.length} /> : null}
@@ -85,9 +91,11 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
         links.isFiltered ? (
           <Empty
             icon={<CreditCard />}
-            title="No credit customer matches"
+            title={page.next ? "None so far" : "No credit customer matches"}
             action={<ButtonLink href={links.all}>Show all of them</ButtonLink>}
-          />
+          >
+            {page.next ? "There are more to look at: go on with Next." : null}
+          </Empty>
         ) : (
           <NobodyYet org={org} />
         )

@@ -1,9 +1,6 @@
 "use client";
 // Who is billed: found in one box, or added on the spot; then shown with what they owe, a way to choose another, and the job that
 // it is for, which may be added on the spot, too.
-import { againstInvoiceWords } from "@/domain/credit/charging-words.ts";
-import { againstInvoice } from "@/domain/credit/invoice-policy.ts";
-import { ZERO } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { chosenBefore } from "@/ui/chosen-before.ts";
 import { SelectField } from "@/ui/field.tsx";
@@ -14,6 +11,7 @@ import { toCustomer } from "../../_shell/links.ts";
 import { ExemptionLine } from "./exemption.tsx";
 import { focusBox } from "./focus-box.ts";
 import { NewJob, type JobAdding } from "./new-job-dialog.tsx";
+import { OnHold } from "./on-hold.tsx";
 import type { Billed } from "./use-billed.ts";
 import type { Invoicing } from "./use-invoice.ts";
 
@@ -83,18 +81,6 @@ export function BilledCustomer({ org, locale, adding, invoicing }: Props) {
         <LocationOfInvoice customer={customer} invoicing={invoicing} />
       </div>
     </div>
-  );
-}
-
-/** Said before the work is written down: on hold, and why. */
-function OnHold({ customer, write }: { customer: Billed; write: Invoicing["write"] }) {
-  const against = againstInvoice(customer, ZERO);
-  if (against?.kind !== "refused") return null;
-  const { figures } = customer;
-  return (
-    <p className="text-13 font-medium text-held">
-      {againstInvoiceWords(against, { figures, invoicedCents: ZERO }, write)}
-    </p>
   );
 }
 

@@ -45,7 +45,7 @@ export default async function JobsPage({ params, searchParams }: PageProps<"/[or
       title="Jobs"
       what="jobs"
       caption={`Jobs, in ${here.org.currency}`}
-      columns={jobColumns({ org: here.org, sortBy: links.sortBy })}
+      columns={jobColumns({ org: here.org, sortBy: links.sortBy, rows: page.rows })}
       rowKey={(row) => row.jobId}
       count={length < count ? `Showing ${length} of ${countOf(count, "job")}` : null}
       about={<p role="status">{`${countOf(count, "job")}${search ? ` matching “${search}”` : ""}`}</p>}

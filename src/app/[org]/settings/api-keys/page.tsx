@@ -24,7 +24,6 @@ export default async function ApiKeySettings({ params }: PageProps<"/[org]/setti
     );
   }
   const keys = await api.apiKeys.list({});
-  const makes = <MakeKey org={org} held={here.permissions} />;
   return (
     <SettingSection id="api-keys" title="API keys" mayChange>
       <p className="mb-3 max-w-prose text-13 text-soft">
@@ -35,12 +34,15 @@ export default async function ApiKeySettings({ params }: PageProps<"/[org]/setti
         {keys.length > 0 ? (
           <KeyTable keys={keys} here={here.org} />
         ) : (
-          <Empty icon={<KeyRound />} title="No keys yet" action={makes}>
+          <Empty icon={<KeyRound />} title="No keys yet">
             Make one for each program, with no more than it needs.
           </Empty>
         )}
       </Card>
-      {keys.length > 0 ? <div className="mt-4">{makes}</div> : null}
+      {/* In one place whether there are keys or not: what it has just made is shown there once. */}
+      <div className="mt-4">
+        <MakeKey org={org} held={here.permissions} />
+      </div>
     </SettingSection>
   );
 }

@@ -3,6 +3,8 @@
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
+import { Link } from "@/ui/link.tsx";
+import { toCustomers } from "../../_shell/links.ts";
 import { readSection } from "../read-section.ts";
 import { SettingSection } from "../setting-section.tsx";
 import { Agencies } from "./agencies.tsx";
@@ -36,6 +38,11 @@ export default async function TaxSettings({ params }: PageProps<"/[org]/settings
             locale={locale}
           />
         )}
+        <p className="mt-3 text-13">
+          <Link href={toCustomers(org, { show: "exemption-ends" })} className="touch-target text-link">
+            Customers whose exemption ends soon
+          </Link>
+        </p>
       </SettingSection>
       <Rates
         org={org}

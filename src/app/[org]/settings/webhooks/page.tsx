@@ -22,7 +22,6 @@ export default async function WebhookSettings({ params }: PageProps<"/[org]/sett
     );
   }
   const endpoints = await api.webhooks.list({});
-  const makes = <MakeEndpoint org={org} />;
   return (
     <SettingSection id="webhooks" title="Webhooks" mayChange>
       <p className="mb-3 max-w-prose text-13 text-soft">
@@ -33,12 +32,15 @@ export default async function WebhookSettings({ params }: PageProps<"/[org]/sett
         {endpoints.length > 0 ? (
           <EndpointTable endpoints={endpoints} org={org} />
         ) : (
-          <Empty icon={<Webhook />} title="Nothing is sent anywhere yet" action={makes}>
+          <Empty icon={<Webhook />} title="Nothing is sent anywhere yet">
             Add the address at which your web shop or bookkeeping listens.
           </Empty>
         )}
       </Card>
-      {endpoints.length > 0 ? <div className="mt-4">{makes}</div> : null}
+      {/* In one place whether there are any or not: the secret that it has just made is shown there once. */}
+      <div className="mt-4">
+        <MakeEndpoint org={org} />
+      </div>
     </SettingSection>
   );
 }

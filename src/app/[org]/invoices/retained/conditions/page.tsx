@@ -11,6 +11,7 @@ import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../../_shell/current-member.ts";
 import { currencyHref, toCustomer, toNewRetained } from "../../../_shell/links.ts";
 import { NotAllowed } from "../../../_shell/not-allowed.tsx";
+import { Beyond } from "../beyond.tsx";
 import { NothingHeld } from "../nothing-held.tsx";
 import { ConditionsForm } from "./conditions-form.tsx";
 
@@ -26,8 +27,8 @@ export default async function ConditionsPage({ params, searchParams }: Props) {
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("invoice:write"))
     return <NotAllowed title="Conditions of release" to="billing retainage" permission="invoice:write" />;
-  const held = await api.retainage.held({ customer, currency });
-  const lines = job ? held.lines.filter((line) => line.job?.jobId === job) : held.lines;
+  const held = await api.retainage.held({ customer, currency, jobId: job });
+  const { lines, beyond } = held;
   const whose = { customer: held.customerId, ...currencyHref(held.currency, here.org.currency) };
   const may = lines.some((line) => line.since !== null);
   if (lines.length === 0)
@@ -63,6 +64,7 @@ export default async function ConditionsPage({ params, searchParams }: Props) {
         ) : null
       }
     >
+      <Beyond beyond={beyond} shown={lines.length} currency={held.currency} locale={locale} />
       <ConditionsForm
         key={`${held.accountId} ${job ?? ""}`}
         org={org}

@@ -12,6 +12,7 @@ import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember, type CurrentMember } from "../../../_shell/current-member.ts";
 import { NotAllowed } from "../../../_shell/not-allowed.tsx";
 import { currencyHref, toNewRetained, toReleaseConditions } from "../../../_shell/links.ts";
+import { Beyond } from "../beyond.tsx";
 import { NothingHeld } from "../nothing-held.tsx";
 import { RetainedForm } from "./retained-form.tsx";
 
@@ -29,11 +30,10 @@ export default async function NewRetainedPage({ params, searchParams }: Props) {
   if (!here.permissions.includes("invoice:write"))
     return <NotAllowed title="Retained invoice" to="billing retainage" permission="invoice:write" />;
   if (customer === undefined) return <Holders here={here} />;
-  const held = await api.retainage.held({ customer, currency });
-  const onJob = job ? held.lines.filter((line) => line.job?.jobId === job) : held.lines;
-  const ready = may ? onJob.filter((line) => line.since !== null) : [];
-  const lines = ready.length > 0 ? ready : onJob;
-  const account = { ...held, lines };
+  const asked = { customer, currency, jobId: job };
+  const ready = may ? await api.retainage.held({ ...asked, mayBeBilled: true }) : null;
+  const isReady = ready !== null && ready.lines.length > 0;
+  const account = isReady ? ready : await api.retainage.held(asked);
   if (account.lines.length === 0)
     return (
       <Screen title="Retained invoice">
@@ -52,11 +52,11 @@ export default async function NewRetainedPage({ params, searchParams }: Props) {
       title="Retained invoice"
       about={
         <p>
-          {account.name} holds back what stands below{ready.length > 0 ? ", and it may be billed" : ""}.{" "}
+          {account.name} holds back what stands below{isReady ? ", and it may be billed" : ""}.{" "}
           <Link href={toReleaseConditions(org, { ...whose, job })} className="text-link">
             Conditions of release
           </Link>
-          {account.lines.length < held.lines.length ? (
+          {isReady || job ? (
             <>
               {" · "}
               <Link href={toNewRetained(org, whose)} className="text-link">
@@ -67,6 +67,12 @@ export default async function NewRetainedPage({ params, searchParams }: Props) {
         </p>
       }
     >
+      <Beyond
+        beyond={account.beyond}
+        shown={account.lines.length}
+        currency={account.currency}
+        locale={locale}
+      />
       <RetainedForm
         key={`${account.accountId} ${job ?? ""} ${may ?? ""}`}
         org={org}

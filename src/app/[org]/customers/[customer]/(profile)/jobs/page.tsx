@@ -50,7 +50,7 @@ export default async function CustomerJobs(props: ProfileProps) {
         hasTotal={false}
         links={links}
         page={page}
-        columns={ofOneCustomer(jobColumns({ org: here.org, sortBy: links.sortBy }), "name")}
+        columns={ofOneCustomer(jobColumns({ org: here.org, sortBy: links.sortBy, rows: page.rows }), "name")}
         rowKey={(row) => row.jobId}
         whole={toJobs(org, { customer: customerId, show: "all", whose })}
         none={
