@@ -149,6 +149,7 @@ export const REFUSALS = {
   "texts-too-long":
     "Their memos or private notes are too long for one customer together. Shorten one of them first.",
   "file-too-large": "That file is larger than 10 MB.",
+  "too-many-labels": "A customer has fifty labels at most. Take one off first.",
   "too-many-files": "There are ten files already. Remove one first.",
   "nothing-applied": "Nothing of that is applied any more.",
   "nothing-to-send": "This customer has no e-mail address. Add one first.",
