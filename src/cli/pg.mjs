@@ -20,8 +20,14 @@ const SETTINGS = {
   timezone: "UTC",
   log_timezone: "UTC",
 };
-// Only for data that a test throws away.
-const FAST = { fsync: "off", full_page_writes: "off", synchronous_commit: "off" };
+// Only for data that a test throws away. Nor does a query get helpers: with tables that nobody has analyzed it asks for some, and their
+// start takes longer than the few rows of a test (a print of all tables 400 ms, without them 30).
+const FAST = {
+  fsync: "off",
+  full_page_writes: "off",
+  synchronous_commit: "off",
+  max_parallel_workers_per_gather: 0,
+};
 const DURABLE = { fsync: "on", full_page_writes: "on", synchronous_commit: "on" };
 
 /**

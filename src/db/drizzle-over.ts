@@ -23,7 +23,8 @@ export function drizzleOver(carrier: Carrier): Db {
   const db = drizzle({ client: client as unknown as pg.Client });
   const answer = db.execute.bind(db);
   const execute = async (query: SQL | string) => (await answer(query)).rows;
-  return Object.create(db, { execute: { value: execute } }) as Db;
+  // Not Object.create: each prototype has a shape of its own, which lies among what is old and keeps its whole transaction there.
+  return Object.assign(db, { execute }) as unknown as Db;
 }
 
 /** Drizzle reads what its builders select by place. */

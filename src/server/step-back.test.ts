@@ -1,5 +1,8 @@
 // Each in a process of its own: who stepped back can't come forward again.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 
 const PRIORITIES = `
@@ -8,11 +11,27 @@ const PRIORITIES = `
   const all = readdirSync("/proc/self/task").map((thread) => getPriority(Number(thread)));
   console.log(JSON.stringify({ own: getPriority(0), all: [...new Set(all)] }));`;
 
-const after = (call: string): { own: number; all: number[] } => {
-  const script = `import { ${call} } from "${new URL("./step-back.ts", import.meta.url).href}"; ${call}(); ${PRIORITIES}`;
-  const words = ["--import", "tsx", "--input-type=module", "--eval", script];
-  return JSON.parse(execFileSync(process.execPath, words, { encoding: "utf8" }));
+const wordsFor = (call: string, then: string): string[] => {
+  const script = `import { ${call} } from "${new URL("./step-back.ts", import.meta.url).href}"; ${call}(); ${then}`;
+  return ["--import", "tsx", "--input-type=module", "--eval", script];
 };
+
+const after = (call: string): { own: number; all: number[] } =>
+  JSON.parse(execFileSync(process.execPath, wordsFor(call, PRIORITIES), { encoding: "utf8" }));
+
+const GROUP = "/proc/self/autogroup";
+const TELL_GROUP = `console.log((await import("node:fs")).readFileSync("${GROUP}", "utf8"));`;
+
+/** As Linux tells it: "/autogroup-123 nice 10". */
+async function groupAfter(call: string, { detached }: { detached: boolean }): Promise<string> {
+  const child = spawn(process.execPath, wordsFor(call, TELL_GROUP), {
+    detached,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [told] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  return niceIn(told);
+}
+const niceIn = (told: string): string => told.trim().replace(/^.* nice/, "nice");
 
 describe.runIf(process.platform === "linux")("who steps back", () => {
   test("is every thread of a process, those of V8 too", () => {
@@ -23,5 +42,20 @@ describe.runIf(process.platform === "linux")("who steps back", () => {
     const { own, all } = after("lastAmongThreads");
     expect(own).toBe(10);
     expect(all.length).toBeGreaterThan(1);
+  });
+});
+
+describe.runIf(existsSync(GROUP))("where Linux weighs sessions before processes", () => {
+  test("a process with a session of its own takes that back, too", async () => {
+    expect(await groupAfter("lastAmongProcesses", { detached: true })).toBe("nice 10");
+  });
+
+  test("in a session with others, theirs stays", async () => {
+    const ours = niceIn(readFileSync(GROUP, "utf8"));
+    expect(await groupAfter("lastAmongProcesses", { detached: false })).toBe(ours);
+  });
+
+  test("a thread leaves its process where it is", async () => {
+    expect(await groupAfter("lastAmongThreads", { detached: true })).toBe("nice 0");
   });
 });

@@ -1,5 +1,5 @@
 // Work that nobody waits for a page with takes the processors that pages leave over.
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 
 /** A tenth of the weight of a page: enough that nothing starves. */
@@ -12,6 +12,25 @@ const LAST = constants.priority.PRIORITY_BELOW_NORMAL;
 export function lastAmongProcesses(): void {
   if (process.platform !== "linux") return setPriority(process.pid, LAST);
   for (const thread of readdirSync("/proc/self/task")) setPriority(Number(thread), LAST);
+  lastAmongSessions();
+}
+
+/**
+ * Where Linux gives each session the same share of the processors (sched(7), "The autogroup feature"; most systems do), a
+ * priority counts within the session only. Ours goes last if nobody else began it.
+ */
+function lastAmongSessions(): void {
+  try {
+    if (sessionOfSelf() === process.pid) writeFileSync("/proc/self/autogroup", String(LAST));
+  } catch {
+    // This system has none, or a change came just before ours: the priority within the session is set all the same.
+  }
+}
+
+/** proc_pid_stat(5): the sixth field, counted behind the name, in which anything may stand. */
+function sessionOfSelf(): number {
+  const stat = readFileSync("/proc/self/stat", "utf8");
+  return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[3]);
 }
 
 /** This thread alone goes last. Other systems than Linux would take it for all of the process. */

@@ -43,7 +43,7 @@ export async function benchLongImport(count = 100_000): Promise<Part> {
 async function measure(kind: Kind, count: number): Promise<Row> {
   const member = await makeSample();
   await broughtIn(member, kind, { from: count, rows: SMALL });
-  const counted = ["worker.mjs", "server.js"].map((word) => {
+  const counted = ["worker.mjs", "next-server"].map((word) => {
     const pid = processOf(word);
     return pid === null ? () => Number.NaN : peakBeyond(pid);
   });

@@ -14,11 +14,14 @@ export async function fingerprints(adminUrl = needed("ADMIN_DATABASE_URL")): Pro
   const parts = tables.map(({ name }) => {
     const but = name === "books.counters" ? "and series <> 'event'" : "";
     return `select '${name}' as name, md5(string_agg(t::text, '|' order by t::text)) as rows from ${name} t
-      where org_id in (select id from directory.orgs where slug = any ($1)) ${but}`;
+      where org_id = any ($1) ${but}`;
   });
   const all = `select string_agg(name || ' ' || rows, ' ' order by name) as print from (${parts.join(" union all ")}) p`;
   return {
-    of: async (slugs) => String((await admin.unsafe(all, [[...slugs]]))[0]?.print),
+    of: async (slugs) => {
+      const orgs = await admin<{ id: string }[]>`select id from directory.orgs where slug in ${admin(slugs)}`;
+      return String((await admin.unsafe(all, [orgs.map(({ id }) => id)]))[0]?.print);
+    },
     end: () => admin.end(),
   };
 }
