@@ -1,3 +1,4 @@
+// Percent in the notation of a business: its decimal sign, its blank, no digit lost.
 import { expect, test } from "vitest";
 import { formatPercent } from "./percent-words.ts";
 

@@ -1,14 +1,16 @@
 // The papers of issued statements, drawn together in a thread.
 import type { MadeStatement } from "@/books/statements/make-run.ts";
-import type { IssuedToDraw } from "@/documents/statement-pdf.tsx";
 import { tenantOf, type SystemActor } from "../actor.ts";
+import type { Jobs } from "../heavy/jobs.ts";
 import { runHeavy } from "../heavy/run-heavy.ts";
 import { logoOf } from "../paper-logo.ts";
 import { verifyAddress } from "../verify-address.ts";
 import type { Drawing } from "./draw-each.ts";
 
+type ToDraw = Parameters<Jobs["issued-statements"]>[0];
+
 /** How those of a run are drawn: each with its own picture. */
-export const drawingFor = (actor: SystemActor): Drawing<MadeStatement, IssuedToDraw[]> => ({
+export const drawingFor = (actor: SystemActor): Drawing<MadeStatement, ToDraw> => ({
   read: async (statements) => {
     const logos = await logosOf(actor, statements);
     return statements.map(({ statement, frozen }) => ({
