@@ -66,7 +66,7 @@ test("by line with tax, from the invoice to the tax report", async ({ page, brow
     for (const shown of [
       "Sorry for that",
       "Cracked",
-      "Vermont tax, Vermont 6 % on 35.00",
+      "Vermont tax, Vermont 6% on 35.00",
       "No longer held back",
     ])
       await expect(page.locator("main")).toContainText(shown);

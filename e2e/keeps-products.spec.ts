@@ -217,7 +217,7 @@ test("a business sets its tax and the names of its numbers", async ({ page }) =>
     await tax.getByLabel("Rate, percent").fill("6.875");
     await tax.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Tax saved, from the next receipt on")).toBeVisible();
-    await expect(tax).toContainText("Now Sales tax of 6.875 %: on 100.00 of taxable goods 6.88.");
+    await expect(tax).toContainText("Now Sales tax of 6.875%: on 100.00 of taxable goods 6.88.");
   });
 
   await test.step("what was being typed in another part is still there, and is saved on top", async () => {

@@ -339,6 +339,17 @@ test("a customer compares their own list, which stays with them, and asks about 
   const sent: string[] = [];
   reader.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
   await reader.goto(url);
+  await test.step("the same in the dark, and printed without what a finger is for", async () => {
+    const compare = reader.getByRole("link", { name: "Compare with your own books" });
+    await reader.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(reader);
+    await expect(reader.locator("body")).not.toHaveCSS("background-color", "rgb(255, 255, 255)");
+    await reader.emulateMedia({ media: "print" });
+    await expect(compare).toBeHidden();
+    await expect(reader.getByRole("article").getByText("INV-02152").first()).toBeVisible();
+    await reader.emulateMedia({ media: "screen", colorScheme: "light" });
+    await expect(compare).toBeVisible();
+  });
   // On a slow line the file is chosen before the page's script is there; it counts all the same.
   let come = () => {};
   const scripts = new Promise<void>((resolve) => (come = resolve));

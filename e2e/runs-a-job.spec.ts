@@ -58,7 +58,7 @@ test("a job is added, changed, found and put away @phone", async ({ page }) => {
     await expect(heading(page, "Oak Street")).toBeVisible();
     await expect(page.getByText("Job J-0001 of")).toBeVisible();
     await expect(page.getByText("100,000.00")).toBeVisible();
-    await expect(page.getByText("7.125 %")).toBeVisible();
+    await expect(page.getByText("7.125%")).toBeVisible();
     await expectAccessible(page);
     await expectNoSideways(page);
   });

@@ -62,6 +62,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA020: "deposited-meanwhile",
   OA021: "over-shared-limit",
   OA055: "limit-needs-approval",
+  OA073: "too-many-labels",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

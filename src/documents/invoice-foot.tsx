@@ -2,11 +2,13 @@
 import { Text, View, type Styles } from "@react-pdf/renderer";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import type { InvoiceWords } from "@/domain/language/invoice-words.ts";
+import type { Signature } from "@/domain/receipts/signature.ts";
 import { isolated } from "./bidi.ts";
 import { FAMILY } from "./fonts.ts";
 import { Lines } from "./lines.tsx";
 import type { Look } from "./look.tsx";
 import { oneLine } from "./plain.ts";
+import { Strokes } from "./strokes.tsx";
 import { atMost, fitted, joined, wrapped } from "./text.ts";
 import { colour, sheet, size } from "./theme.ts";
 import type { PaperWords } from "./words.ts";
@@ -37,16 +39,20 @@ const TERMS_GAP = 8;
 const TERMS_LINE = 10;
 const TERMS_LINES = 10;
 
-/** What is said at the end beside how it is paid: the notes to the customer, and the business's terms. */
-export type EndNotes = { notes: string[]; terms: string[] };
+const SIGNED = { words: 16, drawn: 52, gap: 10, width: 200 };
+
+/** What is said at the end beside how it is paid: what was signed, the notes to the customer, and the business's terms. */
+export type EndNotes = { signature: Signature | null; notes: string[]; terms: string[] };
 
 /** What the end takes of the last page. */
-export const endHeight = ({ notes, terms }: EndNotes): number =>
+export const endHeight = ({ signature, notes, terms }: EndNotes): number =>
   END +
+  (signature ? SIGNED.words + SIGNED.drawn + SIGNED.gap : 0) +
   (notes.length > 0 ? NOTE_HEAD + notes.length * NOTE_LINE : 0) +
   (terms.length > 0 ? TERMS_GAP + terms.length * TERMS_LINE : 0);
 
 export const notesOf = ({ invoice, words }: Drawn, width: number): EndNotes => ({
+  signature: invoice.signature,
   notes: wrapped(invoice.notes, { width, points: size.text }, words.type).slice(0, NOTE_LINES),
   terms: wrapped(invoice.business.brand.terms, { width, points: size.small }, words.type).slice(
     0,
@@ -59,13 +65,14 @@ export function End({
   words,
   say,
   look,
-  said: { notes, terms },
+  said: { signature, notes, terms },
   height,
 }: Drawn & { said: EndNotes; height: number }) {
   const { type } = words;
   const bottom = sheet.bottom + sheet.footer;
   return (
     <View style={{ position: "absolute", left: sheet.side, right: sheet.side, bottom, height }}>
+      {signature ? <Signed invoice={invoice} words={words} say={say} signature={signature} /> : null}
       {notes.length > 0 ? (
         <View style={{ height: NOTE_HEAD + notes.length * NOTE_LINE }}>
           <Text style={styles.heading}>{say.notes}</Text>
@@ -82,6 +89,24 @@ export function End({
       <View style={{ borderTopWidth: 0.75, borderColor: colour.strong, paddingTop: 7 }}>
         <HowToPay invoice={invoice} words={words} say={say} look={look} />
       </View>
+    </View>
+  );
+}
+
+/** Of a house charge: what the customer signed for it, as on its receipt. */
+function Signed({ invoice, words, say, signature }: Omit<Drawn, "look"> & { signature: Signature }) {
+  const told = say.signedBy(isolated(signature.name || invoice.customer.name));
+  const place = { width: 480, points: size.heading, weight: 600 } as const;
+  return (
+    <View style={{ width: SIGNED.width, height: SIGNED.words + SIGNED.drawn + SIGNED.gap }}>
+      <View style={{ width: 480, height: SIGNED.words }}>
+        <Lines
+          style={{ fontSize: size.heading, fontWeight: 600 }}
+          lines={fitted(told, place, words.type)}
+          type={words.type}
+        />
+      </View>
+      <Strokes path={signature.path} height={SIGNED.drawn} />
     </View>
   );
 }

@@ -36,8 +36,8 @@ test("it says whom it is for, what for, tax by agency, what is held back, and ho
     "12.5 sq ft 148.00 92.50 175.75 1,757.50",
     "Delivery and crane · not taxed",
     "Subtotal 2,207.50",
-    "Sales tax, Vermont 6 % on 1,757.50 105.45",
-    "Local option, Stowe 1 % on 1,757.50 17.58",
+    "Sales tax, Vermont 6% on 1,757.50 105.45",
+    "Local option, Stowe 1% on 1,757.50 17.58",
     "Retainage held back −220.75",
     "Total 2,195.28",
     "Thank you for your business.",
@@ -83,7 +83,7 @@ test("a credit memo says what it credits of which invoice, and asks for nothing"
     "Number CM-00007",
     "For invoice INV-02190",
     "What is credited",
-    "Local option, Stowe 1 % on 1,757.50 17.58",
+    "Local option, Stowe 1% on 1,757.50 17.58",
     "No longer held back −220.75",
     "Total credit 2,195.28",
     "Applied or refunded −2,100.00",
@@ -155,4 +155,28 @@ test("of a house charge it says who asked for it, beside the purchase order", as
   expect(page).toContain("PO number PO-4471");
   expect(page).toContain("Ordered by Ann Lee");
   expect((await printed(sampleInvoice()))[0]).not.toContain("Ordered by");
+});
+
+test("what the customer signed for a charge stands on it, as it was drawn, with their name", async () => {
+  const signature = {
+    path: "M100 100L900 300",
+    name: "Ann Lee",
+    way: "phone",
+    signedAt: "2026-11-21T22:32:00Z",
+    shown: null,
+  } as const;
+  const invoice = sampleInvoice();
+  const signed = { ...invoice, signature };
+  expect((await printed(signed)).join(" ")).toContain("Signed by Ann Lee");
+  expect((await printed({ ...invoice, signature: { ...signature, name: "" } })).join(" ")).toContain(
+    `Signed by ${invoice.customer.name}`,
+  );
+  expect((await printed(invoice)).join(" ")).not.toContain("Signed");
+  const painted = async (each: InvoicePaper) => {
+    const pdf = await getDocumentProxy(new Uint8Array(await invoicePdf(each)));
+    const last = await pdf.getPage(pdf.numPages);
+    return (await last.getOperatorList()).fnArray.length;
+  };
+  const dots = { ...signature, path: "M100 100L900 300M200 100L300 300M400 100L500 300" };
+  expect(await painted({ ...invoice, signature: dots })).toBeGreaterThan(await painted(signed));
 });

@@ -1,5 +1,6 @@
 // The table of an invoice: what it is for, line by line, and beneath it what it comes to, tax by agency, what is held back,
 // and what is left to pay.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import type { InvoicePaper, PaperLine } from "@/domain/invoices/invoice-paper.ts";
 import type { InvoiceWords } from "@/domain/language/invoice-words.ts";
 import { priceText } from "@/domain/values/decimal.ts";
@@ -89,7 +90,7 @@ function totals(invoice: InvoicePaper, { words, say, sum }: Summing): DraftRow[]
   const amount = (name: string, cents: Cents, tone: DraftRow["tone"] = "plain") =>
     sum(name, words.amount(cents), tone);
   const byRate = taxes.map(({ name, agency, rate, baseCents, taxCents: each }) => {
-    const tax = `${[name, agency].filter(Boolean).join(", ")} ${typedNumber(rate, words.locale)} %`;
+    const tax = `${[name, agency].filter(Boolean).join(", ")} ${formatPercent(rate, words.locale)}`;
     return amount(say.taxOn(tax, words.amount(baseCents)), each);
   });
   const taxed = byRate.length > 0 ? byRate : taxCents > 0 ? [amount(say.tax, taxCents)] : [];

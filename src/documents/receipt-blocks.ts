@@ -1,5 +1,6 @@
 // What stands on a receipt, from top to bottom, as rows of known height: so that a roll is cut where the text ends, and a
 // sheet breaks between lines and never inside one.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import { receiptWords } from "@/domain/language/receipt-words.ts";
 import { priceText } from "@/domain/values/decimal.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
@@ -161,7 +162,7 @@ function totalsOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Bloc
       ? [
           ...sum(say.subtotal, subtotalCents),
           ...taxes.flatMap(({ name, rate, taxCents }) =>
-            sum(`${name} ${typedNumber(rate, words.locale)}%`, taxCents),
+            sum(`${name} ${formatPercent(rate, words.locale)}`, taxCents),
           ),
         ]
       : []),

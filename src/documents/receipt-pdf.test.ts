@@ -171,7 +171,7 @@ test("each rate has a line of its own", async () => {
 
 test("a rate of tax is written with the business's own decimal sign", async () => {
   const print = { paper: "80mm", copy: "customer", locale: "de-DE" } as const;
-  expect((await printed(sampleReceipt({ taxRate: "8.25" }), print)).pages[0]).toContain("Sales tax 8,25%");
+  expect((await printed(sampleReceipt({ taxRate: "8.25" }), print)).pages[0]).toContain("Sales tax 8,25 %");
 });
 
 test("a roll is as long as it needs to be, and a sheet goes on overleaf, with every line once", async () => {

@@ -1,16 +1,15 @@
 // A receipt on paper: on an 80 mm roll, which is as long as it needs to be, or on a sheet. The customer's copy says what
 // is owed now, the merchant's has a line to sign on.
-import { Canvas, Document, Page, View, renderToBuffer } from "@react-pdf/renderer";
+import { Document, Page, View, renderToBuffer } from "@react-pdf/renderer";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
-import { SIGNATURE_BOX, strokesOf } from "@/domain/receipts/signature.ts";
 import type { Brand } from "@/domain/values/brand.ts";
 import { FAMILY } from "./fonts.ts";
 import { Lines } from "./lines.tsx";
 import { LOGO_GAP, Logo, PLAIN_LOOK, lookOf, type Picture } from "./look.tsx";
-import type { Painter } from "./painter.ts";
 import { oneLine } from "./plain.ts";
 import { blocksOf, nameOf, type Block, COPIES, type Copies, type Row, type Scale } from "./receipt-blocks.ts";
 import { colour, paperSize, sheet } from "./theme.ts";
+import { Strokes } from "./strokes.tsx";
 import { typesetterFor, type Typesetter } from "./typesetter.ts";
 import { wordsFor, type PaperWords } from "./words.ts";
 
@@ -125,7 +124,7 @@ function ReceiptPage({ rows, paper, type, picture }: PageProps) {
 
 function PaperRow({ row, type: setter }: { row: Row; type: Typesetter }) {
   if (row.kind === "space") return <View style={{ height: row.height }} />;
-  if (row.kind === "signature" && row.path !== null) return <Signed path={row.path} height={row.height} />;
+  if (row.kind === "signature" && row.path !== null) return <Strokes path={row.path} height={row.height} />;
   if (row.kind !== "text") {
     const line = { borderBottomWidth: 0.6, borderColor: row.kind === "rule" ? colour.strong : colour.ink };
     const place = row.kind === "rule" ? row.height / 2 : row.height - 4;
@@ -148,29 +147,6 @@ function PaperRow({ row, type: setter }: { row: Row; type: Typesetter }) {
     >
       <Lines style={{ ...text, ...ink }} lines={[left]} type={setter} />
       {right === "" ? null : <Lines style={{ ...text, ...ink }} lines={[right]} type={setter} />}
-    </View>
-  );
-}
-
-/** As it was drawn, above the line. */
-function Signed({ path, height }: { path: string; height: number }) {
-  const scale = (height - 6) / SIGNATURE_BOX.height;
-  const size = { width: SIGNATURE_BOX.width * scale, height: height - 6 };
-  const paint = (painter: Painter) => {
-    painter.strokeColor(colour.ink).lineWidth(0.9);
-    for (const [first, ...rest] of strokesOf(path)) {
-      if (!first) continue;
-      painter.moveTo(first.x * scale, first.y * scale);
-      for (const { x, y } of rest) painter.lineTo(x * scale, y * scale);
-      painter.stroke();
-    }
-    return null;
-  };
-  return (
-    <View style={{ height }}>
-      <View style={{ height: height - 4, borderBottomWidth: 0.6, borderColor: colour.ink }}>
-        <Canvas style={size} paint={paint} />
-      </View>
     </View>
   );
 }

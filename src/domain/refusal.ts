@@ -1,10 +1,12 @@
 // What we say no to, on purpose: a closed list of expected refusals, each worded once for people.
 // Thrown by domain and books, turned into an answer in server/trpc.ts; anything else is a bug and a 500.
 import { CREDIT_REFUSALS } from "./credit-refusals.ts";
+import { IMPORT_REFUSALS } from "./import-refusals.ts";
 import { SIGN_IN_REFUSALS } from "./sign-in-refusals.ts";
 
 export const REFUSALS = {
   ...SIGN_IN_REFUSALS,
+  ...IMPORT_REFUSALS,
   "over-own-limit": "That is more than you may do yourself in one go. Ask somebody who may do more.",
   "owners-only": "Only an owner makes or unmakes an owner. Ask one.",
   "limits-beyond-own":
@@ -149,6 +151,7 @@ export const REFUSALS = {
   "texts-too-long":
     "Their memos or private notes are too long for one customer together. Shorten one of them first.",
   "file-too-large": "That file is larger than 10 MB.",
+  "too-many-labels": "A customer has fifty labels at most. Take one off first.",
   "too-many-files": "There are ten files already. Remove one first.",
   "nothing-applied": "Nothing of that is applied any more.",
   "nothing-to-send": "This customer has no e-mail address. Add one first.",
@@ -179,20 +182,7 @@ export const REFUSALS = {
   "file-refused": "Nothing was imported: some rows have errors.",
   "start-posted": "Something is posted already, so the books start where they do.",
   "already-imported": "This file was imported before; nothing was posted again.",
-  "import-asks": "The file leaves something open. Answer what is asked of it first.",
-  "import-busy": "That file is being worked on just now. Wait until it is done.",
   "run-elsewhere": "This run is no longer where you saw it. Look at it again.",
-  "import-cancelled": "It was cancelled. Nothing was changed.",
-  "import-changed": "Somebody changed how this file is read. Look at it again before you import it.",
-  "import-failed":
-    "Something went wrong on our side, and nothing was changed. Try again; if it fails again, tell whoever runs this copy of Onaccount.",
-  "import-not-there":
-    "That can’t be done with this file as it is now. Open it again and see what became of it.",
-  "import-in-use": "Something was built on this import since. Reverse that first.",
-  "import-sets-limits":
-    "You may not set credit limits. Leave the column that holds them alone, or ask an admin to import the file.",
-  "import-makes-labels": "It names new labels. Ask an admin to import it.",
-  "import-too-large": "That file is larger than 100 MB.",
   "files-full":
     "Files that were sent and not brought in take all the room there is for them, 1 GB. Discard those that you don’t need: they are removed overnight.",
   "wrong-currency": "That document is in another currency than the account.",

@@ -1,6 +1,8 @@
 // How much of our mail one business and one person may send in a day, and how much of it to one address: what goes out
 // in our name says what they wrote. Ordinary work is far below; a copy with more to send raises MAILS_PER_DAY.
 import { z } from "zod";
+import type { Books } from "@/books/open.ts";
+import { assertRoomForMails } from "@/books/statements/run-mails.ts";
 import { businessBySlug } from "@/db/directory/businesses.ts";
 import { countTry } from "@/db/directory/tries.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
@@ -40,11 +42,19 @@ export async function limitMail(member: Insider, input: unknown): Promise<void> 
 /** How many times an ordinary day's mails a business may send in one by runs, to its customers' own addresses alone. */
 const RUNS = 10;
 
-/** For a run that mails so many addresses, whoever begins it. Throws "too-many-mails" before any of them went. */
-export async function limitRun(actor: Insider | SystemActor, mails: number): Promise<void> {
-  if (mails === 0) return;
+/** In the transaction that lets a run go on, whoever does. Throws "too-many-mails" before any of them went. */
+export async function limitRun(
+  books: Books,
+  { actor, runId }: { actor: Insider | SystemActor; runId: string },
+): Promise<void> {
   const most = RUNS * (await mostOf(actor.orgSlug));
-  await count(`run:${tenantOf(actor)}`, most, "too-many-mails", mails);
+  try {
+    await assertRoomForMails(books, { runId }, most);
+  } catch (error) {
+    if (error instanceof Refusal)
+      logSecurity("limited", { limit: error.code, subject: `run:${tenantOf(actor)}` });
+    throw error;
+  }
 }
 
 async function mostOf(slug: string): Promise<number> {
@@ -53,11 +63,10 @@ async function mostOf(slug: string): Promise<number> {
   return Math.ceil(env().MAILS_PER_DAY * (young ? FIRST_WEEK : 1));
 }
 
-async function count(subject: string, most: number, code: RefusalCode, mails = 1): Promise<void> {
+async function count(subject: string, most: number, code: RefusalCode): Promise<void> {
   const key = `statement-mail:${tokenHash(subject).toString("base64url").slice(0, 22)}`;
-  const tried = await countTry(key, DAY_SECONDS, mails);
-  if (tried.count > most && tried.count - mails <= most)
-    logSecurity("limited", { limit: code, subject: key });
+  const tried = await countTry(key, DAY_SECONDS);
+  if (tried.count === most + 1) logSecurity("limited", { limit: code, subject: key });
   if (tried.count > most) throw new Refusal(code, { seconds: Math.max(1, tried.secondsLeft) });
 }
 

@@ -1,6 +1,6 @@
 // What a document comes to: its subtotal, each tax with what it is on, what is held back of it, and in the end the total.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
-import { typedNumber } from "@/domain/values/written-number.ts";
 import { Amount, type Reading } from "./amount.tsx";
 
 export type TotalPart = readonly [name: string, amount: Cents];
@@ -11,7 +11,7 @@ export const taxParts = (taxes: readonly TaxPart[], { currency, locale }: Readin
   taxes.map(({ name, agency, rate, baseCents, taxCents }) => {
     const base = formatAmount(baseCents, currency, locale);
     const whose = [name, agency].filter(Boolean).join(", ");
-    return [`${whose} ${typedNumber(rate, locale)} % on ${base}`, taxCents];
+    return [`${whose} ${formatPercent(rate, locale)} on ${base}`, taxCents];
   });
 
 type Props = Reading & { parts: readonly TotalPart[]; total: TotalPart };

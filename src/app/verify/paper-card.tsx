@@ -140,7 +140,8 @@ function WhatWasChecked({ say, checked: { statement, proof } }: { say: VerifyWor
   const told = [
     say.lines(lines.length, money(openingCents), money(closingCents)),
     say.items(openItems.length, money(aging.totalCents), money(aging.netCents)),
-    say.events(proof.events.length),
+    // Of an account on which nothing happened there is no chain to speak of.
+    ...(proof.events.length > 0 ? [say.events(proof.events.length)] : []),
     proof.previous ? say.before(proof.previous.number) : say.first,
   ];
   return (

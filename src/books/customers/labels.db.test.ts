@@ -113,6 +113,39 @@ test("what somebody else put on or took off meanwhile stays so", async () => {
   expect(await namesOf(ann)).toEqual(["North", "Weekly"]);
 });
 
+test("a customer has fifty at most, whoever puts them on: by hand, on many, two at once, or a merge", async () => {
+  const named = (n: number) => business.change((books) => addLabel(books, { name: `Label ${n}` }));
+  const ids: string[] = [];
+  for (let n = 0; n < 50; n++) ids.push((await named(n)).id);
+  const first = ids.slice(0, 49);
+  const { customerId } = ann;
+  const set = (seenIds: string[], labelIds: string[]) =>
+    business.change((books) => setLabelsOf(books, { customerId, seenIds, labelIds }));
+  await set([], first);
+  const last = ids[49] ?? "";
+  const both = await Promise.allSettled([putOn([ann, bob]), putOn([ann], true, last)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const refused = { code: "too-many-labels" };
+  expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: refused });
+  expect(await namesOf(ann)).toHaveLength(50);
+  // So is whoever doesn't see what was put on meanwhile.
+  await expect(set([], [last, weekly])).rejects.toMatchObject(refused);
+  await putOn([bob], true, last);
+  await putOn([bob]);
+  const merge = business.change((books) =>
+    mergeCustomers(books, {
+      fromCustomerId: bob.customerId,
+      intoCustomerId: customerId,
+      mergedOn: books.today,
+      reason: "",
+    }),
+  );
+  await expect(merge).rejects.toMatchObject(refused);
+  // One less makes room.
+  await putOn([ann], false, first[0]);
+  expect(await putOn([ann], true, first[0])).toEqual({ changed: 1 });
+});
+
 test("the list is narrowed to those who have it, with its totals and in each order", async () => {
   await putOn([ann]);
   const asked = { label: weekly };

@@ -2,9 +2,10 @@
 // is archived is put on nobody anew, and none is taken off.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
+import { MOST_LABELS } from "@/domain/customers/label.ts";
 import type { FileCustomer, FileEntries } from "@/domain/imports/entries.ts";
 import type { RowFault } from "@/domain/imports/faults.ts";
-import { MOST_LABELS, labelsIn } from "@/domain/imports/labels.ts";
+import { labelsIn } from "@/domain/imports/labels.ts";
 import type { FaultGroup } from "@/domain/imports/look.ts";
 import type { Books } from "../open.ts";
 import type { CustomerMatch } from "./match-customers.ts";

@@ -75,7 +75,7 @@ export async function recordVouchedReceipt(
   // Dated back, nobody may charge longer.
   const by = who && (await assertMayBuy(books, { ...given, ...who, on: books.today }));
   const isAsked = atCounter && ground.chargeProof === "signature";
-  const shown = shownSale(lines, total.taxes);
+  const shown = shownSale(lines, total.taxes, books.business.locale);
   const signed = who && (await signatureFor(books, given, { ...who, isAsked, by, sold: lines, shown }));
   const { note, memo, issuedOn, accountId } = given;
   const { houseChargeCents, moneyCents } = paid;

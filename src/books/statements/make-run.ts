@@ -2,34 +2,22 @@
 // mails. Each batch is a transaction of its own, and what it did is in the entries: whoever goes on after a power cut finds
 // where the last one stopped, and no customer comes twice.
 import { sql } from "drizzle-orm";
-import { BrokenClaim, present } from "@/domain/assert.ts";
-import {
-  judge,
-  type EntryState,
-  type RunContext,
-  type RunException,
-  type SkipReason,
-} from "@/domain/statements/run.ts";
+import { present } from "@/domain/assert.ts";
 import { Statement } from "@/domain/statements/statement.ts";
-import { ZERO } from "@/domain/values/money.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import { takeNumbers } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
-import { drawUpFrom, type DrawnUp } from "./family-facts.ts";
+import { LOOKED_AT, UNSOUND, drawnUp, lookAtAccounts, momentOf } from "./look-at-accounts.ts";
 import { queueMail, type MailToGo } from "./outbox.ts";
 import { readNextAccounts, readRunAccounts, type RunAccount } from "./run-context.ts";
 import { accountsOn, readRunPapers } from "./run-families.ts";
 import type { Run } from "./runs.ts";
-import { readStatementFacts, type FactsOf } from "./statement-facts.ts";
+import { readStatementFacts } from "./statement-facts.ts";
 import type { Letterhead } from "./statement-head.ts";
 import { keepStatements } from "./statements.ts";
 
-/** As many as are looked at in one go. */
-const LOOKED_AT = 100;
 /** As many as are made in one go: their accounts are locked meanwhile. */
 const MADE = 25;
-
-const momentOf = (run: Run) => ({ asOf: run.asOf, knownAt: null });
 
 /** Looks at the next customers and notes what it found; false when there was none left, and the rehearsal is over. */
 export async function rehearseBatch(books: Books, letterhead: Letterhead, run: Run): Promise<boolean> {
@@ -49,21 +37,7 @@ export async function rehearseBatch(books: Books, letterhead: Letterhead, run: R
     );
     return false;
   }
-  const papers = await readRunPapers(books, run, accountIds);
-  const [facts, known] = await Promise.all([
-    readStatementFacts(books, letterhead, { ...run, moment: momentOf(run), accountIds: accountsOn(papers) }),
-    readRunAccounts(books, accountIds),
-  ]);
-  const entries = accountIds.flatMap((accountId) => {
-    const account = facts.get(accountId);
-    const context = known.get(accountId)?.context;
-    if (!account || !context) return [];
-    const drawn = drawnUp(run, facts, papers.get(accountId));
-    const closing = (drawn === "on-parents" ? account.facts : drawn?.statement)?.closingCents ?? ZERO;
-    return [
-      { account_id: accountId, currency: account.facts.currency, closing, ...foundOf(run, drawn, context) },
-    ];
-  });
+  const entries = await lookAtAccounts(books, letterhead, run, accountIds);
   await books.tx.execute(sql`
     insert into books.statement_run_entries (run_id, account_id, currency, state, skipped, exceptions, closing, fault)
     select ${run.runId}::uuid, e.* from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb)
@@ -72,39 +46,6 @@ export async function rehearseBatch(books: Books, letterhead: Letterhead, run: R
     sql`update books.statement_runs set looked_to = ${last}::uuid where id = ${run.runId}::uuid`,
   );
   return true;
-}
-
-function foundOf(run: Run, drawn: Drawn, context: RunContext): NewEntry {
-  const none = { skipped: null, exceptions: [], fault: null };
-  if (drawn === "on-parents") return { ...none, state: "skipped", skipped: drawn };
-  if (!drawn) return { ...none, state: "failed", fault: UNSOUND };
-  const judged = judge(drawn.statement, context, run);
-  return judged.skip === null
-    ? { ...none, state: "ready", exceptions: judged.exceptions }
-    : { ...none, state: "skipped", skipped: judged.skip };
-}
-
-type NewEntry = {
-  state: EntryState;
-  skipped: SkipReason | null;
-  exceptions: RunException[];
-  fault: string | null;
-};
-
-const UNSOUND =
-  "Its figures don’t add up. Nothing was made; whoever runs this copy of Onaccount has to look.";
-
-/** null for one that doesn't foot: it must stop nobody else's, and is told on its own customer. */
-type Drawn = DrawnUp | "on-parents" | null;
-
-function drawnUp(run: Run, read: FactsOf, accountIds: readonly string[] | null | undefined): Drawn {
-  if (!accountIds) return "on-parents";
-  try {
-    return drawUpFrom(read, { kind: run.kind, accountIds });
-  } catch (error) {
-    if (error instanceof BrokenClaim) return null;
-    throw error;
-  }
 }
 
 /** `frozen`: the text of the value as it is stored. */

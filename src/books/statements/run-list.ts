@@ -13,9 +13,7 @@ import { Statement } from "@/domain/statements/statement.ts";
 import { runEntryList, runList } from "@/domain/statements/run-list.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { byName, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
-import { addressesFor, isBounced } from "../customers/recipients.ts";
 import type { Books } from "../open.ts";
-import { isStopped } from "./mail-stops.ts";
 import { RUN_COLUMNS, runOf, type Run, type RunRow } from "./runs.ts";
 
 export type RunEntry = {
@@ -140,19 +138,6 @@ export async function countRunPapers({ tx }: Books, runId: string): Promise<numb
   const [row] = await tx.execute<{ count: number }>(
     sql`select count(*)::int as count from ${printed(runId)}`,
   );
-  return present(row, "an aggregate has one row").count;
-}
-
-/** How many addresses it is going to mail; none where it doesn't mail. */
-export async function countRunMails(
-  { tx }: Books,
-  { runId, deliver, isScheduled }: Pick<Run, "runId" | "deliver" | "isScheduled">,
-): Promise<number> {
-  if (deliver !== "mail") return 0;
-  const wanted = isScheduled ? sql`not ${isStopped(sql`r.address`)}` : sql`true`;
-  const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from ${ENTRIES} cross join lateral unnest(${addressesFor("statements")}) as r (address)
-    where e.run_id = ${runId}::uuid and e.state = 'ready' and not ${isBounced(sql`r.address`)} and ${wanted}`);
   return present(row, "an aggregate has one row").count;
 }
 

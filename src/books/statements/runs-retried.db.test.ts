@@ -7,9 +7,11 @@ import { present } from "@/domain/assert.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewRun } from "@/domain/statements/run-input.ts";
 import { day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { deliverBatch, endRun, failEntry, makeBatch, readUndelivered, rehearseBatch } from "./make-run.ts";
-import { approveRun, readRun, readRunFigures, retryRun, startRun } from "./runs.ts";
+import { retryRun } from "./retry-run.ts";
+import { approveRun, readRun, readRunFigures, startRun } from "./runs.ts";
 
 const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "en-US", country: "US" };
 const NAMES = ["ann", "bo", "cy", "di"];
@@ -58,7 +60,10 @@ test("only those that failed are made or drawn again, each once; then nothing is
   const before = await mailed();
   expect(before.filter(({ mail }) => mail !== null)).toHaveLength(2);
 
-  expect(await business.change((books) => retryRun(books, { runId }))).toEqual({ retried: 2 });
+  expect(await business.change((books) => retryRun(books, LETTERHEAD, { runId }))).toEqual({
+    retried: 2,
+    state: "running",
+  });
   expect(await figures()).toMatchObject({ ready: 1, made: 3, delivered: 2, failed: 0 });
   await make();
   expect(new Set(await deliver())).toEqual(new Set([unmade, undrawn]));
@@ -73,8 +78,64 @@ test("only those that failed are made or drawn again, each once; then nothing is
   for (const row of before)
     expect(after).toContainEqual(row.mail === null ? { ...row, mail: expect.any(String) } : row);
 
-  const again = business.change((books) => retryRun(books, { runId }));
+  const again = business.change((books) => retryRun(books, LETTERHEAD, { runId }));
   await expect(again).rejects.toMatchObject({ code: "run-elsewhere" });
   expect(await business.read((books) => readRun(books, runId))).toMatchObject({ state: "done" });
   expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
+});
+
+/** What each of a run that owes at least 50.00 came to, when all of them had failed in its rehearsal. */
+async function failedInRehearsal(owed: Record<string, string>) {
+  const business = await freshBusiness();
+  const names = new Map<string, string>();
+  for (const [name, amount] of Object.entries(owed)) {
+    const story = business.customer(name, { email: `ap@${name}.example` }).invoice(amount, "2026-01-05");
+    names.set((await story.write()).accountId, name);
+  }
+  const selection = { minCents: cents(50_00) };
+  const asked = { asOf: day("2026-02-28"), selection, deliver: "mail" } as const;
+  const { runId } = await business.change((books) =>
+    startRun(books, inputOf(NewRun, { kind: "open-item", ...asked })),
+  );
+  const run = await business.read((books) => readRun(books, runId));
+  while (await business.change((books) => rehearseBatch(books, LETTERHEAD, run)));
+  await business.change(({ tx }) =>
+    tx.execute(sql`
+      update books.statement_run_entries set state = 'failed', skipped = null, exceptions = '{}', fault = 'It broke.'`),
+  );
+  await business.change((books) => approveRun(books, { runId }));
+  await business.change((books) => endRun(books, run));
+  const retry = () => business.change((books) => retryRun(books, LETTERHEAD, { runId }));
+  const entries = async () => {
+    const rows = await business.read(({ tx }) =>
+      tx.execute<{ account_id: string; state: string; skipped: string | null; exceptions: string[] }>(
+        sql`select account_id, state, skipped, exceptions from books.statement_run_entries`,
+      ),
+    );
+    return Object.fromEntries(
+      rows.map((row) => [names.get(row.account_id), [row.state, row.skipped, row.exceptions]]),
+    );
+  };
+  return { business, runId, retry, entries };
+}
+
+test("what failed in the rehearsal is judged when it is tried again, and waits where somebody should look first", async () => {
+  const { business, runId, retry, entries } = await failedInRehearsal({ ann: "80.00", bo: "20.00" });
+  expect(await retry()).toEqual({ retried: 1, state: "rehearsed" });
+  expect(await entries()).toEqual({
+    ann: ["ready", null, ["first-address"]],
+    bo: ["skipped", "minimum", []],
+  });
+  const run = await business.read((books) => readRun(books, runId));
+  expect([run.state, run.endedAt]).toEqual(["rehearsed", null]);
+  await business.change((books) => approveRun(books, { runId }));
+  await business.change((books) => makeBatch(books, LETTERHEAD, run));
+  expect(await business.read((books) => readRunFigures(books, runId))).toMatchObject({ made: 1, skipped: 1 });
+});
+
+test("where none of them belongs to those that were chosen, the run is done again", async () => {
+  const { business, runId, retry, entries } = await failedInRehearsal({ bo: "20.00" });
+  expect(await retry()).toEqual({ retried: 0, state: "done" });
+  expect(await entries()).toEqual({ bo: ["skipped", "minimum", []] });
+  expect((await business.read((books) => readRun(books, runId))).endedAt).not.toBeNull();
 });

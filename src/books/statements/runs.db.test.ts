@@ -17,9 +17,9 @@ import {
   isRunning,
   readRun,
   readRunFigures,
-  retryRun,
   startRun,
 } from "./runs.ts";
+import { retryRun } from "./retry-run.ts";
 import { listStatements } from "./statement-list.ts";
 import { readStatement } from "./statements.ts";
 
@@ -202,7 +202,11 @@ test("called off, it stops, and what was made stays", async () => {
   await approve(runId);
   await business.change((books) => cancelRun(books, { runId }));
   expect(await business.read((books) => isRunning(books, { runId }))).toBe(false);
-  for (const act of [approveRun, cancelRun, retryRun])
+  const retry: typeof approveRun = async (books, on) => {
+    await retryRun(books, LETTERHEAD, on);
+    return on;
+  };
+  for (const act of [approveRun, cancelRun, retry])
     await expect(business.change((books): Promise<unknown> => act(books, { runId }))).rejects.toMatchObject({
       code: "run-elsewhere",
     });

@@ -193,16 +193,6 @@ export async function cancelRun(books: Books, { runId }: { runId: string }): Pro
   return { runId };
 }
 
-/** Tries again what failed. Refuses "run-elsewhere" one that isn't done, and one without a failure. */
-export async function retryRun(books: Books, { runId }: { runId: string }): Promise<{ retried: number }> {
-  await move(books, runId, { from: ["done"], set: sql`state = 'running', ended_at = null` });
-  const rows = await books.tx.execute<{ account_id: string }>(sql`
-    update books.statement_run_entries set state = case when statement_id is null then 'ready' else 'made' end, fault = null
-    where run_id = ${runId}::uuid and state = 'failed' returning account_id`);
-  if (rows.length === 0) throw new Refusal("run-elsewhere");
-  return { retried: rows.length };
-}
-
 /** Takes a customer out of a rehearsed run, or puts them back. Refuses "run-elsewhere" once it was approved. */
 export async function changeRunEntry(books: Books, { runId, entryId, to }: RunEntryChange): Promise<null> {
   await move(books, runId, { from: ["rehearsed"], set: sql`state = state` });
@@ -218,7 +208,8 @@ export async function changeRunEntry(books: Books, { runId, entryId, to }: RunEn
 
 type Move = { from: readonly RunState[]; set: ReturnType<typeof sql> };
 
-async function move({ tx }: Books, runId: string, { from, set }: Move): Promise<void> {
+/** Refuses "run-elsewhere" a run that is in none of the states `from`. */
+export async function move({ tx }: Books, runId: string, { from, set }: Move): Promise<void> {
   const [row] = await tx.execute(sql`
     update books.statement_runs set ${set}
     where id = ${runId}::uuid and state = any (${sql.param(from)}::text[]) returning id`);

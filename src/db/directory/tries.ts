@@ -7,28 +7,23 @@ import { tries } from "../schema/directory.ts";
 
 export type Tried = { count: number; secondsLeft: number };
 
-/** `times`: as if it had been tried so often at once. */
-export async function countTry(key: string, windowSeconds: number, times = 1): Promise<Tried> {
-  const [tried] = await countTries([key], windowSeconds, times);
+export async function countTry(key: string, windowSeconds: number): Promise<Tried> {
+  const [tried] = await countTries([key], windowSeconds);
   return present(tried, "an upsert returns its row");
 }
 
 /** Of several different keys, in one statement and their order. */
-export async function countTries(
-  keys: readonly string[],
-  windowSeconds: number,
-  times = 1,
-): Promise<Tried[]> {
+export async function countTries(keys: readonly string[], windowSeconds: number): Promise<Tried[]> {
   const resetsAt = sql<string>`now() + make_interval(secs => ${windowSeconds})`;
   const over = sql`${tries.resetsAt} <= now()`;
   // In the order of the keys, so that two requests can't wait for each other.
   const rows = await directoryDb()
     .insert(tries)
-    .values([...keys].sort().map((key) => ({ key, count: times, resetsAt })))
+    .values([...keys].sort().map((key) => ({ key, count: 1, resetsAt })))
     .onConflictDoUpdate({
       target: tries.key,
       set: {
-        count: sql`case when ${over} then ${times}::int else ${tries.count} + ${times}::int end`,
+        count: sql`case when ${over} then 1 else ${tries.count} + 1 end`,
         resetsAt: sql`case when ${over} then excluded.resets_at else ${tries.resetsAt} end`,
       },
     })

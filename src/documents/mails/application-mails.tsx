@@ -55,7 +55,7 @@ export function answerMail({ answer, business, url }: Answered): Promise<Rendere
       say.limit,
       `${formatAmount(limitCents, business.currency, business.locale)} ${business.currency}`,
     ]);
-  if (terms !== null) facts.push([say.terms, termsTold(terms, language)]);
+  if (terms !== null) facts.push([say.terms, termsTold(terms, { language, locale: business.locale })]);
   return rendered({
     subject: isYes ? say.mail.approved : say.mail.declined,
     from,

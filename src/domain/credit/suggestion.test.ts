@@ -27,13 +27,13 @@ const asked = (more: Partial<Suggested> = {}): Suggested => ({
 });
 
 test("who pays in time and fills the limit is given what is usual and half as much again", () => {
-  expect(suggestLimit(asked(), write)).toEqual({
+  expect(suggestLimit(asked(), { write, locale: "en-US" })).toEqual({
     kind: "raise",
     limitCents: 4_500_00,
     because: [
       "Pays 36,500.00 a year in 30 days, 2 of 20 invoices late.",
       "That is usually 3,000.00 owed at a time.",
-      "97 % of the limit is in use.",
+      "97% of the limit is in use.",
     ],
   });
 });
@@ -43,7 +43,10 @@ test("who pays a month late is brought down to what is usual", () => {
     habit: habit({ daysToPay: 65, daysLate: 35, paidLate: 18 }),
     limitCents: cents(20_000_00),
   });
-  expect(suggestLimit(late, write)).toMatchObject({ kind: "lower", limitCents: 6_500_00 });
+  expect(suggestLimit(late, { write, locale: "en-US" })).toMatchObject({
+    kind: "lower",
+    limitCents: 6_500_00,
+  });
 });
 
 test.each<[string, Partial<Suggested>, string]>([
@@ -60,7 +63,7 @@ test.each<[string, Partial<Suggested>, string]>([
     "look",
   ],
 ])("%s", (_what, more, kind) => {
-  const given = suggestLimit(asked(more), write);
+  const given = suggestLimit(asked(more), { write, locale: "en-US" });
   expect(given.kind).toBe(kind);
   expect(given.because.length).toBeGreaterThan(0);
 });
@@ -86,7 +89,7 @@ test("of any account: more is never more than twice, less is less, and nobody ov
   const met = new Set<string>();
   fc.assert(
     fc.property(any, (given) => {
-      const said = suggestLimit(given, write);
+      const said = suggestLimit(given, { write, locale: "en-US" });
       met.add(said.kind);
       expect(isSuggested(given)).toBe(suggestionWords(said, write) !== null);
       if (said.kind === "raise") {

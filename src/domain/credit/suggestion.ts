@@ -1,5 +1,6 @@
 // What a limit could be, by how the account pays. A rule and nothing else: the same figures always give the same answer,
 // and each answer names the figures behind it. A person decides.
+import { formatPercent } from "../values/percent-words.ts";
 import type { CreditStatus } from "../ledger/account.ts";
 import { cents, type Cents } from "../values/money.ts";
 import { HABIT_DAYS, type PayingHabit } from "./paying-habit.ts";
@@ -29,9 +30,12 @@ const FULL = 0.7;
 const ROOM = 1.5;
 const MOST_TIMES = 2;
 
-type Write = (amount: Cents) => string;
+type Written = { write: (amount: Cents) => string; locale: string };
 
-export function suggestLimit({ habit, status, limitCents, usedCents }: Suggested, write: Write): Suggestion {
+export function suggestLimit(
+  { habit, status, limitCents, usedCents }: Suggested,
+  { write, locale }: Written,
+): Suggestion {
   const { oldestDaysPastDue, paidInvoices, daysToPay, daysLate, invoicedCents } = habit;
   const oldest = oldestDaysPastDue ?? 0;
   if (status === "charge-off" || status === "closed")
@@ -66,7 +70,10 @@ export function suggestLimit({ habit, status, limitCents, usedCents }: Suggested
     return {
       kind: "raise",
       limitCents: cents(wanted),
-      because: [...said, `${Math.round((usedCents / limitCents) * 100)} % of the limit is in use.`],
+      because: [
+        ...said,
+        `${formatPercent(Math.round((usedCents / limitCents) * 100), locale)} of the limit is in use.`,
+      ],
     };
   return { kind: "keep", because: said };
 }

@@ -23,16 +23,13 @@ test.each([
   [
     "net-30-2-10",
     "2/10 net 30",
-    "2 % Skonto innerhalb von 10 Tagen, 30 Tage netto",
-    "2 % d’escompte sous 10 jours, 30 jours nets",
-    "2 % de descuento en 10 días, 30 días netos",
+    "2\u00a0% Skonto innerhalb von 10 Tagen, 30 Tage netto",
+    "2\u00a0% d’escompte sous 10 jours, 30 jours nets",
+    "2\u00a0% de descuento en 10 días, 30 días netos",
   ],
   ["whim", "whim", "whim", "whim", "whim"],
 ])("%s", (code, en, de, fr, es) => {
-  expect((["en", "de", "fr", "es"] as const).map((language) => termsTold(code, language))).toEqual([
-    en,
-    de,
-    fr,
-    es,
-  ]);
+  expect(
+    (["en", "de", "fr", "es"] as const).map((language) => termsTold(code, { language, locale: language })),
+  ).toEqual([en, de, fr, es]);
 });

@@ -1,4 +1,5 @@
 // Billing terms as a customer reads them, by language: "Net 30", "30 Tage netto".
+import { formatPercent } from "../values/percent-words.ts";
 import type { Language } from "../language/language.ts";
 import { codeWords, readTerms, type Terms } from "../values/terms.ts";
 
@@ -18,7 +19,7 @@ const SAY: Record<Exclude<Language, "en">, Say> = {
     monthEnd: "zum Monatsende",
     nextMonthEnd: "zum Ende des Folgemonats",
     dayOfNext: (day) => `zum ${day}. des Folgemonats`,
-    discount: (percent, days) => `${percent} % Skonto innerhalb von ${days} Tagen`,
+    discount: (percent, days) => `${percent} Skonto innerhalb von ${days} Tagen`,
   },
   fr: {
     now: "à réception",
@@ -26,7 +27,7 @@ const SAY: Record<Exclude<Language, "en">, Say> = {
     monthEnd: "fin de mois",
     nextMonthEnd: "fin du mois suivant",
     dayOfNext: (day) => `le ${day} du mois suivant`,
-    discount: (percent, days) => `${percent} % d’escompte sous ${days} jours`,
+    discount: (percent, days) => `${percent} d’escompte sous ${days} jours`,
   },
   es: {
     now: "al contado",
@@ -34,17 +35,23 @@ const SAY: Record<Exclude<Language, "en">, Say> = {
     monthEnd: "a fin de mes",
     nextMonthEnd: "a fin del mes siguiente",
     dayOfNext: (day) => `el día ${day} del mes siguiente`,
-    discount: (percent, days) => `${percent} % de descuento en ${days} días`,
+    discount: (percent, days) => `${percent} de descuento en ${days} días`,
   },
 };
 
 /** A code that is none as it stands. */
-export function termsTold(code: string, language: Language): string {
+export function termsTold(
+  code: string,
+  { language, locale }: { language: Language; locale: string },
+): string {
   const terms = readTerms(code);
   if (language === "en" || terms === null) return codeWords(code);
   const say = SAY[language];
   const { discount } = terms;
-  const parts = [discount && say.discount(discount.percent, discount.days), dueTold(terms, say)];
+  const parts = [
+    discount && say.discount(formatPercent(discount.percent, locale), discount.days),
+    dueTold(terms, say),
+  ];
   return parts.filter((part) => part !== null).join(", ");
 }
 

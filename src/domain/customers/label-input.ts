@@ -1,5 +1,6 @@
 // What is said of labels, to make them, change them, and put them on customers.
 import { z } from "zod";
+import { MOST_LABELS } from "./label.ts";
 import { writtenText } from "../values/written-text.ts";
 
 const LabelText = writtenText("Enter a name.").max(60, "Shorten it to 60 characters.");
@@ -28,7 +29,7 @@ export type LabelledCustomers = z.output<typeof LabelledCustomers>;
 /** The labels of one customer as they were seen, and as they are to be: what else was put on or taken off meanwhile stays so. */
 export const CustomerLabels = z.strictObject({
   customerId: z.uuid(),
-  seenIds: z.array(z.uuid()).max(50),
-  labelIds: z.array(z.uuid()).max(50),
+  seenIds: z.array(z.uuid()).max(MOST_LABELS),
+  labelIds: z.array(z.uuid()).max(MOST_LABELS),
 });
 export type CustomerLabels = z.output<typeof CustomerLabels>;

@@ -6,5 +6,8 @@ export type Label = { id: string; name: string; version: number; uses: number; a
 /** One that can be chosen. */
 export type LabelName = { id: string; name: string };
 
+/** On one customer, as the database has it (labels_counted). */
+export const MOST_LABELS = 50;
+
 /** "Contractors, Weekly" */
 export const labelWords = (labels: readonly LabelName[]): string => labels.map(({ name }) => name).join(", ");

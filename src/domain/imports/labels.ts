@@ -17,5 +17,3 @@ export function labelsIn(cell: string, isKnown: (name: string) => boolean): stri
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 export const LONGEST_LABEL = 60;
-/** On one customer. */
-export const MOST_LABELS = 50;

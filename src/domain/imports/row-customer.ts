@@ -9,7 +9,8 @@ import type { FileCustomer } from "./entries.ts";
 import { quoted } from "./faults.ts";
 import { foldName } from "./fold.ts";
 import { moneyFits } from "./receivable-row.ts";
-import { LONGEST_LABEL, MOST_LABELS, labelsIn } from "./labels.ts";
+import { MOST_LABELS } from "../customers/label.ts";
+import { LONGEST_LABEL, labelsIn } from "./labels.ts";
 import { termsNamed } from "./words.ts";
 
 const LONGEST = { number: 60, name: 200, part: 120, street: 700, memo: 2000 };

@@ -53,7 +53,7 @@ const ENGLISH = {
   items: (count: number, total: string, net: string) =>
     `${count === 1 ? "1 open item comes" : `${count} open items come`} to ${total}; less unapplied credit that is ${net}`,
   events: (count: number) =>
-    `${count === 1 ? "1 event follows" : `${count} events follow`} one another in the books’ chain`,
+    `${count === 1 ? "1 event is" : `${count} events are`} in place in the books’ chain`,
   before: (number: string) => `It vouches for the statement before it, ${number}`,
   first: "It is the account’s first that can be verified",
   contradict: "These papers contradict each other",
@@ -115,7 +115,7 @@ const GERMAN: VerifyWords = {
   items: (count, total, net) =>
     `${count === 1 ? "1 offener Posten ergibt" : `${count} offene Posten ergeben`} ${total}; abzüglich Guthaben sind das ${net}`,
   events: (count) =>
-    `${count === 1 ? "1 Vorgang folgt" : `${count} Vorgänge folgen`} in der Kette der Bücher aufeinander`,
+    `${count === 1 ? "1 Vorgang steht" : `${count} Vorgänge stehen`} in der Kette der Bücher am richtigen Platz`,
   before: (number) => `Er bürgt für den Kontoauszug davor, ${number}`,
   first: "Er ist der erste des Kontos, der sich prüfen lässt",
   contradict: "Diese Papiere widersprechen einander",
@@ -174,7 +174,7 @@ const FRENCH: VerifyWords = {
   items: (count, total, net) =>
     `${count === 1 ? "1 poste ouvert fait" : `${count} postes ouverts font`} ${total}\u00A0; moins le crédit non utilisé, cela fait ${net}`,
   events: (count) =>
-    `${count === 1 ? "1 opération se suit" : `${count} opérations se suivent`} dans la chaîne des livres`,
+    `${count === 1 ? "1 opération est à sa" : `${count} opérations sont à leur`} place dans la chaîne des livres`,
   before: (number) => `Il répond du relevé précédent, ${number}`,
   first: "C’est le premier du compte qui puisse être vérifié",
   contradict: "Ces papiers se contredisent",
@@ -233,7 +233,7 @@ const SPANISH: VerifyWords = {
   items: (count, total, net) =>
     `${count === 1 ? "1 partida abierta suma" : `${count} partidas abiertas suman`} ${total}; menos el crédito sin usar son ${net}`,
   events: (count) =>
-    `${count === 1 ? "1 movimiento sigue" : `${count} movimientos siguen`} en la cadena de los libros`,
+    `${count === 1 ? "1 movimiento está" : `${count} movimientos están`} en su lugar en la cadena de los libros`,
   before: (number) => `Responde del estado de cuenta anterior, ${number}`,
   first: "Es el primero de la cuenta que puede verificarse",
   contradict: "Estos papeles se contradicen",

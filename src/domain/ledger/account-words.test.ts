@@ -105,9 +105,10 @@ describe("why a customer can charge what they can", () => {
 });
 
 test("how much of a limit is in use", () => {
-  const use = (given: Given, limit: CreditLimit) => useOfLimit(figures(given), limit, write);
+  const use = (given: Given, limit: CreditLimit) =>
+    useOfLimit(figures(given), limit, { write, locale: "en-US" });
   const owed = { balance: 185090, credit: 30000, earmarked: 10000 };
-  expect(use(owed, limitOf(500000))).toEqual({ percent: 33, words: "33 % of the limit in use" });
+  expect(use(owed, limitOf(500000))).toEqual({ percent: 33, words: "33% of the limit in use" });
   expect(use({ balance: 540000 }, limitOf(500000))).toEqual({ percent: 108, words: "400.00 over the limit" });
   expect(use({ credit: 100 }, limitOf(500000))?.percent).toBe(0);
   expect(use({}, limitOf(0))).toBeNull();

@@ -1,5 +1,6 @@
 // How an account's figures are said in words: why a customer can charge what they can, how late an invoice is, how much
 // of a limit is in use. The page and the counter say the same sentence, and it names every number of the formula.
+import { formatPercent } from "../values/percent-words.ts";
 import { BUCKETS, type Aging } from "./aging.ts";
 import {
   countingCreditOf,
@@ -91,26 +92,31 @@ function partsWords(figures: AccountFigures, write: Write): string {
   return `${told}; ${write(figures.earmarkedCents)} is earmarked and ${counts}`;
 }
 
+type Written = { write: Write; locale: string };
+
 /** How full the limit is, in whole per cent, and in words; null where there is no limit to be a part of. */
 export function useOfLimit(
   figures: AccountFigures,
   limit: CreditLimit,
-  write: Write,
+  written: Written,
 ): { percent: number; words: string } | null {
-  return limit.kind === "limit" ? partOf(usedOfLimit(figures), limit.limitCents, write) : null;
+  return limit.kind === "limit" ? partOf(usedOfLimit(figures), limit.limitCents, written) : null;
 }
 
 /** The same of a limit that a family shares. */
-export const sharedLimitUse = ({ usedCents, limitCents }: BoundBy, write: Write) =>
-  partOf(usedCents, limitCents, write, "shared limit");
+export const sharedLimitUse = ({ usedCents, limitCents }: BoundBy, written: Written) =>
+  partOf(usedCents, limitCents, written, "shared limit");
 
-function partOf(used: Cents, limitCents: Cents, write: Write, name = "limit") {
+function partOf(used: Cents, limitCents: Cents, { write, locale }: Written, name = "limit") {
   if (limitCents === 0) return null;
   const percent = Math.max(0, Math.round((used / limitCents) * 100));
   const over = minus(used, limitCents);
   return {
     percent,
-    words: over > 0 ? `${write(over)} over the ${name}` : `${percent} % of the ${name} in use`,
+    words:
+      over > 0
+        ? `${write(over)} over the ${name}`
+        : `${formatPercent(percent, locale)} of the ${name} in use`,
   };
 }
 

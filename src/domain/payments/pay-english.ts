@@ -70,7 +70,7 @@ export const PAY_ENGLISH: PayWords = {
   earlyOfAll: (kept, until) => `${kept} less for paying all of it by ${until}.`,
   earlyOfItem: (item, kept, until) => `${item} (−${kept} by ${until})`,
   surcharge: "Surcharge for paying online",
-  surchargeAdded: (percent) => `${percent} % are added for paying online.`,
+  surchargeAdded: (percent) => `${percent} is added for paying online.`,
   onAccount: (business, number) => `${business}, account ${number}`,
   onInvoice: (business, number) => `${business}, invoice ${number}`,
   back: "Back to the statement",

@@ -1,4 +1,5 @@
 // What a phone or a counter shows of the lines of a sale that is signed for, and whether that is what was sold.
+import { formatPercent } from "../values/percent-words.ts";
 import { sum, type Cents } from "../values/money.ts";
 
 /** As many lines, and as much of each description, as a phone is shown. */
@@ -39,13 +40,17 @@ type SoldTax = { name: string; rate: string; taxCents: Cents };
 const TAXES_SHOWN = 8;
 
 /** A sale as it is shown to whoever signs for it: its lines, and below them the taxes. */
-export const shownSale = (lines: readonly ShownLine[], taxes: readonly SoldTax[]): ShownLine[] => [
+export const shownSale = (
+  lines: readonly ShownLine[],
+  taxes: readonly SoldTax[],
+  locale: string,
+): ShownLine[] => [
   ...shownLines(lines),
   ...taxes
     .filter(({ taxCents }) => taxCents !== 0)
     .slice(0, TAXES_SHOWN)
     .map(({ name, rate, taxCents }) => ({
-      description: cut(`${name} ${rate} %`),
+      description: cut(`${name} ${formatPercent(rate, locale)}`),
       quantity: "",
       unit: "",
       totalCents: taxCents,

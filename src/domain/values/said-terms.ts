@@ -1,7 +1,7 @@
 // Billing terms as a customer's papers say them, by language.
+import { formatPercent } from "./percent-words.ts";
 import type { Language } from "../language/language.ts";
 import { keptTerms, type Terms } from "./terms.ts";
-import { typedNumber } from "./written-number.ts";
 
 type Said = {
   immediate: string;
@@ -19,7 +19,7 @@ const WORDS: Record<Language, Said> = {
     monthEnd: "End of month",
     day: (day) => `Day ${day} of next month`,
     lastOfNext: "Last day of next month",
-    discount: (percent, days) => `${percent} % off within ${days} days`,
+    discount: (percent, days) => `${percent} off within ${days} days`,
   },
   de: {
     immediate: "Sofort fällig",
@@ -27,7 +27,7 @@ const WORDS: Record<Language, Said> = {
     monthEnd: "Monatsende",
     day: (day) => `${day}. des Folgemonats`,
     lastOfNext: "Ende des Folgemonats",
-    discount: (percent, days) => `${percent} % Skonto binnen ${days} Tagen`,
+    discount: (percent, days) => `${percent} Skonto binnen ${days} Tagen`,
   },
   fr: {
     immediate: "À réception",
@@ -35,7 +35,7 @@ const WORDS: Record<Language, Said> = {
     monthEnd: "Fin de mois",
     day: (day) => `Le ${day} du mois suivant`,
     lastOfNext: "Fin du mois suivant",
-    discount: (percent, days) => `escompte de ${percent} % sous ${days} jours`,
+    discount: (percent, days) => `escompte de ${percent} sous ${days} jours`,
   },
   es: {
     immediate: "De contado",
@@ -43,7 +43,7 @@ const WORDS: Record<Language, Said> = {
     monthEnd: "Fin de mes",
     day: (day) => `Día ${day} del mes siguiente`,
     lastOfNext: "Fin del mes siguiente",
-    discount: (percent, days) => `${percent} % de descuento en ${days} días`,
+    discount: (percent, days) => `${percent} de descuento en ${days} días`,
   },
 };
 
@@ -56,7 +56,7 @@ export function saidTerms(
   const words = WORDS[language];
   const due = dueWords(terms, words);
   const { discount } = terms;
-  return discount ? `${due}, ${words.discount(typedNumber(discount.percent, locale), discount.days)}` : due;
+  return discount ? `${due}, ${words.discount(formatPercent(discount.percent, locale), discount.days)}` : due;
 }
 
 function dueWords(terms: Terms, words: Said): string {

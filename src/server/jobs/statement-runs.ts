@@ -12,18 +12,15 @@ import {
   rehearseBatch,
   type MadeStatement,
 } from "@/books/statements/make-run.ts";
-import { countRunMails } from "@/books/statements/run-list.ts";
 import { goThrough, isRunning, readRun, readWaitingRuns, type Run } from "@/books/statements/runs.ts";
 import { keepStatementFile } from "@/books/statements/statements.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { openBusinesses } from "@/db/directory/businesses.ts";
 import { letterheadOf, systemActor, systemIn, tenantOf, type SystemActor } from "../actor.ts";
-import { runHeavy } from "../heavy/run-heavy.ts";
-import { logoOf } from "../paper-logo.ts";
-import { TRY_AGAIN } from "../heavy/waiting-lines.ts";
 import { log } from "../log.ts";
 import { limitRun } from "../mail-limits.ts";
-import { verifyAddress } from "../verify-address.ts";
+import { drawEach } from "./draw-each.ts";
+import { drawingFor } from "./draw-papers.ts";
 import { RUN_QUEUE, enqueueMail, sendRunJob, type RunJob } from "./queue.ts";
 
 /** Papers that are drawn in one go, and statements that are read for them at once. */
@@ -69,16 +66,18 @@ export async function workOnRun(actor: SystemActor, runId: string): Promise<void
 
 /** One that would mail more than the business may in a day waits for a person. */
 async function passOn(actor: SystemActor, run: Run): Promise<void> {
-  const mails = await readBooks(actor, (books) => countRunMails(books, run));
-  const may = await limitRun(actor, mails).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Refusal) return false;
-      throw error;
-    },
-  );
-  if (!may) log().warn({ tenant: tenantOf(actor), runId: run.runId, mails }, "a run waits: too many mails");
-  await noteInBooks(actor, (books) => goThrough(books, run, may));
+  const { runId } = run;
+  await noteInBooks(actor, async (books) => {
+    const may = await limitRun(books, { actor, runId }).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Refusal) return false;
+        throw error;
+      },
+    );
+    if (!may) log().warn({ tenant: tenantOf(actor), runId }, "a run waits: too many mails");
+    return goThrough(books, run, may);
+  });
 }
 
 const ofRun = (actor: SystemActor, run: Run): Of => ({
@@ -97,7 +96,9 @@ async function rehearse({ actor, run }: Of): Promise<void> {
 /** While papers of what was made are drawn in threads, the next statements are made. */
 async function make(of: Of): Promise<void> {
   const making = makeAll(of);
-  await Promise.all([making, deliverAll(of, making)]);
+  const outcomes = await Promise.allSettled([making, deliverAll(of, making)]);
+  // Neither goes on behind the other's back: the run's next turn begins when both are over.
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
   await noteInBooks(of.actor, (books) => endRun(books, of.run));
 }
 
@@ -145,6 +146,8 @@ async function deliver(of: Of, waiting: readonly MadeStatement[]): Promise<void>
   await Promise.all(Array.from({ length: LANES }, lane));
 }
 
+type DrawnPaper = MadeStatement & { pdf: Uint8Array };
+
 async function keep(
   { actor, run, asker }: Of,
   delivered: readonly MadeStatement[],
@@ -161,51 +164,16 @@ async function keep(
   });
 }
 
-type DrawnPaper = MadeStatement & { pdf: Uint8Array };
-
-/** One that can't be drawn is told on its customer and leaves the others alone. */
-async function drawn(of: Of, waiting: readonly MadeStatement[]): Promise<DrawnPaper[]> {
-  try {
-    const logos = await logosOf(of.actor, waiting);
-    const issued = waiting.map(({ statement, frozen }) => ({
-      frozen,
-      logo: logos.get(hashOf(statement)) ?? null,
-      verifyAt: verifyAddress(),
-    }));
-    const pdfs = await runHeavy(tenantOf(of.actor), "issued-statements", issued);
-    return waiting.flatMap((made, index) => (pdfs[index] ? [{ ...made, pdf: pdfs[index] }] : []));
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "crowded") {
-      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN * 1000));
-      return drawn(of, waiting);
-    }
-    return waiting.length > 1 ? drawnOneByOne(of, waiting) : tellFault(of, waiting, error);
+async function drawn({ actor, run }: Of, waiting: readonly MadeStatement[]): Promise<DrawnPaper[]> {
+  const { papers, faulty } = await drawEach(waiting, drawingFor(actor));
+  for (const { of, error } of faulty) {
+    log().error({ err: error, statementId: of.statementId }, "a statement of a run wasn't drawn");
+    await noteInBooks(actor, (books) => failEntry(books, run, { accountId: of.accountId, fault: UNDRAWN }));
   }
+  return papers.map(({ of, pdf }) => ({ ...of, pdf }));
 }
 
-/** By what they are kept by: those of one run are mostly one, and go to the thread once. */
-async function logosOf(actor: Of["actor"], waiting: readonly MadeStatement[]) {
-  const brands = new Map(waiting.map(({ statement }) => [hashOf(statement), statement.brand]));
-  const read = [...brands].map(async ([hash, brand]) => [hash, await logoOf(actor, brand)] as const);
-  return new Map(await Promise.all(read));
-}
-
-const hashOf = ({ brand }: MadeStatement["statement"]): string => brand?.logo?.hash ?? "";
-
-async function drawnOneByOne(of: Of, waiting: readonly MadeStatement[]): Promise<DrawnPaper[]> {
-  const papers: DrawnPaper[] = [];
-  for (const one of waiting) papers.push(...(await drawn(of, [one])));
-  return papers;
-}
-
-async function tellFault({ actor, run }: Of, waiting: readonly MadeStatement[], error: unknown): Promise<[]> {
-  const fault = "Its PDF couldn’t be drawn. The statement itself is issued.";
-  for (const { accountId, statementId } of waiting) {
-    log().error({ err: error, statementId }, "a statement of a run wasn't drawn");
-    await noteInBooks(actor, (books) => failEntry(books, run, { accountId, fault }));
-  }
-  return [];
-}
+const UNDRAWN = "Its PDF couldn’t be drawn. The statement itself is issued.";
 
 const step = ({ runId }: Run, name: string) => ({
   key: `run:${runId}:${name}`,

@@ -1,22 +1,16 @@
 // Runs of statements: begin one, look at its rehearsal, approve it, see how far it is, call it off, try again what failed.
 import { z } from "zod";
 import { endRunSchedule, readRunSchedules, startRunSchedule } from "@/books/statements/run-schedules.ts";
-import {
-  countRunEntries,
-  countRunMails,
-  countRunPapers,
-  listRunEntries,
-  listRuns,
-} from "@/books/statements/run-list.ts";
+import { countRunEntries, countRunPapers, listRunEntries, listRuns } from "@/books/statements/run-list.ts";
 import {
   approveRun,
   cancelRun,
   changeRunEntry,
   readRun,
   readRunFigures,
-  retryRun,
   startRun,
 } from "@/books/statements/runs.ts";
+import { retryRun } from "@/books/statements/retry-run.ts";
 import {
   NewRun,
   NewRunSchedule,
@@ -25,6 +19,7 @@ import {
   RunScheduleAsked,
 } from "@/domain/statements/run-input.ts";
 import { RunEntries, RunEntriesMatch, runList } from "@/domain/statements/run-list.ts";
+import { letterheadOf } from "../actor.ts";
 import { enqueueRun } from "../jobs/queue.ts";
 import { limitRun } from "../mail-limits.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -68,7 +63,7 @@ export const statementRunsRouter = router({
   approve: command("statement:issue")
     .input(RunAsked)
     .mutation(async ({ ctx, input }) => {
-      await limitRun(ctx.member, await countRunMails(ctx.books, await readRun(ctx.books, input.runId)));
+      await limitRun(ctx.books, { actor: ctx.member, runId: input.runId });
       const approved = await approveRun(ctx.books, input);
       await enqueueRun(ctx.books, ctx.member, input.runId);
       return approved;
@@ -93,7 +88,8 @@ export const statementRunsRouter = router({
   retry: command("statement:issue")
     .input(RunAsked)
     .mutation(async ({ ctx, input }) => {
-      const retried = await retryRun(ctx.books, input);
+      const retried = await retryRun(ctx.books, letterheadOf(ctx.member), input);
+      await limitRun(ctx.books, { actor: ctx.member, runId: input.runId });
       await enqueueRun(ctx.books, ctx.member, input.runId);
       return retried;
     }),

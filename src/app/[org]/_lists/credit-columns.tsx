@@ -1,4 +1,5 @@
 // The columns of the credit customers: whose, on what terms, how much is in use, and what can still be charged.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import type { creditList } from "@/domain/credit/credit-list.ts";
 import { habitWords, trendOf } from "@/domain/credit/paying-habit.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
@@ -169,8 +170,7 @@ function Recent({ habit, ...reading }: Reading & { habit: Row["habit"] }) {
       <Amount cents={habit.recentCents} {...reading} asBalance />
       {trend === null ? null : (
         <span className="ml-2 text-12 text-soft">
-          {trend > 0 ? "+" : ""}
-          {trend} %
+          {formatPercent(trend, reading.locale, { isSigned: true })}
         </span>
       )}
     </>
@@ -221,7 +221,9 @@ function Used({ row, ...reading }: Reading & { row: Row }) {
   const percent = Math.round((usedCents / limit.limitCents) * 100);
   return (
     <>
-      <span className={`mr-2 text-12 ${percent > 100 ? "text-late" : "text-soft"}`}>{percent} %</span>
+      <span className={`mr-2 text-12 ${percent > 100 ? "text-late" : "text-soft"}`}>
+        {formatPercent(percent, reading.locale)}
+      </span>
       <span className={percent > 100 ? "text-late" : undefined}>
         <Amount cents={usedCents} {...reading} asBalance />
       </span>

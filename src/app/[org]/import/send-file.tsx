@@ -29,7 +29,7 @@ export function SendFile({ org, kind }: { org: string; kind: ImportKind }) {
               label="Sending the file"
               done={percent}
               of={100}
-              words={percent < 100 ? `${percent} % sent` : "Sent; being kept"}
+              words={percent < 100 ? `${percent}% sent` : "Sent; being kept"}
             />
           </div>
           <Button onClick={stop}>Cancel</Button>

@@ -1,5 +1,6 @@
 // An invoice or a credit memo as its customer sees it behind the link in their mail: as it was issued, with what has been paid
 // on it until now.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import { paperWords } from "@/domain/language/credit-memo-words.ts";
 import { documentWords } from "@/domain/language/document-words.ts";
 import type { InvoiceWords } from "@/domain/language/invoice-words.ts";
@@ -171,7 +172,7 @@ function Totals({ invoice, say }: Part) {
   const write = (amount: Cents) => formatAmount(amount, currency, business.locale);
   const byRate = taxes.map(({ name, agency, rate, baseCents, taxCents: each }): [string, Cents] => [
     say.taxOn(
-      `${[name, agency].filter(Boolean).join(", ")} ${typedNumber(rate, business.locale)} %`,
+      `${[name, agency].filter(Boolean).join(", ")} ${formatPercent(rate, business.locale)}`,
       write(baseCents),
     ),
     each,

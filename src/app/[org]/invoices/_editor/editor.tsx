@@ -37,7 +37,7 @@ export function Editor({ adding, ...context }: Props) {
               </Notice>
             ) : null}
             <Meanwhile org={org} invoicing={invoicing} locale={place.locale} />
-            <TaxChanged before={opening.kept ? opening.draft : null} now={invoicing} />
+            <TaxChanged before={opening.kept ? opening.draft : null} now={invoicing} locale={place.locale} />
             <div className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5">
               <BilledCustomer org={org} adding={adding} locale={place.locale} invoicing={invoicing} />
               <HeadFields invoicing={invoicing} place={place} />

@@ -37,7 +37,7 @@ export function IssueDialog({ invoicing, locale, corrects }: Props) {
         {customer?.name} owes it from then on. It gets {draft.number.trim() || "the next number"} and can’t be
         changed any more, only voided or corrected{corrects ? `; ${corrects} is voided` : ""}.
       </p>
-      <Sums invoicing={invoicing} />
+      <Sums invoicing={invoicing} locale={locale} />
       <dl className="grid gap-2 border-t border-line pt-3">
         {issuedOn ? <Fact name="Dated" value={formatDay(issuedOn, locale)} /> : null}
         {dueOn ? <Fact name="Due" value={formatDay(dueOn, locale)} /> : null}

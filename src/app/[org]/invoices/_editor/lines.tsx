@@ -1,6 +1,7 @@
 "use client";
 // The lines of the invoice: a box that finds what is billed, the lines it made, texts and subtotals between them, and rows
 // pasted from a spreadsheet.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import { useMemo, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { blankLine } from "@/domain/invoices/draft.ts";
 import { MOST_LINES } from "@/domain/invoices/invoice-total.ts";
@@ -11,7 +12,6 @@ import { writtenPrice } from "@/domain/receipts/counter.ts";
 import { ZERO } from "@/domain/values/money.ts";
 import type { TaxRate } from "@/domain/values/tax.ts";
 import { combinedRate } from "@/domain/values/tax-parts.ts";
-import { typedNumber } from "@/domain/values/written-number.ts";
 import { Button } from "@/ui/button.tsx";
 import { focusBox } from "./focus-box.ts";
 import { Line } from "./line.tsx";
@@ -134,5 +134,5 @@ function taxOptionsOf(
 ): TaxOptions | null {
   if (taxes.length === 0 && choices.every((choice) => choice.taxes.length === 0)) return null;
   const percent = combinedRate(taxes.map(({ rate }) => rate));
-  return { own: percent === null ? null : `As the invoice, ${typedNumber(percent, locale)} %`, choices };
+  return { own: percent === null ? null : `As the invoice, ${formatPercent(percent, locale)}`, choices };
 }

@@ -1,5 +1,6 @@
 "use client";
 // Beside the lines: what the invoice comes to, whether it is saved, and the button that asks before it is issued.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { Button } from "@/ui/button.tsx";
 import { CommitBar } from "@/ui/commit-bar.tsx";
@@ -16,7 +17,7 @@ export function Summary({ org, locale, invoicing }: Props) {
       aria-label="What it comes to"
       className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5 wide:sticky wide:top-20"
     >
-      <Sums invoicing={invoicing} />
+      <Sums invoicing={invoicing} locale={locale} />
       <p className="text-13 text-soft">{dueOn ? `Due ${formatDay(dueOn, locale)}` : "No due date yet"}</p>
       <div className="max-wide:hidden">
         <Button variant="primary" full data-issue onClick={ask}>
@@ -30,7 +31,7 @@ export function Summary({ org, locale, invoicing }: Props) {
   );
 }
 
-export function Sums({ invoicing: { read, write, currency } }: { invoicing: Invoicing }) {
+export function Sums({ invoicing: { read, write, currency }, locale }: Pick<Props, "invoicing" | "locale">) {
   const { subtotalCents, taxes, retainageCents, totalCents } = read.total;
   return (
     <dl className="grid gap-2">
@@ -38,7 +39,7 @@ export function Sums({ invoicing: { read, write, currency } }: { invoicing: Invo
       {taxes.map((tax) => (
         <Sum
           key={`${tax.agency} ${tax.name}`}
-          name={`${tax.name}${tax.agency ? `, ${tax.agency}` : ""} ${tax.rate} %`}
+          name={`${tax.name}${tax.agency ? `, ${tax.agency}` : ""} ${formatPercent(tax.rate, locale)}`}
           value={write(tax.taxCents)}
         />
       ))}

@@ -1,11 +1,11 @@
 // What is known of the job, as a list of terms. What isn't known is left out, but for what one would miss.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import type { ReactNode } from "react";
 import { printedAddress } from "@/domain/customers/address.ts";
 import { JOB_STATUS_WORDS } from "@/domain/jobs/job-status.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
-import { typedNumber } from "@/domain/values/written-number.ts";
 import type { JobPage } from "./read-job.ts";
 
 type Props = { job: JobPage; locale: string; homeCountry: string };
@@ -13,7 +13,7 @@ type Props = { job: JobPage; locale: string; homeCountry: string };
 export function AboutJob({ job, locale, homeCountry }: Props) {
   const day = (on: Day | null) => (on === null ? "" : formatDay(on, locale));
   const amount = (held: Cents | null) => (held === null ? "" : formatAmount(held, job.currency, locale));
-  const percent = (rate: string | null) => (rate === null ? "" : `${typedNumber(rate, locale)} %`);
+  const percent = (rate: string | null) => (rate === null ? "" : formatPercent(rate, locale));
   const known: [string, string][] = [
     ["Starts", day(job.startsOn)],
     ["Ends", day(job.endsOn)],

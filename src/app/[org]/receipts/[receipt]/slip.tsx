@@ -1,4 +1,5 @@
 // A receipt as it reads on paper: who sold it, each line with its sum, tax, total, how it was paid, and the change.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import { priceText } from "@/domain/values/decimal.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
 import { ZERO, formatAmount, minorDigits, minus, type Cents } from "@/domain/values/money.ts";
@@ -61,7 +62,7 @@ export function Slip({ receipt, place }: Props) {
         </p>
       ) : null}
       {receipt.lines.length > 0 ? <Lines receipt={receipt} write={write} number={number} /> : null}
-      <Totals receipt={receipt} write={write} number={number} />
+      <Totals receipt={receipt} write={write} locale={place.locale} />
       <Tenders receipt={receipt} write={write} />
       <Signed receipt={receipt} locale={place.locale} write={write} />
       {note ? <p className="border-t border-line pt-3 text-13 text-soft wrap-anywhere">{note}</p> : null}
@@ -99,7 +100,7 @@ function Counted({ line, receipt, write, number }: FiguresProps & { line: Receip
   return <>{parts.filter(Boolean).join(" · ")}</>;
 }
 
-function Totals({ receipt, write, number }: FiguresProps) {
+function Totals({ receipt, write, locale }: Omit<FiguresProps, "number"> & { locale: string }) {
   const { subtotalCents, totalCents, onAccountCents, taxes, noTaxSet } = receipt;
   const bought = receipt.lines.length > 0;
   return (
@@ -108,7 +109,11 @@ function Totals({ receipt, write, number }: FiguresProps) {
         <>
           <Row name="Subtotal" value={write(subtotalCents)} />
           {taxes.map(({ name, agency, rate, taxCents }) => (
-            <Row key={`${agency} ${name}`} name={`${name} ${number(rate)}%`} value={write(taxCents)} />
+            <Row
+              key={`${agency} ${name}`}
+              name={`${name} ${formatPercent(rate, locale)}`}
+              value={write(taxCents)}
+            />
           ))}
         </>
       ) : null}

@@ -73,14 +73,14 @@ export function SignByPhone({ org, counting, onOther }: Props) {
   );
 }
 
-function shownOf({ draft, sale }: Counting) {
+function shownOf({ draft, sale, locale }: Counting) {
   const lines = sale.lines.map(({ sold, totalCents }, at) => ({
     description: draft.lines[at]?.description ?? "",
     quantity: draft.lines[at]?.quantity ?? sold?.quantity ?? "",
     unit: draft.lines[at]?.unit ?? "",
     totalCents,
   }));
-  return shownSale(lines, sale.total.taxes);
+  return shownSale(lines, sale.total.taxes, locale);
 }
 
 type Asked = RouterOutputs["signatures"]["asked"];

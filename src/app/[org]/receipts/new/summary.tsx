@@ -1,5 +1,6 @@
 "use client";
 // Beside the sale: what it comes to, what is left, what it does to the account, and the button that completes it.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import type { AccountFigures } from "@/domain/ledger/account.ts";
 import { exemptionWords } from "@/domain/ledger/exemption-words.ts";
 import type { ExemptionState } from "@/domain/ledger/tax-in-force.ts";
@@ -27,7 +28,11 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
       <dl className="grid gap-2">
         <Sum name="Subtotal" value={write(subtotalCents)} />
         {taxes.map(({ name, agency, rate, taxCents }) => (
-          <Sum key={`${agency} ${name}`} name={`${name} ${rate} %`} value={write(taxCents)} />
+          <Sum
+            key={`${agency} ${name}`}
+            name={`${name} ${formatPercent(rate, place.locale)}`}
+            value={write(taxCents)}
+          />
         ))}
         {answered ? null : <Sum name="Tax" value="no tax set" />}
         {onAccountCents > 0 ? <Sum name="Payment on account" value={write(onAccountCents)} /> : null}

@@ -1,8 +1,8 @@
 "use client";
 // Adds a combined rate: several single rates that are taken together. It stays that set.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import { Plus } from "lucide-react";
 import type { Rate } from "@/domain/business/taxes.ts";
-import { typedNumber } from "@/domain/values/written-number.ts";
 import { combinedRate } from "@/domain/values/tax-parts.ts";
 import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
@@ -15,7 +15,7 @@ export function AddCombined({ org, rates, locale }: Props) {
     const percents = rates.flatMap(({ rateId, percent }) =>
       rateIds.includes(rateId) && percent !== null ? [percent] : [],
     );
-    return typedNumber(combinedRate(percents) ?? "0", locale);
+    return formatPercent(combinedRate(percents) ?? "0", locale);
   };
   return (
     <DialogForm
@@ -63,9 +63,7 @@ export function AddCombined({ org, rates, locale }: Props) {
                   className="size-4 accent-accent touch:size-5"
                 />
                 <span className="flex-1">{name}</span>
-                <span className="text-soft">
-                  {percent === null ? "—" : `${typedNumber(percent, locale)} %`}
-                </span>
+                <span className="text-soft">{percent === null ? "—" : formatPercent(percent, locale)}</span>
               </label>
             ))}
             {errors["rateIds"] ? (
@@ -74,7 +72,7 @@ export function AddCombined({ org, rates, locale }: Props) {
               </p>
             ) : null}
           </fieldset>
-          <p className="text-13 text-soft">Together {sumOf(typed.rateIds)} %, each rounded by itself.</p>
+          <p className="text-13 text-soft">Together {sumOf(typed.rateIds)}, each rounded by itself.</p>
         </>
       )}
     </DialogForm>

@@ -1,5 +1,6 @@
 "use client";
 // Another percentage from a day on; what was sold before keeps the one of its day.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import type { Rate } from "@/domain/business/taxes.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { isDay } from "@/domain/values/day.ts";
@@ -59,7 +60,7 @@ export function ChangeRate({ org, rate, locale, today }: Props) {
           <ul className="grid gap-1 text-13 text-soft">
             {steps.map((step) => (
               <li key={`${step.fromOn} ${step.percent} ${step.decidedBy}`}>
-                {typedNumber(step.percent, locale)} %
+                {formatPercent(step.percent, locale)}
                 {step.fromOn > "1900-01-01" ? ` from ${formatDay(step.fromOn, locale)}` : " at first"}, by{" "}
                 {step.decidedBy}
               </li>

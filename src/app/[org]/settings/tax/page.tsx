@@ -1,5 +1,6 @@
 // The taxes of the business: the one that most have in two fields, and for whoever needs more the agencies, their rates and
 // rates that are taken together.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
@@ -27,8 +28,9 @@ export default async function TaxSettings({ params }: PageProps<"/[org]/settings
       <SettingSection id="tax" title="Tax" mayChange={mayChange}>
         {combined ? (
           <Card padded>
-            Sales are taxed with <strong>{combined.name}</strong> of {combined.percent ?? "0"} % in all,
-            unless a customer or a location has another tax. Choose another default below.
+            Sales are taxed with <strong>{combined.name}</strong> of{" "}
+            {formatPercent(combined.percent ?? "0", locale)} in all, unless a customer or a location has
+            another tax. Choose another default below.
           </Card>
         ) : (
           <TaxSetting

@@ -1,8 +1,8 @@
 // What a sale can be taxed with: single rates of an agency, with what they were and will be, and rates taken together.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import type { Combined, Rate, Taxes } from "@/domain/business/taxes.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
-import { typedNumber } from "@/domain/values/written-number.ts";
 import { Card } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
@@ -72,7 +72,7 @@ function rowsOf(
 /** "7 % from 1 Jan 2027". */
 function nextWords({ steps }: Rate, locale: string, today: Day): string {
   const next = steps.filter(({ fromOn }) => fromOn > today).at(-1);
-  return next ? `${typedNumber(next.percent, locale)} % from ${formatDay(next.fromOn, locale)}` : "";
+  return next ? `${formatPercent(next.percent, locale)} from ${formatDay(next.fromOn, locale)}` : "";
 }
 
 const columns = (locale: string): Column<Row>[] => [
@@ -89,7 +89,7 @@ const columns = (locale: string): Column<Row>[] => [
     head: "Now",
     place: "lead-end",
     numeric: true,
-    cell: (row) => (row.percent === null ? "—" : `${typedNumber(row.percent, locale)} %`),
+    cell: (row) => (row.percent === null ? "—" : formatPercent(row.percent, locale)),
   },
   {
     key: "next",

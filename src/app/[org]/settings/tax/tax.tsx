@@ -1,5 +1,6 @@
 "use client";
 // The tax of a business that takes one: what it is called and how many percent.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
 import { cents, formatAmount } from "@/domain/values/money.ts";
 import type { Settings } from "@/domain/business/settings.ts";
@@ -51,8 +52,8 @@ function Effect({ settings, currency, locale }: Omit<Props, "org" | "mayChange">
   const [goods, tax] = [hundred, taxOn(hundred, taxRate)].map((each) => formatAmount(each, currency, locale));
   return (
     <>
-      Now {taxName} of {taxRate} %: on {goods} of taxable goods {tax}. A change counts from the next receipt
-      on; what is issued keeps its tax.
+      Now {taxName} of {formatPercent(taxRate, locale)}: on {goods} of taxable goods {tax}. A change counts
+      from the next receipt on; what is issued keeps its tax.
     </>
   );
 }

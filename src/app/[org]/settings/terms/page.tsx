@@ -1,9 +1,9 @@
 // The billing terms that the business offers, with what each would mean for an invoice of today, and adding one's own.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import type { Metadata } from "next";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import { codeWords, dueUnder, keptTerms } from "@/domain/values/terms.ts";
-import { typedNumber } from "@/domain/values/written-number.ts";
 import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
@@ -66,7 +66,7 @@ function discountWords(code: string, today: Day, locale: string) {
   const { discount } = keptTerms(code);
   if (!discount) return null;
   const until = formatDay(addDays(today, discount.days), locale);
-  return `${typedNumber(discount.percent, locale)} % of the subtotal, paid by ${until}`;
+  return `${formatPercent(discount.percent, locale)} of the subtotal, paid by ${until}`;
 }
 
 const changes = (org: string): Column<string> => ({

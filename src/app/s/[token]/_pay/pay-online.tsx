@@ -1,11 +1,11 @@
 // What is open paid online: all of it, what is past due, another amount, or chosen invoices; of one invoice, all or a part. Each is a
 // form of its own, so that no script is needed to know what was meant.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import type { ReactNode } from "react";
 import type { PayOffer } from "@/domain/payments/pay-offer.ts";
 import { payWords } from "@/domain/payments/pay-words.ts";
 import type { Language } from "@/domain/language/language.ts";
 import type { Cents } from "@/domain/values/money.ts";
-import { typedNumber } from "@/domain/values/written-number.ts";
 import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
 import { Field } from "@/ui/field.tsx";
@@ -55,7 +55,7 @@ function Offer(props: OfferProps) {
         {creditCents > 0 ? <li>{say.creditUsed(money(creditCents))}</li> : null}
         {setAsideCents > 0 ? <li>{say.creditSetAside(money(setAsideCents))}</li> : null}
         {disputedCents > 0 ? <li>{say.disputedLeftOut(money(disputedCents))}</li> : null}
-        {surcharge !== "0" ? <li>{say.surchargeAdded(typedNumber(surcharge, business.locale))}</li> : null}
+        {surcharge !== "0" ? <li>{say.surchargeAdded(formatPercent(surcharge, business.locale))}</li> : null}
       </ul>
       {allCents > 0 ? <Ways {...props} /> : null}
     </section>

@@ -36,8 +36,8 @@ export function Figures({ org, account, asked, ...reading }: Props) {
     />
   );
   const bound = canCharge.kind === "amount" ? canCharge.bound : undefined;
-  const own = useOfLimit(figures, limit, write);
-  const use = bound ? sharedLimitUse(bound, write) : own;
+  const own = useOfLimit(figures, limit, { write, locale: reading.locale });
+  const use = bound ? sharedLimitUse(bound, { write, locale: reading.locale }) : own;
   const size = write(figures.balanceCents).length > ROOMY ? "text-20" : "text-20 wide:text-28";
   return (
     <section

@@ -92,12 +92,18 @@ function Cancel({ org, run: { runId, state } }: Props) {
   );
 }
 
+function retriedWords(retried: number, state: ShownRun["state"]): string {
+  if (retried === 0) return "Looked at again: none of them can be made";
+  const are = `${countOf(retried, "statement")} ${retried === 1 ? "is" : "are"}`;
+  return state === "rehearsed" ? `${are} ready; look at them, then approve` : `${are} tried again`;
+}
+
 function Retry({ org, run: { runId } }: Props) {
   const router = useRouter();
   const { send, pending } = useCommand(
     (_: null, commandKey) => api(org).statementRuns.retry.mutate({ commandKey, runId }),
-    ({ retried }) => {
-      toast(`${countOf(retried, "statement")} are tried again`);
+    ({ retried, state }) => {
+      toast(retriedWords(retried, state));
       router.refresh();
     },
   );

@@ -66,7 +66,7 @@ function Given({ page: { limitCents, terms, language, locale, currency } }: { pa
       <Fact name={say.limit}>
         {formatAmount(limitCents, currency, locale)} {currency}
       </Fact>
-      {terms === null ? null : <Fact name={say.terms}>{termsTold(terms, language)}</Fact>}
+      {terms === null ? null : <Fact name={say.terms}>{termsTold(terms, { language, locale })}</Fact>}
     </dl>
   );
 }

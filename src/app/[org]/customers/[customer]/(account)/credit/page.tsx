@@ -89,7 +89,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
       ))}
       <Paying
         habit={credit.habit}
-        suggestion={suggestLimit({ ...suggested(credit), habit: credit.habit }, write)}
+        suggestion={suggestLimit({ ...suggested(credit), habit: credit.habit }, { write, locale })}
         currency={credit.currency}
         locale={locale}
       />

@@ -1,4 +1,5 @@
 // How the account pays, and what its limit could be by that, with the figures behind it. A person decides.
+import { formatPercent } from "@/domain/values/percent-words.ts";
 import { habitWords, trendOf, type PayingHabit } from "@/domain/credit/paying-habit.ts";
 import type { Suggestion } from "@/domain/credit/suggestion.ts";
 import { formatGross, type GrossSum } from "@/domain/values/money.ts";
@@ -14,7 +15,7 @@ export function Paying({ habit, suggestion, currency, locale }: Props) {
     ["Invoiced in a year", write(habit.invoicedCents)],
     [
       "In the last 90 days",
-      `${write(habit.recentCents)}${trend === null ? "" : ` (${trend > 0 ? "+" : ""}${trend} % on the 90 before)`}`,
+      `${write(habit.recentCents)}${trend === null ? "" : ` (${formatPercent(trend, locale, { isSigned: true })} on the 90 before)`}`,
     ],
     ["Pays in", habitWords(habit) ?? "nothing paid in a year"],
     ["Paid late", `${habit.paidLate} of ${habit.paidInvoices} invoices`],
