@@ -24,7 +24,7 @@ export function drizzleOver(carrier: Carrier): Db {
   const answer = db.execute.bind(db);
   const execute = async (query: SQL | string) => (await answer(query)).rows;
   // Not Object.create: each prototype has a shape of its own, which lies among what is old and keeps its whole transaction there.
-  return Object.assign(db, { execute }) as unknown as Db;
+  return Object.assign(db, { execute });
 }
 
 /** Drizzle reads what its builders select by place. */
