@@ -40,7 +40,7 @@ test("of whom a suggestion is made, in any order, with what it is made of, and a
     expect((await names({ sort })).toSorted()).toEqual(["Old", "Older"]);
   expect(await names({ search: "older" })).toEqual(["Older"]);
   const { rows } = await business.read((books) => listCreditCustomers(books, { show: "suggested" }, 1));
-  expect(rows.map((row) => suggestLimit(row, String))).toEqual([
+  expect(rows.map((row) => suggestLimit(row, { write: String, locale: "en-US" }))).toEqual([
     {
       kind: "look",
       because: ["Its oldest debt is 150 days past due.", "Hold it, or agree on payments."],

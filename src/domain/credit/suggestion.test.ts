@@ -114,7 +114,7 @@ test.each<[string, Partial<Suggested>, string | null]>([
   ["old debts", { habit: habit({ oldestDaysPastDue: 60 }) }, "Look at it"],
   ["room enough", { usedCents: cents(0) }, null],
 ])("in a list, of %s: %s", (_who, more, words) => {
-  expect(suggestionWords(suggestLimit(asked(more), write), write)).toBe(words);
+  expect(suggestionWords(suggestLimit(asked(more), { write, locale: "en-US" }), write)).toBe(words);
 });
 
 test("a habit and a trend in words", () => {

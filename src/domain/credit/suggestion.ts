@@ -79,10 +79,11 @@ export function suggestLimit(
 }
 
 /** Whether there is more to say than that the terms can stay. */
-export const isSuggested = (given: Suggested): boolean => suggestLimit(given, String).kind !== "keep";
+export const isSuggested = (given: Suggested): boolean =>
+  suggestLimit(given, { write: String, locale: "en-US" }).kind !== "keep";
 
 /** "Raise to 4,500.00", "Look at it"; null where the terms can stay. */
-export function suggestionWords(suggestion: Suggestion, write: Write): string | null {
+export function suggestionWords(suggestion: Suggestion, write: Written["write"]): string | null {
   if ("limitCents" in suggestion)
     return `${suggestion.kind === "raise" ? "Raise" : "Lower"} to ${write(suggestion.limitCents)}`;
   return suggestion.kind === "look" ? "Look at it" : null;

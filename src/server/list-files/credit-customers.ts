@@ -52,7 +52,7 @@ export const creditCustomersFile = listFile({
 });
 
 const suggestionOf = (row: CreditCustomer, currency: string) =>
-  suggestLimit(row, (amount) => decimalString(amount, currency));
+  suggestLimit(row, { write: (amount) => decimalString(amount, currency), locale: "en-US" });
 const written = (days: number | null) => (days === null ? "" : String(days));
 const said = (yes: boolean) => (yes ? "yes" : "no");
 const LIMITS = { none: "not set", limit: "set", unlimited: "unlimited" };

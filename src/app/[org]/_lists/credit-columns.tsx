@@ -44,7 +44,7 @@ export function creditColumns({ org, totals, sortBy, choosable, because }: Props
     head: "Suggestion",
     place: "under",
     wraps: because,
-    quiet: (row) => suggestionWords(suggestLimit(row, write), write) === null,
+    quiet: (row) => suggestionWords(suggestLimit(row, { write, locale }), write) === null,
     cell: (row) => <Suggested row={row} because={because} {...reading} />,
   };
   const columns: Column<Row>[] = [
@@ -180,8 +180,9 @@ function Recent({ habit, ...reading }: Reading & { habit: Row["habit"] }) {
 type SuggestedProps = Reading & { row: Row; because: boolean };
 
 function Suggested({ row, because, ...reading }: SuggestedProps) {
-  const suggestion = suggestLimit(row, writer(reading));
-  const words = suggestionWords(suggestion, writer(reading));
+  const write = writer(reading);
+  const suggestion = suggestLimit(row, { write, locale: reading.locale });
+  const words = suggestionWords(suggestion, write);
   if (words === null) return null;
   return (
     <>
