@@ -1,6 +1,7 @@
 // A labelled input with its hint and its error beside it, tied together for screen readers.
 // Errors sit by the field they are about; what was typed stays.
 import { useId, type ComponentProps, type ReactNode } from "react";
+import { typedBefore } from "./chosen-before.ts";
 
 type Wording = { label: ReactNode; hint?: ReactNode; error?: string | undefined };
 type Ties = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
@@ -17,7 +18,9 @@ export function Field({
 }: Wording & Omit<ComponentProps<"input">, "className">) {
   return (
     <Labelled label={label} hint={hint} error={error} id={input.id}>
-      {(ties) => <input {...input} {...ties} className={CONTROL} />}
+      {(ties) => (
+        <input {...input} {...ties} ref={typedBefore(input.onChange, input.ref)} className={CONTROL} />
+      )}
     </Labelled>
   );
 }
@@ -48,7 +51,15 @@ export function TextAreaField({
 }: Wording & Omit<ComponentProps<"textarea">, "className">) {
   return (
     <Labelled label={label} hint={hint} error={error} id={area.id}>
-      {(ties) => <textarea rows={3} {...area} {...ties} className={`${CONTROL} py-2`} />}
+      {(ties) => (
+        <textarea
+          rows={3}
+          {...area}
+          {...ties}
+          ref={typedBefore(area.onChange, area.ref)}
+          className={`${CONTROL} py-2`}
+        />
+      )}
     </Labelled>
   );
 }
