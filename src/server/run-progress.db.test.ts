@@ -39,9 +39,9 @@ async function told(reader: ReturnType<typeof watch>): Promise<string[]> {
 }
 
 test("it says where it is, says nothing while nothing moves, and closes with the run", async () => {
-  const watching = told(watch(60));
+  const watching = told(watch(200));
   // Three looks, one event.
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await new Promise((resolve) => setTimeout(resolve, 500));
   await work();
   const events = await watching;
   expect(events[0]).toBe("retry: 1000\n\n");

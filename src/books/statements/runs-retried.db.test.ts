@@ -133,6 +133,37 @@ test("what failed in the rehearsal is judged when it is tried again, and waits w
   expect(await business.read((books) => readRunFigures(books, runId))).toMatchObject({ made: 1, skipped: 1 });
 });
 
+test("a run of which something was made never waits anew: what nobody saw stays out until it is tried once more", async () => {
+  const { business, runId, retry, entries } = await failedInRehearsal({ ann: "80.00", cy: "90.00" });
+  await retry();
+  await business.change(({ tx }) => tx.execute(sql`update books.statement_runs set goes_through = true`));
+  await business.change((books) => approveRun(books, { runId }));
+  const run = await business.read((books) => readRun(books, runId));
+  await business.change((books) => makeBatch(books, LETTERHEAD, run));
+  await business.change((books) => endRun(books, run));
+  await business.change(({ tx }) =>
+    tx.execute(sql`
+      update books.statement_run_entries set state = 'failed', statement_id = null, delivered_at = null, exceptions = '{}', fault = 'It broke.'
+      where closing = 8000`),
+  );
+  await business.change(({ tx }) =>
+    tx.execute(sql`update books.statement_runs set state = 'done', ended_at = clock_timestamp()`),
+  );
+  expect(await retry()).toEqual({ retried: 0, state: "done" });
+  expect((await entries())["ann"]).toEqual(["failed", null, ["first-address"]]);
+  expect(await retry()).toEqual({ retried: 1, state: "running" });
+});
+
+test("what waits for somebody to look doesn't go through by itself", async () => {
+  const { business, runId, retry } = await failedInRehearsal({ ann: "80.00" });
+  await business.change(({ tx }) => tx.execute(sql`update books.statement_runs set goes_through = true`));
+  expect(await retry()).toMatchObject({ state: "rehearsed" });
+  const [row] = await business.read(({ tx }) =>
+    tx.execute(sql`select goes_through from books.statement_runs where id = ${runId}::uuid`),
+  );
+  expect(row).toEqual({ goes_through: false });
+});
+
 test("where none of them belongs to those that were chosen, the run is done again", async () => {
   const { business, runId, retry, entries } = await failedInRehearsal({ bo: "20.00" });
   expect(await retry()).toEqual({ retried: 0, state: "done" });

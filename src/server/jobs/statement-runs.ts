@@ -143,7 +143,8 @@ async function deliver(of: Of, waiting: readonly MadeStatement[]): Promise<void>
       await keep(of, papers, papers);
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  for (const outcome of lanes) if (outcome.status === "rejected") throw outcome.reason;
 }
 
 type DrawnPaper = MadeStatement & { pdf: Uint8Array };

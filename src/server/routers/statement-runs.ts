@@ -89,7 +89,8 @@ export const statementRunsRouter = router({
     .input(RunAsked)
     .mutation(async ({ ctx, input }) => {
       const retried = await retryRun(ctx.books, letterheadOf(ctx.member), input);
-      await limitRun(ctx.books, { actor: ctx.member, runId: input.runId });
+      // What waits for approval is counted when it is approved.
+      if (retried.state === "running") await limitRun(ctx.books, { actor: ctx.member, runId: input.runId });
       await enqueueRun(ctx.books, ctx.member, input.runId);
       return retried;
     }),

@@ -18,7 +18,7 @@ export function Beyond({ beyond, shown, currency, locale }: Props) {
     <Notice tone="soon" title={`The first ${countOf(shown, "line")} stand below`}>
       <p>
         {countOf(lines, "more line")} with {formatAmount(heldCents, currency, locale)} {currency} held back{" "}
-        {lines === 1 ? "is" : "are"} left out; they come next, once these are billed.
+        {lines === 1 ? "is" : "are"} left out. Choose one job to see its own.
       </p>
     </Notice>
   );
