@@ -19,7 +19,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   "charging.addBuyer": "Named somebody who may charge",
   "charging.addOrder": "Added a purchase order",
   "charging.closeOrder": "Closed a purchase order",
-  "charging.plainPhotos": "Took out where pictures of who may charge were taken, by the operator",
+  "charging.plainPhotos": "Operator removed place and time from pictures of buyers",
   "charging.removeBuyer": "Removed somebody who may charge",
   "charging.removePhoto": "Took away a picture of who may charge",
   "charging.setPhoto": "Gave who may charge a picture",

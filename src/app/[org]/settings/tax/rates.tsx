@@ -69,7 +69,7 @@ function rowsOf(
   ];
 }
 
-/** "7 % from 1 Jan 2027". */
+/** "7% from 1 Jan 2027". */
 function nextWords({ steps }: Rate, locale: string, today: Day): string {
   const next = steps.filter(({ fromOn }) => fromOn > today).at(-1);
   return next ? `${formatPercent(next.percent, locale)} from ${formatDay(next.fromOn, locale)}` : "";

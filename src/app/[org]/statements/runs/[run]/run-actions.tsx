@@ -93,7 +93,7 @@ function Cancel({ org, run: { runId, state } }: Props) {
 }
 
 function retriedWords(retried: number, state: ShownRun["state"]): string {
-  if (retried === 0) return "Looked at again: none of them can be made";
+  if (retried === 0) return "Looked at again: none goes along. Each says why below.";
   const are = `${countOf(retried, "statement")} ${retried === 1 ? "is" : "are"}`;
   return state === "rehearsed" ? `${are} ready; look at them, then approve` : `${are} tried again`;
 }
