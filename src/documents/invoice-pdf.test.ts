@@ -1,6 +1,7 @@
 // An invoice on paper, read back as text: what it is for, tax by agency, what is held back, how it is paid, in each language.
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
+import { SAMPLE_SIGNATURE } from "@/domain/testing/samples.ts";
 import { LANGUAGE_CODES } from "@/domain/language/language.ts";
 import { invoiceWords } from "@/domain/language/invoice-words.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
@@ -158,13 +159,7 @@ test("of a house charge it says who asked for it, beside the purchase order", as
 });
 
 test("what the customer signed for a charge stands on it, as it was drawn, with their name", async () => {
-  const signature = {
-    path: "M100 100L900 300",
-    name: "Ann Lee",
-    way: "phone",
-    signedAt: "2026-11-21T22:32:00Z",
-    shown: null,
-  } as const;
+  const signature = SAMPLE_SIGNATURE;
   const invoice = sampleInvoice();
   const signed = { ...invoice, signature };
   expect((await printed(signed)).join(" ")).toContain("Signed by Ann Lee");

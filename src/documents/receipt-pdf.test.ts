@@ -1,6 +1,7 @@
 // The receipt on paper, read back as text: a roll is one page as long as its text, a sheet never tears a line in two.
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
+import { SAMPLE_SIGNATURE } from "@/domain/testing/samples.ts";
 import { present } from "@/domain/assert.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -53,13 +54,7 @@ test("the merchant's copy has a line to sign on, and says nothing of the balance
 });
 
 test("what was signed on a screen stands on both copies, above the name of who signed", async () => {
-  const signature = {
-    path: "M100 100L900 300",
-    name: "Ann Lee",
-    way: "phone",
-    signedAt: "2026-11-21T22:32:00Z",
-    shown: null,
-  } as const;
+  const signature = SAMPLE_SIGNATURE;
   const receipt = { ...SAMPLE_RECEIPTS.charge(), signature };
   for (const copy of ["customer", "merchant"] as const) {
     const { pages } = await printed(receipt, { paper: "80mm", copy });

@@ -1,28 +1,11 @@
 // What speaks against an invoice on terms, and what doesn't.
 import { expect, test } from "vitest";
-import type { AccountFigures, CreditTerms } from "../ledger/account.ts";
+import type { CreditTerms } from "../ledger/account.ts";
+import { SAMPLE_FIGURES, sampleTerms } from "../testing/samples.ts";
 import { cents, formatAmount, type Cents } from "../values/money.ts";
 import { againstInvoiceWords } from "./charging-words.ts";
 import { againstInvoice } from "./invoice-policy.ts";
 
-const figures: AccountFigures = {
-  balanceCents: cents(80_00),
-  openCreditCents: cents(0),
-  earmarkedCents: cents(0),
-  reservedCents: cents(0),
-  retainedCents: cents(0),
-  netCents: cents(80_00),
-  countEarmarked: false,
-};
-const terms = (more: Partial<CreditTerms> = {}): CreditTerms => ({
-  status: "good",
-  chargingAllowed: true,
-  heldForAge: null,
-  limit: { kind: "limit", limitCents: cents(100_00) },
-  raisedUntil: null,
-  hasAddress: true,
-  ...more,
-});
 const write = (amount: Cents) => formatAmount(amount, "USD");
 
 test.each<[string, Partial<CreditTerms>, number, string | null]>([
@@ -36,6 +19,8 @@ test.each<[string, Partial<CreditTerms>, number, string | null]>([
   ["on hold, without a limit", { status: "hold", limit: { kind: "none" } }, 1, "The account is on hold."],
 ])("%s", (_what, more, amount, words) => {
   const invoicedCents = cents(amount);
-  const against = againstInvoice({ figures, credit: terms(more) }, invoicedCents);
-  expect(against && againstInvoiceWords(against, { figures, invoicedCents }, write)).toBe(words);
+  const against = againstInvoice({ figures: SAMPLE_FIGURES, credit: sampleTerms(more) }, invoicedCents);
+  expect(against && againstInvoiceWords(against, { figures: SAMPLE_FIGURES, invoicedCents }, write)).toBe(
+    words,
+  );
 });

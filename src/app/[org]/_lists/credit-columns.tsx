@@ -145,8 +145,8 @@ export function creditColumns({ org, totals, sortBy, choosable, because }: Props
   return [...(because ? columns.filter(({ key }) => !SAID_BESIDE.has(key)) : columns), suggestion];
 }
 
-/** What the sentence beside a suggestion says, too. */
-const SAID_BESIDE: ReadonlySet<string> = new Set(["balance", "overdue", "pays", "recent", "review"]);
+/** What the sentence beside a suggestion says in most rows, too: there it takes their room. */
+const SAID_BESIDE: ReadonlySet<string> = new Set(["overdue", "pays", "recent"]);
 
 const writer =
   ({ currency, locale }: Reading) =>

@@ -2,6 +2,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
+import { SAMPLE_SIGNATURE } from "@/domain/testing/samples.ts";
 import { PLAIN_BRAND } from "@/domain/values/brand.ts";
 import { day } from "@/domain/values/day.ts";
 import { ZERO, cents } from "@/domain/values/money.ts";
@@ -50,24 +51,16 @@ const sampleInvoice = (): InvoicePaper => ({
 
 const drawn = (invoice: InvoicePaper) => renderToStaticMarkup(<SharedInvoice invoice={invoice} />);
 
-const SIGNATURE = {
-  path: "M100 100L900 300",
-  name: "Ann Lee",
-  way: "phone",
-  signedAt: "2026-11-21T22:32:00Z",
-  shown: null,
-} as const;
-
 test("a signature is drawn, and named for who can’t see it", () => {
-  const page = drawn({ ...sampleInvoice(), signature: SIGNATURE });
+  const page = drawn({ ...sampleInvoice(), signature: SAMPLE_SIGNATURE });
   expect(page).toContain('role="img" aria-label="Signed by Ann Lee"');
-  expect(page).toContain(`d="${SIGNATURE.path}"`);
+  expect(page).toContain(`d="${SAMPLE_SIGNATURE.path}"`);
   expect(page).toMatch(/<h2[^>]*>Signed by Ann Lee<\/h2>/);
 });
 
 test("who gave no name signed for the customer; without a signature there is no word of it", () => {
   const invoice = sampleInvoice();
-  const nameless = drawn({ ...invoice, signature: { ...SIGNATURE, name: "" } });
+  const nameless = drawn({ ...invoice, signature: { ...SAMPLE_SIGNATURE, name: "" } });
   expect(nameless).toContain(`Signed by ${invoice.customer.name}`);
   expect(drawn(invoice)).not.toContain("Signed");
 });

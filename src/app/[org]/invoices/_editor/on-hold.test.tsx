@@ -1,31 +1,15 @@
 // A hold stands in the editor before there is a line: who has put it on, or for how long what is owed has been due.
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
-import { cents, formatAmount } from "@/domain/values/money.ts";
+import type { CreditTerms } from "@/domain/ledger/account.ts";
+import { SAMPLE_FIGURES, sampleTerms } from "@/domain/testing/samples.ts";
+import { formatAmount } from "@/domain/values/money.ts";
 import { OnHold } from "./on-hold.tsx";
 
-const figures: AccountFigures = {
-  balanceCents: cents(80_00),
-  openCreditCents: cents(0),
-  earmarkedCents: cents(0),
-  reservedCents: cents(0),
-  retainedCents: cents(0),
-  netCents: cents(80_00),
-  countEarmarked: false,
-};
 const said = (more: Partial<CreditTerms>) => {
-  const credit: CreditTerms = {
-    status: "good",
-    chargingAllowed: false,
-    heldForAge: null,
-    limit: { kind: "limit", limitCents: cents(100_00) },
-    raisedUntil: null,
-    hasAddress: false,
-    ...more,
-  };
+  const credit = sampleTerms({ chargingAllowed: false, hasAddress: false, ...more });
   const write = (amount: Parameters<typeof formatAmount>[0]) => formatAmount(amount, "USD");
-  return renderToStaticMarkup(<OnHold customer={{ figures, credit }} write={write} />);
+  return renderToStaticMarkup(<OnHold customer={{ figures: SAMPLE_FIGURES, credit }} write={write} />);
 };
 
 test("by somebody, with their reason", () => {

@@ -2,22 +2,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { CreditTerms } from "@/domain/ledger/account.ts";
-import { cents } from "@/domain/values/money.ts";
+import { sampleTerms } from "@/domain/testing/samples.ts";
 import { ChargeRefused } from "./charge-refused.tsx";
 
 type Props = Parameters<typeof ChargeRefused>[0];
 
 /** A charge of 50.00 by somebody of whom 80.00 of 100.00 is in use. */
 function said(mayDecide: boolean, more: Partial<CreditTerms> = {}): string {
-  const credit: CreditTerms = {
-    status: "good",
-    chargingAllowed: true,
-    heldForAge: null,
-    limit: { kind: "limit", limitCents: cents(100_00) },
-    raisedUntil: null,
-    hasAddress: true,
-    ...more,
-  };
+  const credit = sampleTerms(more);
   const figures = { balanceCents: 80_00, openCreditCents: 0, earmarkedCents: 0, reservedCents: 0 };
   const counting = {
     whose: { customer: { customerId: "c-1", currency: "USD", credit } },
