@@ -20,7 +20,7 @@ export function FindBox({ action, label, hint, search, kept = {}, children }: Pr
     <Form
       action={action}
       scroll={false}
-      className="flex max-w-md min-w-0 flex-[1_1_20rem] gap-2 print:hidden"
+      className="flex max-w-md min-w-0 flex-[1_1_20rem] flex-wrap gap-2 print:hidden"
     >
       <input
         key={search}
@@ -29,7 +29,7 @@ export function FindBox({ action, label, hint, search, kept = {}, children }: Pr
         placeholder={hint}
         defaultValue={search}
         autoComplete="off"
-        className="h-9 min-w-0 flex-1 rounded-control border border-edge bg-card px-2.5 touch:h-11 touch:text-16"
+        className="h-9 min-w-0 flex-[1_1_11rem] rounded-control border border-edge bg-card px-2.5 touch:h-11 touch:text-16"
       />
       {Object.entries(kept).map(([name, value]) =>
         value ? <input key={name} type="hidden" name={name} value={value} /> : null,

@@ -110,7 +110,7 @@ export default async function JobsPage({ params, searchParams }: PageProps<"/[or
         areMine && ownFirst && !search ? (
           <NoneOfMine all={links.to({ whose: "all", managerId: undefined })} />
         ) : (
-          <NoMatch search={search} all={links.all} />
+          <NoMatch search={search} show={show} all={links.all} />
         )
       }
     />
@@ -150,7 +150,9 @@ function NoneOfMine({ all }: { all: PageLinks["all"] }) {
   );
 }
 
-function NoMatch({ search, all }: { search: string | undefined; all: PageLinks["all"] }) {
+type NoMatchProps = { search: string | undefined; show: JobFilter | undefined; all: PageLinks["all"] };
+
+function NoMatch({ search, show, all }: NoMatchProps) {
   return (
     <Empty
       icon={<HardHat />}
@@ -159,7 +161,9 @@ function NoMatch({ search, all }: { search: string | undefined; all: PageLinks["
     >
       {search
         ? "Numbers, names, contracts, cities, project managers and customers are searched."
-        : "No job stands like that."}
+        : show === "may-be-billed"
+          ? "No job holds retainage that may be billed now: its conditions are open, or it was billed."
+          : "No job stands like that."}
     </Empty>
   );
 }
