@@ -61,9 +61,12 @@ export async function readHeldLinesOf(
 ): Promise<HeldLines> {
   const where = sql`r.account_id = ${accountId}::uuid`;
   const ofJob = jobId === undefined ? sql`true` : sql`d.job_id = ${jobId}::uuid`;
-  const ready = mayBeBilled
-    ? sql`(h.invoice_id, h.invoice_line) in (select b.invoice_id, b.invoice_line from ${billableLines(books, where)} b)`
-    : sql`true`;
+  // Not as a condition on what is held: a planner that expects one row would find them all again for each line.
+  const held = mayBeBilled
+    ? billableLines(books, where)
+    : sql`(
+      select r.account_id, r.invoice_id, r.invoice_line, sum(r.amount)::bigint as held from books.retainage r
+      where ${where} group by 1, 2, 3 having sum(r.amount) > 0)`;
   const rows = await books.tx.execute<Row>(sql`
     select h.account_id, d.id, l.line, d.number, d.issued_on, l.description, l.retainage as withheld, h.held, j.id as job_id,
       j.number as job_number, j.name as job_name, e.expected_on, coalesce((
@@ -72,14 +75,12 @@ export async function readHeldLinesOf(
         from books.release_conditions c
         where c.invoice_id = d.id and c.invoice_line = l.line and not c.dropped), '[]') as conditions,
       (count(*) over ())::int as all_lines, (sum(h.held) over ())::bigint as all_held
-    from (
-      select r.account_id, r.invoice_id, r.invoice_line, sum(r.amount)::bigint as held from books.retainage r
-      where ${where} group by 1, 2, 3 having sum(r.amount) > 0) h
+    from ${held} h
     join books.invoices d on d.id = h.invoice_id
     join books.invoice_lines l on l.invoice_id = d.id and l.line = h.invoice_line
     left join books.jobs j on j.id = d.job_id
     left join books.release_days e on e.invoice_id = d.id and e.invoice_line = l.line
-    where ${ownJobs(whose)} and ${ofJob} and ${ready}
+    where ${ownJobs(whose)} and ${ofJob}
     order by j.number collate books.natural nulls last, d.issued_on, d.event_number, l.line limit ${LISTED}`);
   const lines = rows.map((row) => lineOf(books, row));
   const [first] = rows;
