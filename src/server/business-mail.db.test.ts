@@ -23,6 +23,7 @@ const PASSWORD = "correct horse";
 let port = 0;
 
 const server = new SMTPServer({
+  closeTimeout: 100,
   disabledCommands: ["STARTTLS"],
   allowInsecureAuth: true,
   onAuth: ({ username, password }, _session, done) =>

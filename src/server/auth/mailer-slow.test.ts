@@ -8,6 +8,7 @@ const held = Promise.withResolvers<void>();
 const answerHeld = held.resolve;
 
 const server = new SMTPServer({
+  closeTimeout: 100,
   authOptional: true,
   disabledCommands: ["STARTTLS", "AUTH"],
   onRcptTo({ address }, _session, done) {

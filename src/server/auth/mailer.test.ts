@@ -11,6 +11,7 @@ const received: Received[] = [];
 let answer = 250;
 
 const server = new SMTPServer({
+  closeTimeout: 100,
   authOptional: true,
   disabledCommands: ["STARTTLS", "AUTH"],
   onRcptTo(_address, _session, done) {

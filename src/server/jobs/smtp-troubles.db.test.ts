@@ -34,6 +34,7 @@ const messageIds: string[] = [];
 const SLOWLY_MS = 250;
 const slowly = (answer: () => void) => void (manner === "is slow" ? setTimeout(answer, SLOWLY_MS) : answer());
 const server = new SMTPServer({
+  closeTimeout: 100,
   disabledCommands: ["STARTTLS", "AUTH"],
   onMailFrom: (_from, _session, done) =>
     slowly(() =>
