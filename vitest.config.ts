@@ -14,6 +14,7 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     pool: "forks",
+    execArgv: ["--import", `${import.meta.dirname}/src/cli/quick-imports.mjs`],
     maxWorkers: 2,
     // A list that should be empty is shown whole.
     chaiConfig: { truncateThreshold: 0 },

@@ -21,7 +21,7 @@ afterAll(async () => {
 const ROOT = path.join(import.meta.dirname, "../..");
 const check = (...args: string[]) =>
   new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const words = ["--import", "tsx", "src/cli/books.ts", "check", ...args];
+    const words = ["--import", "./src/cli/typescript.mjs", "src/cli/books.ts", "check", ...args];
     const answer = (error: { code?: unknown } | null, out: string, err: string) =>
       resolve({ code: error ? Number(error.code) : 0, out, err });
     execFile(process.execPath, words, { cwd: ROOT }, answer);

@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 async function tellStory(appUrl: string): Promise<void> {
-  const words = ["--import", "tsx", "src/cli/seed.ts"];
+  const words = ["--import", "./src/cli/typescript.mjs", "src/cli/seed.ts"];
   await promisify(execFile)(process.execPath, words, {
     cwd: ROOT,
     env: toolEnv({ DATABASE_URL: appUrl }),

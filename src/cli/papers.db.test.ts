@@ -17,7 +17,7 @@ afterAll(closePool);
 const ROOT = path.join(import.meta.dirname, "../..");
 const papers = (...args: string[]) =>
   new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const words = ["--import", "tsx", "src/cli/books.ts", "papers", ...args];
+    const words = ["--import", "./src/cli/typescript.mjs", "src/cli/books.ts", "papers", ...args];
     const answer = (error: { code?: unknown } | null, out: string, err: string) =>
       resolve({ code: error ? Number(error.code) : 0, out, err });
     execFile(process.execPath, words, { cwd: ROOT }, answer);

@@ -13,7 +13,7 @@ export function script(file, rest, env = {}) {
     "--import",
     path.join(root, "src/cli/exit-with-parent.mjs"),
     "--import",
-    import.meta.resolve("tsx"),
+    path.join(root, "src/cli/typescript.mjs"),
   ];
   const cwd = process.env.INIT_CWD ?? process.cwd();
   return run([...tsx, path.join(root, file), ...rest], {

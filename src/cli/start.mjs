@@ -111,7 +111,10 @@ async function tellStory(settings, data, database, env) {
   const { runNode } = await import("./node-process.mjs");
   const seed = path.join(root, "src/cli/seed.ts");
   fs.writeFileSync(unfinished, "");
-  const ran = await runNode(["--import", "tsx", seed], { env, signal: cancelled.signal });
+  const ran = await runNode(["--import", path.join(root, "src/cli/typescript.mjs"), seed], {
+    env,
+    signal: cancelled.signal,
+  });
   if (ran.status !== 0)
     throw new UserError(`the demo story could not be loaded:\n${ran.stdout}${ran.stderr}`.trimEnd());
   fs.rmSync(unfinished);

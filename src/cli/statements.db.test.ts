@@ -107,7 +107,13 @@ test("killed again and again, it ends with the same set", async () => {
   for (let n = 0; n < KILLS; n++) {
     const child = spawn(
       process.execPath,
-      ["--import", "tsx", "src/cli/books.ts", "statements", ...line(business, "--deliver", "print")],
+      [
+        "--import",
+        "./src/cli/typescript.mjs",
+        "src/cli/books.ts",
+        "statements",
+        ...line(business, "--deliver", "print"),
+      ],
       {
         stdio: "ignore",
       },

@@ -106,6 +106,7 @@ async function browserTests(rest) {
   const report = path.join(scratch, "browser.json");
   const env = {
     E2E_SERVERS: JSON.stringify(servers.map((server) => server.env)),
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${path.join(root, "src/cli/quick-imports.mjs")}`,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     PLAYWRIGHT_HTML_OPEN: "never",
   };

@@ -30,7 +30,11 @@ afterAll(closePool);
 
 /** Comes back once the writer has posted and holds the account. */
 async function startWriter(order: Held) {
-  const words = ["--import", import.meta.resolve("tsx"), path.join(import.meta.dirname, "held-writer.ts")];
+  const words = [
+    "--import",
+    path.join(import.meta.dirname, "../typescript.mjs"),
+    path.join(import.meta.dirname, "held-writer.ts"),
+  ];
   const child = spawn(process.execPath, [...words, JSON.stringify(order)], {
     cwd: path.join(import.meta.dirname, "../../.."),
     stdio: ["pipe", "pipe", "inherit"],

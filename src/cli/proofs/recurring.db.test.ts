@@ -43,7 +43,7 @@ async function businessOfSchedules() {
 function startWorker(run: Run) {
   const words = [
     "--import",
-    import.meta.resolve("tsx"),
+    path.join(import.meta.dirname, "../typescript.mjs"),
     path.join(import.meta.dirname, "recurring-worker.ts"),
   ];
   const child = spawn(process.execPath, [...words, JSON.stringify(run)], {
