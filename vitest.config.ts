@@ -1,5 +1,6 @@
 // Three kinds of tests: unit (values only), database (a real PostgreSQL of their own), tidy (the house rules).
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { readVersion } from "./src/db/migrations/folder.ts";
 
 const TIDY = "src/tidy*.test.ts";
@@ -10,12 +11,24 @@ const DATABASE_BOOKS = ["src/{books,db}/**/*.db.test.ts"];
 const UNIT_ZONE = { TZ: "Pacific/Apia" };
 const DATABASE_ZONE = { TZ: "America/St_Johns" };
 
+/** The longest: told last, it would have the other worker wait for a minute and a half. */
+const LONGEST = ["/model.db.test.ts", "/histories.db.test.ts"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((end) => moduleId.endsWith(end));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     pool: "forks",
     execArgv: ["--import", `${import.meta.dirname}/src/cli/quick-imports.mjs`],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // A list that should be empty is shown whole.
     chaiConfig: { truncateThreshold: 0 },
     // No test is about time; how long one takes is the machine's affair.
