@@ -39,6 +39,9 @@ export type Unread = "undecided" | "fault";
 /** What stands before a formula's sign so that a spreadsheet, or our own export, takes it for text. */
 const MADE_TEXT = /^'(['\s]*[=+\-@])/;
 
+/** Of these letters nothing is unprintable; blank it isn't. */
+const PLAIN_TEXT = /^[\x20-\x7e]+$/;
+
 /** How nothing is written in a column of days, and by accountants in one of amounts: "$ -" in a spreadsheet. */
 const NO_DAY = /^(?:[-–—]|n\/?a\.?|#n\/a|none|null)?$/iu;
 const NO_MONEY = /^(?:\p{Sc}|[A-Z]{3}|kr\.?)?\s*[-–—]\s*(?:\p{Sc}|[A-Z]{3}|kr\.?)?$/u;
@@ -108,6 +111,7 @@ export class RowCells {
     const text = this.says(field).replace(MADE_TEXT, "$1");
     if (text === "") return text;
     if (text.length > most) this.fault(field, "long", `${quoted(text)} is longer than ${most} characters.`);
+    else if (PLAIN_TEXT.test(text)) return text;
     else if (!isVisible(text) || /[\p{Cc}\p{Cs}\u{fffd}]/u.test(text))
       this.fault(field, "unprintable", `${quoted(text)} has characters that can’t be printed.`);
     return text;
@@ -185,8 +189,13 @@ export class RowCells {
 
   /** How many of its cells aren't empty, and what the first of them says. */
   get filled(): { count: number; first: string } {
-    const texts = this.cells.map(cellText).filter((text) => text !== "");
-    return { count: texts.length, first: texts[0] ?? "" };
+    let [count, first] = [0, ""];
+    for (const cell of this.cells) {
+      const text = cellText(cell);
+      if (text === "") continue;
+      if (count++ === 0) first = text;
+    }
+    return { count, first };
   }
 
   /** Nothing but amounts stands in it. */

@@ -22,6 +22,7 @@ const LONGEST = 80;
 export function readDayCell(cell: Cell): DayCell {
   if (typeof cell === "number") return serialDay(cell);
   if (cell.length > LONGEST) return NONE;
+  if (isDay(cell)) return { kind: "day", on: cell, serial: false };
   const text = cell.trim().replace(TIME, "").trim();
   const ymd =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) ?? /^((?:19|20)\d{2})()(\d{2})(\d{2})$/.exec(text);

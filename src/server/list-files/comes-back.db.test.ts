@@ -13,8 +13,10 @@ import { importNow, lookNow } from "../import-now.ts";
 import { queue } from "../jobs/queue.ts";
 import { asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
 import { answerList } from "./list-file.ts";
+import { creditMemosFile } from "./credit-memos.ts";
 import { customersFile } from "./customers.ts";
 import { invoicesFile } from "./invoices.ts";
+import { openingsFile } from "./openings.ts";
 import { paymentsFile } from "./payments.ts";
 import { productsFile } from "./products.ts";
 
@@ -109,6 +111,29 @@ test("invoices: those that are open are there already, the paid and the void are
   const { summary } = await giveBack(invoicesFile, open);
   expect(summary).toMatchObject({ invoices: 0, credits: 0, payments: 0, newCustomers: 0 });
   expect(summary.skipped).toBeGreaterThan(0);
+});
+
+test("credit memos are credits, and each is there already", async () => {
+  const open = { kind: "receivables", way: "open", openAsOf: day("2026-06-30") } as const;
+  const { look, summary } = await giveBack(creditMemosFile, open);
+  expect(look.figures).toMatchObject({ invoices: 0, payments: 0 });
+  expect(summary).toMatchObject({ invoices: 0, credits: 0, newCustomers: 0, leftOut: 0 });
+  expect(summary.skipped).toBe(look.figures.credits);
+  expect(summary.skipped).toBeGreaterThan(0);
+});
+
+test("what the books started with: invoices and credits, each there already", async () => {
+  const owner = await asMember(shop, "owner");
+  const opening = { accountId: shop.accountId, issuedOn: "2019-11-03", amountCents: 90_00 };
+  for (const of of [
+    { kind: "invoice", number: "OLD-1" },
+    { kind: "credit", memo: "OLD-2" },
+  ])
+    await call(owner, "openings.enter", { commandKey: randomUUID(), ...opening, ...of });
+  const open = { kind: "receivables", way: "open", openAsOf: day("2019-12-31") } as const;
+  const { look, summary } = await giveBack(openingsFile, open);
+  expect(look.figures).toMatchObject({ rows: 2, invoices: 1, credits: 1 });
+  expect(summary).toMatchObject({ invoices: 0, credits: 0, skipped: 2, newCustomers: 0, leftOut: 0 });
 });
 
 test("payments: each is there already, and what was reversed is left out", async () => {
