@@ -28,6 +28,8 @@ export type Reading = {
   fields: readonly (string | null)[];
   formats: Formats;
   currency: string;
+  /** The column of numbers is called after credit memos. */
+  creditsOnly: boolean;
   faults: FaultBook;
   warnings: FaultBook;
   rounding: Rounding;
@@ -65,6 +67,10 @@ export class RowCells {
     this.row = row;
     this.currency = reading.currency;
     this.cells = cells;
+  }
+
+  get creditsOnly(): boolean {
+    return this.reading.creditsOnly;
   }
 
   has(field: string): boolean {

@@ -9,6 +9,7 @@ import type { Entry, FileEntries } from "./entries.ts";
 import { FaultBook, type RowFault } from "./faults.ts";
 import { findTable, ROWS_LOOKED_AT, type FoundTable } from "./find-table.ts";
 import { Formats } from "./formats.ts";
+import { numbersCredits } from "./headings.ts";
 import { moneyInHeading } from "./heading-money.ts";
 import { columnsOf } from "./look-columns.ts";
 import type { FileLook, LookFigures } from "./look.ts";
@@ -40,6 +41,7 @@ export async function readTable(sheet: Sheet, given: ImportPlan, ground: ImportG
     fields: mapping.fields,
     formats,
     currency: ground.currency,
+    creditsOnly: numbersCredits(table.headings[mapping.fields.indexOf("documentNumber")] ?? ""),
     faults: new FaultBook(),
     warnings: new FaultBook(),
     rounding: { noise: 0, noiseOff: 0, excess: 0, excessOff: 0, excessRows: [] },

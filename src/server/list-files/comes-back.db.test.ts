@@ -11,7 +11,9 @@ import { day } from "@/domain/values/day.ts";
 import { setClock } from "../clock.ts";
 import { importNow, lookNow } from "../import-now.ts";
 import { queue } from "../jobs/queue.ts";
-import { asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
+import { payment } from "../testing/fixture-documents.ts";
+import { invoiceAnew } from "../testing/fixture-prepare.ts";
+import { INPUTS, asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
 import { answerList } from "./list-file.ts";
 import { creditMemosFile } from "./credit-memos.ts";
 import { customersFile } from "./customers.ts";
@@ -52,6 +54,8 @@ test("customers", async () => {
   expect(summary).toMatchObject({ newCustomers: 0, updated: 0 });
   expect(summary.skipped).toBeGreaterThan(1);
 });
+
+const creditOf = (of: Shop) => INPUTS["creditMemos.creditInvoice"]?.(of) as object;
 
 const IN_FULL = {
   name: "=Ann & Sons",
@@ -113,27 +117,45 @@ test("invoices: those that are open are there already, the paid and the void are
   expect(summary.skipped).toBeGreaterThan(0);
 });
 
-test("credit memos are credits, and each is there already", async () => {
-  const open = { kind: "receivables", way: "open", openAsOf: day("2026-06-30") } as const;
-  const { look, summary } = await giveBack(creditMemosFile, open);
-  expect(look.figures).toMatchObject({ invoices: 0, payments: 0 });
-  expect(summary).toMatchObject({ invoices: 0, credits: 0, newCustomers: 0, leftOut: 0 });
-  expect(summary.skipped).toBe(look.figures.credits);
-  expect(summary.skipped).toBeGreaterThan(0);
+test("credit memos are credits: an open one is there already, one that is used up is left out", async () => {
+  const owner = await asMember(shop, "owner");
+  for (const paid of [true, false]) {
+    await invoiceAnew(shop);
+    const { invoiceId, eventId: itemId } = shop;
+    if (paid)
+      await call(owner, "payments.record", { ...payment(shop), applied: [{ itemId, amountCents: 3_00 }] });
+    await call(owner, "creditMemos.creditInvoice", {
+      ...creditOf(shop),
+      commandKey: randomUUID(),
+      invoiceId,
+    });
+  }
+  const { look, summary } = await giveBack(creditMemosFile, { kind: "receivables", way: "history" });
+  expect(look.figures).toMatchObject({ rows: 1, invoices: 0, credits: 1, payments: 0 });
+  expect(look.leftOut).toMatchObject([{ why: "Used up before", count: 1 }]);
+  expect(summary).toMatchObject({ invoices: 0, credits: 0, skipped: 1, newCustomers: 0, leftOut: 0 });
 });
 
-test("what the books started with: invoices and credits, each there already", async () => {
+test("what the books started with: invoices and credits, used in part or not, each there already", async () => {
   const owner = await asMember(shop, "owner");
-  const opening = { accountId: shop.accountId, issuedOn: "2019-11-03", amountCents: 90_00 };
-  for (const of of [
-    { kind: "invoice", number: "OLD-1" },
-    { kind: "credit", memo: "OLD-2" },
-  ])
-    await call(owner, "openings.enter", { commandKey: randomUUID(), ...opening, ...of });
+  const opening = { customerId: shop.customerId, on: "2019-11-03", amountCents: 90_00 };
+  const begin = async (kind: string, number: string) => {
+    const input = { commandKey: randomUUID(), ...opening, kind, number };
+    return ((await call(owner, "openings.record", input)) as { eventId: number }).eventId;
+  };
+  const itemId = await begin("invoice", "OLD-1");
+  const creditId = await begin("credit", "OLD-2");
+  await begin("payment", "OLD-3");
+  await call(owner, "openCredit.applyCredit", {
+    commandKey: randomUUID(),
+    accountId: shop.accountId,
+    appliedOn: "2026-03-06",
+    applied: [{ creditId, itemId, amountCents: 30_00 }],
+  });
   const open = { kind: "receivables", way: "open", openAsOf: day("2019-12-31") } as const;
   const { look, summary } = await giveBack(openingsFile, open);
-  expect(look.figures).toMatchObject({ rows: 2, invoices: 1, credits: 1 });
-  expect(summary).toMatchObject({ invoices: 0, credits: 0, skipped: 2, newCustomers: 0, leftOut: 0 });
+  expect(look.figures).toMatchObject({ rows: 3, invoices: 1, credits: 2 });
+  expect(summary).toMatchObject({ invoices: 0, credits: 0, skipped: 3, newCustomers: 0, leftOut: 0 });
 });
 
 test("payments: each is there already, and what was reversed is left out", async () => {
