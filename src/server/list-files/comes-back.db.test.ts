@@ -15,6 +15,7 @@ import { payment } from "../testing/fixture-documents.ts";
 import { invoiceAnew } from "../testing/fixture-prepare.ts";
 import { INPUTS, asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
 import { answerList } from "./list-file.ts";
+import { contactsFile } from "./contacts.ts";
 import { creditMemosFile } from "./credit-memos.ts";
 import { customersFile } from "./customers.ts";
 import { invoicesFile } from "./invoices.ts";
@@ -93,6 +94,34 @@ test("a profile in full, changed on the way, by the fields that were changed", a
   expect(read).toMatchObject({ ...IN_FULL, mobile: "555 0777", shippingLines: ["Yard", "3 Elm St"] });
   const { rows } = (await call(owner, "customers.changes", { customerId })) as { rows: { field: string }[] };
   expect(rows.map(({ field }) => field).sort()).toEqual(["Customer", "Mobile phone", "Shipping address"]);
+});
+
+test("contacts, of one who was merged too, and one whose title was changed on the way", async () => {
+  const owner = await asMember(shop, "owner");
+  const add = async (command: string, input: object) =>
+    (await call(owner, command, { commandKey: randomUUID(), ...input })) as { customerId: string };
+  const twin = await add("customers.create", { name: "Spare Inc" });
+  const ann = { name: "Ann Lee", title: "Buyer", email: "ann@lee.example", mobile: "555 0104" };
+  const bo = {
+    name: "=Bo",
+    phone: "+1 555 0105",
+    contactRole: "owner",
+    getsStatements: true,
+    email: "bo@lee.example",
+  };
+  await add("contacts.add", { customerId: shop.customerId, ...ann });
+  await add("contacts.add", { customerId: twin.customerId, ...bo });
+  const merge = { fromCustomerId: twin.customerId, intoCustomerId: shop.customerId, mergedOn: "2026-03-06" };
+  await add("merges.merge", merge);
+  const { summary, look } = await giveBack(contactsFile, { kind: "contacts" });
+  expect(look.columns.filter(({ field }) => field === null)).toEqual([]);
+  expect(summary).toMatchObject({ newContacts: 0, updated: 0, newCustomers: 0 });
+  expect(summary.skipped).toBe(look.figures.rows);
+  expect(summary.skipped).toBeGreaterThanOrEqual(2);
+  const changed = await giveBack(contactsFile, { kind: "contacts" }, (text) =>
+    text.replace("Buyer", "Owner"),
+  );
+  expect(changed.summary).toMatchObject({ newContacts: 0, updated: 1 });
 });
 
 test("products, and one whose price was changed on the way", async () => {
