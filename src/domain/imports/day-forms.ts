@@ -120,10 +120,14 @@ export class DayFacts {
   dayFirst = 0;
   monthFirst = 0;
   dotted = 0;
+  /** In whichever order it is the later day. */
+  last: Day | null = null;
 
   add(cell: DayCell): void {
     if (cell.kind === "none") return;
     this.days += 1;
+    for (const on of cell.kind === "day" ? [cell.on] : [dayIn(cell, "dmy"), dayIn(cell, "mdy")])
+      if (on !== null && (this.last === null || on > this.last)) this.last = on;
     if (cell.kind === "day") this.serials += cell.serial ? 1 : 0;
     else if (cell.first > 12) this.dayFirst += 1;
     else if (cell.second > 12) this.monthFirst += 1;

@@ -6,6 +6,7 @@ import { fieldsOf } from "./fields.ts";
 import { cellText } from "./find-table.ts";
 import type { ImportPlan, DayOrder, DecimalSign } from "./plan.ts";
 import type { SheetRow } from "./sheet.ts";
+import type { Day } from "../values/day.ts";
 
 const SAMPLES = 3;
 
@@ -73,6 +74,11 @@ export class Formats {
   /** Whether a column of the file holds it, with anything in it. */
   isFilled(field: string): boolean {
     return this.columns.some(({ samples }, at) => this.fields[at] === field && samples.length > 0);
+  }
+
+  /** The last day of a column, which may wait for its order yet. */
+  lastIn(field: string): Day | null {
+    return this.columns[this.fields.indexOf(field)]?.days?.last ?? null;
   }
 
   /** Columns whose cells can't be read until somebody says how. */

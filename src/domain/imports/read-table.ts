@@ -57,7 +57,8 @@ export async function readTable(sheet: Sheet, given: ImportPlan, ground: ImportG
     ground,
     sections: read.sections,
     saysPaid,
-    lastOn: figures.lastOn,
+    // Of rows that can't be read until somebody answers, as far as it can be told.
+    lastOn: figures.lastOn ?? formats.lastIn("issuedOn"),
   });
   const { faults, warnings } = reading;
   for (const column of heldBack(table.headings, mapping.fields, formats))
