@@ -24,6 +24,7 @@ import { planFor, type ImportPlan } from "@/domain/imports/plan.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { systemActor, systemIn, tenantOf, type SystemActor } from "../actor.ts";
 import { runHeavy } from "../heavy/run-heavy.ts";
+import { fromColumns } from "../import-reader/columns.ts";
 import { log } from "../log.ts";
 import { IMPORT_QUEUE, sendImportJob, type ImportJob } from "./queue.ts";
 
@@ -131,5 +132,7 @@ async function readTableOf(actor: SystemActor, work: Work, plan: ImportPlan) {
   const tell = teller(actor, work);
   const onProgress = (done: number, of: number) =>
     void tell(done, of).catch((error: unknown) => stopped.abort(error));
-  return runHeavy(tenantOf(actor), "read-table", input, { signal: stopped.signal, onProgress });
+  const options = { signal: stopped.signal, onProgress };
+  const { entries, ...read } = await runHeavy(tenantOf(actor), "read-table", input, options);
+  return { ...read, entries: { ...entries, entries: fromColumns(entries.entries) } };
 }
