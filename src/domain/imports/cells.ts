@@ -85,7 +85,8 @@ export class RowCells {
   /** What stands in the cell, with single blanks. */
   says(field: string): string {
     const at = this.places.get(field);
-    return at === undefined ? "" : (this.texts[at] ??= cellText(this.cells[at]));
+    if (at === undefined) return "";
+    return (this.texts[at] ??= this.reading.formats.withoutFraction(at, cellText(this.cells[at])));
   }
 
   isBlank(field: string): boolean {

@@ -187,8 +187,14 @@ function agingIn(
   return { asOf, aging: agingOf(ageItems(items, asOf), sumOf(credits)) };
 }
 
-function changedIn({ rounding, plan }: Reading): FileLook["changed"] {
+function changedIn({ rounding, plan, formats }: Reading): FileLook["changed"] {
   const changed: FileLook["changed"] = [];
+  if (formats.fractions > 0)
+    changed.push({
+      what: "Numbers with “.0” behind them, read without it",
+      count: formats.fractions,
+      differenceCents: ZERO,
+    });
   const { noise, noiseOff, excess, excessOff } = rounding;
   const off = (of: number) => cents(Math.round(of));
   if (noise > 0)
