@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { bringIn } from "@/books/imports/bring-in.ts";
-import { rememberedPlan } from "@/books/imports/remembered-plans.ts";
+import { answeredAsBefore, rememberedPlan, withoutAnswers } from "@/books/imports/remembered-plans.ts";
 import { undoImport } from "@/books/imports/undo.ts";
 import { lookInBooks } from "@/books/imports/look.ts";
 import {
@@ -73,9 +73,17 @@ export async function workOnFile({ tenant, fileId }: ImportJob, requestId: strin
 async function lookAtFile(actor: SystemActor, work: Work): Promise<void> {
   const first = await readTableOf(actor, work, work.plan ?? planFor(work.kind));
   const remembered = work.plan ? null : await readBooks(actor, (books) => rememberedPlan(books, first.look));
-  const table = remembered ? await readTableOf(actor, work, remembered) : first;
+  const table = remembered ? await readAsBefore(actor, work, remembered) : first;
   const looked = await readBooks(actor, (books) => lookInBooks(books, work.hash, table));
   await noteInBooks(actor, (books) => keepLook(books, work, looked));
+}
+
+/** With what was said of a file with these headings before, as far as this one leaves it open, too. */
+async function readAsBefore(actor: SystemActor, work: Work, remembered: ImportPlan) {
+  const asking = await readTableOf(actor, work, withoutAnswers(remembered));
+  const plan = answeredAsBefore(remembered, asking.look);
+  const needsAnswers = plan.days !== null || plan.decimal !== null;
+  return needsAnswers ? readTableOf(actor, work, plan) : asking;
 }
 
 /** The plan that was looked at is the one in the look; what is posted is read from the file once more. */
