@@ -92,6 +92,36 @@ test("what the file leaves open is asked, with the options that answer it, and t
   ).toEqual([{ issued_on: "2026-03-01" }, { issued_on: "2026-03-02" }]);
 });
 
+test("names that are near to customers are asked once for all rows, and each answer settles it", async () => {
+  const names = ["Greenleaf, Inc.", "GREENLEAF INC", "The Spare Co.", "Greenleaf", "Green Leaf"];
+  const rows = names.map((name, at) => `"${name}",W-${at},2026-03-01,10.00\n`).join("");
+  const file = `Customer,Number,Date,Amount\n${rows}`;
+  const asked = await books(file, "--history");
+  expect(asked.code).toBe(1);
+  expect(asked.err).toContain(
+    "3 names are near to customers of yours, such as “Greenleaf, Inc.” and “Greenleaf”.",
+  );
+  for (const answer of ["same", "new"]) expect(asked.err).toContain(`    --customers ${answer}   `);
+  const others = await books(file, "--history", "--customers", "new", "--dry-run");
+  expect(others).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("4 new customers, 1 known customer"),
+  });
+  expect(await told(file, "--history", "--customers", "same")).toMatchObject({
+    code: 0,
+    imported: 5,
+    totals: { newCustomers: 1 },
+  });
+  const of = await inBooks<{ name: string; count: number }>(sql`
+    select c.name, count(*)::int as count from books.invoices i join books.accounts a on a.id = i.account_id
+    join books.customers c on c.id = a.customer_id where i.number like 'W-%' group by 1 order by 1`);
+  expect(of).toEqual([
+    { name: "Green Leaf", count: 1 },
+    { name: "Greenleaf", count: 3 },
+    { name: "Spare", count: 1 },
+  ]);
+});
+
 test("letters of Windows-1252 stay what they are, and names that differ in one are different customers", async () => {
   const text = ["Müller", "Möller", "Mäller"]
     .map((name, at) => `${name};U-${at};01.03.2026;10,00\n`)
