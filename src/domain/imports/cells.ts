@@ -4,11 +4,11 @@ import { isVisible } from "../values/visible-text.ts";
 import type { Day } from "../values/day.ts";
 import { minorDigits, ZERO, type Cents } from "../values/money.ts";
 import { centsOf, plainAmount, readAmountCell, type AmountCell } from "./amount-forms.ts";
-import { dayIn, readDayCell } from "./day-forms.ts";
+import { dayIn, readDayCell, type DayCell } from "./day-forms.ts";
 import { quoted, type FaultBook, type Trouble } from "./faults.ts";
 import { cellText } from "./find-table.ts";
 import type { Formats } from "./formats.ts";
-import type { DecimalSign, ImportPlan } from "./plan.ts";
+import type { DayOrder, DecimalSign, ImportPlan } from "./plan.ts";
 import type { Cell, SheetRow } from "./sheet.ts";
 
 export type Rounding = {
@@ -49,6 +49,21 @@ const NO_DAY = /^(?:[-–—]|n\/?a\.?|#n\/a|none|null)?$/iu;
 const NO_MONEY = /^(?:\p{Sc}|[A-Z]{3}|kr\.?)?\s*[-–—]\s*(?:\p{Sc}|[A-Z]{3}|kr\.?)?$/u;
 
 const NOTHING: AmountCell = { negative: false, digits: "0", money: "", side: null };
+
+const SIGN_NAMES: Record<DecimalSign, string> = { ".": "point", ",": "comma" };
+
+/** What was said of the days may be what is wrong: the other order reads this cell. */
+function inOtherOrder(cell: DayCell, order: DayOrder | null): Trouble["answer"] {
+  const days = order === "dmy" ? "mdy" : "dmy";
+  const label = days === "dmy" ? "The day is first" : "The month is first";
+  return dayIn(cell, days) === null ? null : { label, patch: { days } };
+}
+
+function withOtherSign(cell: AmountCell | null, said: DecimalSign | null): Trouble["answer"] {
+  const decimal = said === "." ? "," : ".";
+  const label = `A ${SIGN_NAMES[decimal]} is the decimal sign`;
+  return cell === null || plainAmount(cell, decimal) === null ? null : { label, patch: { decimal } };
+}
 
 export class RowCells {
   readonly row: number;
@@ -135,7 +150,7 @@ export class RowCells {
       cell.kind === "none"
         ? "is not a date"
         : `is no date with the ${order === "dmy" ? "day" : "month"} first`;
-    this.fault(field, why, `${quoted(this.says(field))} ${why}.`);
+    this.fault(field, why, `${quoted(this.says(field))} ${why}.`, inOtherOrder(cell, order));
     return "fault";
   }
 
@@ -155,7 +170,8 @@ export class RowCells {
     if (cell && decimal === null) return this.waits();
     const plain = cell && decimal && plainAmount(cell, decimal);
     if (!cell || !plain) {
-      this.fault(field, "not an amount", `${quoted(this.says(field))} is not an amount.`);
+      const says = `${quoted(this.says(field))} is not an amount${cell ? ` with a decimal ${SIGN_NAMES[decimal ?? "."]}` : ""}.`;
+      this.fault(field, cell ? "another decimal" : "not an amount", says, withOtherSign(cell, decimal));
       return "fault";
     }
     const read = centsOf(plain, minorDigits(this.reading.currency));
