@@ -55,6 +55,8 @@ test("a German file is understood with a few answers, imported and taken back", 
     await page.getByRole("radio", { name: /^History/ }).check();
     await page.locator("#way").getByRole("button", { name: "Use this answer" }).click();
     await isRead(page);
+    await expect(page.getByRole("radio", { name: /^History/ })).toBeChecked();
+    await expect(page.locator("#way").getByRole("button")).toHaveCount(0);
   });
 
   await test.step("a column is chosen, and keeps the keyboard", async () => {

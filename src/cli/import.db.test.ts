@@ -69,7 +69,8 @@ test("what the file leaves open is asked, with the options that answer it, and t
   expect(asked.err).toContain("Nothing was imported: the file leaves something open.");
   for (const option of ["--days dmy", "--days mdy", "--decimal .", "--decimal ,", "--history"])
     expect(asked.err).toContain(`    ${option}   `);
-  expect(asked.err).toMatch(/--open-as-of \d{4}-\d\d-\d\d {3}/);
+  // Not the day before the books start, of which none of its rows could be: the file's days are later, in either order.
+  expect(asked.err).toContain("--open-as-of 2026-06-30   Open items of 2026-06-30, today");
   const json = await told(ASKING);
   expect(json).toMatchObject({ code: 1, imported: 0, faults: [] });
   expect((json as { questions?: { key: string }[] }).questions?.map(({ key }) => key)).toEqual([
@@ -89,6 +90,36 @@ test("what the file leaves open is asked, with the options that answer it, and t
   expect(
     await inBooks(sql`select issued_on from books.invoices where number like 'Q-%' order by number`),
   ).toEqual([{ issued_on: "2026-03-01" }, { issued_on: "2026-03-02" }]);
+});
+
+test("names that are near to customers are asked once for all rows, and each answer settles it", async () => {
+  const names = ["Greenleaf, Inc.", "GREENLEAF INC", "The Spare Co.", "Greenleaf", "Green Leaf"];
+  const rows = names.map((name, at) => `"${name}",W-${at},2026-03-01,10.00\n`).join("");
+  const file = `Customer,Number,Date,Amount\n${rows}`;
+  const asked = await books(file, "--history");
+  expect(asked.code).toBe(1);
+  expect(asked.err).toContain(
+    "3 names are near to customers of yours, such as “Greenleaf, Inc.” and “Greenleaf”.",
+  );
+  for (const answer of ["same", "new"]) expect(asked.err).toContain(`    --customers ${answer}   `);
+  const others = await books(file, "--history", "--customers", "new", "--dry-run");
+  expect(others).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("4 new customers, 1 known customer"),
+  });
+  expect(await told(file, "--history", "--customers", "same")).toMatchObject({
+    code: 0,
+    imported: 5,
+    totals: { newCustomers: 1 },
+  });
+  const of = await inBooks<{ name: string; count: number }>(sql`
+    select c.name, count(*)::int as count from books.invoices i join books.accounts a on a.id = i.account_id
+    join books.customers c on c.id = a.customer_id where i.number like 'W-%' group by 1 order by 1`);
+  expect(of).toEqual([
+    { name: "Green Leaf", count: 1 },
+    { name: "Greenleaf", count: 3 },
+    { name: "Spare", count: 1 },
+  ]);
 });
 
 test("letters of Windows-1252 stay what they are, and names that differ in one are different customers", async () => {
@@ -138,6 +169,12 @@ test("a dry run says what would come in, and nothing does; open items bring no r
   const done = await books(text, ...open);
   expect(done).toMatchObject({ code: 0, out: expect.stringContaining("Imported 1 invoice of 80.50 USD") });
   expect(await revenue()).toEqual(before);
+  const dry = await books(text, ...open, "--dry-run");
+  expect(dry).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/this file was imported on \d{4}-\d\d-\d\d by /),
+  });
+  expect(await told(text, ...open, "--dry-run")).toMatchObject({ code: 1, rows: 1, imported: 0, skipped: 1 });
   const again = await books(text, ...open);
   expect(again).toMatchObject({ code: 1, err: expect.stringContaining("already-imported") });
 });

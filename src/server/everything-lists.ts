@@ -4,6 +4,7 @@ import { applicationsFile } from "./list-files/applications.ts";
 import { auditFile } from "./list-files/audit.ts";
 import { bouncesFile } from "./list-files/bounces.ts";
 import { chartFile } from "./list-files/chart.ts";
+import { contactsFile } from "./list-files/contacts.ts";
 import { creditCustomersFile } from "./list-files/credit-customers.ts";
 import { creditMemosFile } from "./list-files/credit-memos.ts";
 import { customersFile } from "./list-files/customers.ts";
@@ -27,6 +28,7 @@ import type { ListFile } from "./list-files/list-file.ts";
 
 export const EVERY_LIST: readonly ListFile[] = [
   customersFile,
+  contactsFile,
   productsFile,
   jobsFile,
   invoicesFile,

@@ -121,6 +121,11 @@ test("what a file leaves open is asked, answered, and remembered for the next wi
     plan: { days: "dmy", decimal: "," },
     look: { questions: [] },
   });
+  // What was answered for another file is no answer where this one settles it by itself.
+  const settled = `${head}\nMüller,R-3,02/13/2026,03/15/2026,10.50,\n`;
+  const other = await work(await sentId(settled));
+  expect(other.look).toMatchObject({ questions: [], faultCount: 0, figures: { totalCents: 10_50 } });
+  expect(other.plan).toMatchObject({ days: null, decimal: null, way: "history" });
   await holds();
 });
 

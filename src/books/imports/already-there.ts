@@ -79,7 +79,10 @@ async function readDocuments({ tx }: Books, entries: readonly Entry[]): Promise<
   return new Map(rows.map((row) => [`${row.kind} ${row.number}`, row]));
 }
 
-/** Money, and credit from before the books, have no number of their own: they are told by all that is said of them. */
+/**
+ * Money, and credit from before the books, have no number of their own: they are told by all that is said of them. What is left
+ * of such credit is as much what a file may say of it as all of it.
+ */
 async function readUnnumbered(
   { tx }: Books,
   entries: readonly Entry[],
@@ -96,8 +99,9 @@ async function readUnnumbered(
         p.amount, p.event_number as event
       from books.payments p join books.events e on e.number = p.event_number where p.account_id = any (${ids}::uuid[])
       union all
-      select m.kind, e.memo, c.account_id, c.issued_on, c.amount, e.number
-      from books.credits c join books.events e on e.number = c.id, (values ('credit'), ('payment')) as m (kind)
+      select m.kind, e.memo, c.account_id, c.issued_on, w.amount, e.number
+      from books.credits c join books.events e on e.number = c.id, (values ('credit'), ('payment')) as m (kind),
+        lateral (select c.amount union select c.amount - c.applied - c.refunded - c.reversed) as w (amount)
       where c.kind = 'opening' and c.account_id = any (${ids}::uuid[])) k
     where not exists (select from books.events r where r.reverses = k.event) group by 1, 2, 3, 4, 5`);
   return new Map(rows.map((row) => [keyOf(row), row.times]));

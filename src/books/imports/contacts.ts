@@ -5,13 +5,13 @@ import { present } from "@/domain/assert.ts";
 import { contactText, type ContactDetails } from "@/domain/customers/contact.ts";
 import type { FileContact, FileEntries } from "@/domain/imports/entries.ts";
 import { foldName } from "@/domain/imports/fold.ts";
+import { readContactsOf, type KeptContact } from "../customers/contact-list.ts";
 import { contactField } from "../customers/contacts.ts";
 import { newIds } from "../new-ids.ts";
 import type { Books } from "../open.ts";
 import type { Fault } from "./already-there.ts";
 import type { Matched } from "./match-customers.ts";
 
-export type KeptContact = ContactDetails & { contactId: string; customerId: string; version: number };
 type Change = { kept: KeptContact; after: ContactDetails };
 type New = { customerId: string; after: ContactDetails };
 
@@ -23,7 +23,10 @@ export async function sortContacts(
   { contacts }: FileEntries,
   { known, column }: { known: ReadonlyMap<string, Matched>; column: string },
 ): Promise<SortedContacts> {
-  const standing = await readContacts(books, [...known.values()]);
+  const standing = await readContactsOf(
+    books,
+    [...known.values()].map(({ customerId }) => customerId),
+  );
   const byEmail = new Map(standing.map((each) => [keyOf(each.customerId, each.email?.toLowerCase()), each]));
   const byName = new Map(standing.map((each) => [keyOf(each.customerId, foldName(each.name)), each]));
   const seen = new Map<string, number>();
@@ -66,41 +69,6 @@ function saidOf(said: FileContact, kept: ContactDetails | null): ContactDetails 
     getsStatements: said.getsStatements ?? kept?.getsStatements ?? false,
     getsInvoices: said.getsInvoices ?? kept?.getsInvoices ?? false,
   };
-}
-
-/** Those that aren't removed. */
-export async function readContacts(
-  books: Books,
-  customers: readonly { customerId: string }[],
-): Promise<KeptContact[]> {
-  if (customers.length === 0) return [];
-  const ids = sql.param([...new Set(customers.map(({ customerId }) => customerId))]);
-  // A look may not lock.
-  const lock = books.commandId === null ? sql`` : sql`for update`;
-  const rows = await books.tx.execute<{
-    id: string;
-    customer_id: string;
-    name: string;
-    title: string;
-    email: string | null;
-    phone: string | null;
-    mobile: string | null;
-    fax: string | null;
-    role: ContactDetails["contactRole"];
-    gets_statements: boolean;
-    gets_invoices: boolean;
-    version: number;
-  }>(sql`
-    select id, customer_id, name, title, email, phone, mobile, fax, role, gets_statements, gets_invoices, version from books.contacts
-    where customer_id = any (${ids}::text[]::uuid[]) and removed_at is null order by id desc ${lock}`);
-  return rows.map(({ id, customer_id, role, gets_statements, gets_invoices, ...same }) => ({
-    contactId: id,
-    customerId: customer_id,
-    contactRole: role,
-    getsStatements: gets_statements,
-    getsInvoices: gets_invoices,
-    ...same,
-  }));
 }
 
 /** What an undo has to know: who was added at whom, and who was how before. */

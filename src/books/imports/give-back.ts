@@ -6,7 +6,8 @@ import { needsApproval } from "@/domain/credit/limit-approval.ts";
 import { readAlone } from "../credit/credit-changes.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
-import { readContacts, writeContacts, type ContactsBefore } from "./contacts.ts";
+import { readContactsOf } from "../customers/contact-list.ts";
+import { writeContacts, type ContactsBefore } from "./contacts.ts";
 import { giveBackLabels, type LabelsBefore } from "./labels.ts";
 import { decide, readStanding } from "./limits.ts";
 import { giveBackProducts, type ProductBefore } from "./products.ts";
@@ -72,7 +73,10 @@ async function giveBackCustomers(books: Books, commandId: string): Promise<void>
 }
 
 async function giveBackContacts(books: Books, { added, changed }: ContactsBefore): Promise<void> {
-  const standing = await readContacts(books, [...added, ...changed]);
+  const standing = await readContactsOf(
+    books,
+    [...added, ...changed].map(({ customerId }) => customerId),
+  );
   const now = new Map(standing.map((contact) => [contact.contactId, contact]));
   const versions = new Map([
     ...added.map(({ contactId }) => [contactId, 1] as const),

@@ -1,5 +1,5 @@
 // A business whose neighbour is busy: its A/R page at a steady rate, with nobody else there, then while another business
-// looks at six files of 95,000 rows, prints twenty statements, turns the pages of an account of 10,000 invoices, and has a
+// looks at six files of 95,000 rows, imports one, prints twenty statements, turns the pages of an account of 10,000 invoices, and has a
 // run of statements made.
 import { randomUUID } from "node:crypto";
 import { changeBooks, readBooks, type Books } from "@/books/open.ts";
@@ -15,7 +15,7 @@ import { closeQueue, enqueueRun } from "@/server/jobs/queue.ts";
 import { ask } from "./asking.ts";
 import { openLoop } from "./load.ts";
 import { makeSample, type Sample } from "./sample.ts";
-import { fileIdOf, sendFile, whenNot, type Member } from "./sent-files.ts";
+import { command, fileIdOf, readFile, sendFile, whenNot, type Member } from "./sent-files.ts";
 import { PAID, makeStock } from "./stock.ts";
 import { round, type Part, type Row } from "./table.ts";
 
@@ -48,6 +48,7 @@ export async function benchNeighbour(quiet: Sample): Promise<Part> {
   const rows: Row[] = [];
   const idle = await openLoop("nobody else", page, RATE);
   rows.push({ ...idle, "× idle p95": 1, answered: "" });
+  rows.push(await besideImport(page, idle, { member: noisy, content }));
   for (const [what, clients, ask] of loads) {
     await ask();
     const load = keepBusy(clients, ask);
@@ -89,6 +90,24 @@ async function besideRun(page: () => Promise<void>, idle: Row): Promise<Row> {
     "× idle p95": round(Number(row["p95 ms"]) / Number(idle["p95 ms"]), 2),
     answered: after - before,
   };
+}
+
+/** From the moment that the worker begins to post it; that takes longer than what is measured, or it wouldn't count. */
+async function besideImport(
+  page: () => Promise<void>,
+  idle: Row,
+  { member, content }: { member: Member; content: Buffer },
+): Promise<Row> {
+  const fileId = fileIdOf(await sendFile(member, content));
+  // Nothing is asked: the sample's own file had the same headings.
+  const { asked } = await whenNot(member, { fileId, state: "looking", everyMs: 500 });
+  await command(member, "imports.start", { fileId, asked });
+  while (((await readFile(member, fileId)).progress?.of ?? 0) === 0) await later(250);
+  const row = await openLoop(`an import of ${ROWS} rows`, page, RATE);
+  const { state } = await readFile(member, fileId);
+  if (state !== "importing") throw new Error(`the import is ${state}: the measurement wasn't beside it`);
+  await whenNot(member, { fileId, state, everyMs: 500 });
+  return { ...row, "× idle p95": round(Number(row["p95 ms"]) / Number(idle["p95 ms"]), 2), answered: "" };
 }
 
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

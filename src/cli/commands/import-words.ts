@@ -17,7 +17,7 @@ const totalsOf = ({ figures }: ImportLook) => {
 const told = (look: ImportLook, faults: readonly Fault[]) => ({
   rows: look.figures.rows,
   imported: 0,
-  skipped: look.alreadyThere,
+  skipped: look.already ? look.figures.rows : look.alreadyThere,
   faults,
   totals: totalsOf(look),
 });
@@ -39,6 +39,10 @@ export function printQuestions({ look, faults }: LookedAt, { json }: How): void 
 
 export function printLook({ look, faults }: LookedAt, { json }: How): void {
   if (json) return console.log(JSON.stringify(told(look, faults)));
+  if (look.already)
+    return void process.stderr.write(
+      `Nothing would come in: this file was imported on ${look.already.at.slice(0, 10)} by ${look.already.by}. Undo that import to bring it in again.\n`,
+    );
   const { rows, invoices, credits, payments } = look.figures;
   const documents = movesMoney(look.kind)
     ? ` ${countOf(invoices, "invoice")}, ${countOf(credits, "credit memo")}, ${countOf(payments, "payment")};`

@@ -64,7 +64,8 @@ async function bringIn(kind: ImportKind, path: string, options: ImportOptions): 
   const { look, faults } = looked;
   if (look.questions.length > 0) return fails(() => printQuestions(looked, options));
   if (faults.length > 0 && !look.plan.leaveFaulty) return fails(() => printLook(looked, options));
-  if (options.dryRun) return printLook(looked, options);
+  if (options.dryRun)
+    return look.already ? fails(() => printLook(looked, options)) : printLook(looked, options);
   const { summary } = await importNow(actor, file, looked);
   printDone(looked, summary, { ...options, currency: actor.currency });
 }

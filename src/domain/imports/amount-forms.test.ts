@@ -138,6 +138,21 @@ test("any amount, written in any notation, is read to the cent, or its column is
   );
 });
 
+test("a plain number, which is read the short way, comes to what the long way reads", () => {
+  const number = fc.stringMatching(/^-?\d{1,17}(?:[.,]\d{1,18})?$/);
+  const cents = (text: string) =>
+    ([".", ","] as const).map((decimal) => {
+      const plain = read(text, decimal);
+      return plain === null ? null : [2, 3, 0].map((digits) => centsOf(plain, digits));
+    });
+  fc.assert(
+    fc.property(number, (text) => {
+      expect(readAmountCell(text)).toEqual(readAmountCell(` ${text}`));
+      expect(cents(text)).toEqual(cents(`${text} `));
+    }),
+  );
+});
+
 test("a long cell of blanks is told at once to be no amount", () => {
   expect(readAmountCell(`1${" ".repeat(50_000)}x`)).toBeNull();
 });

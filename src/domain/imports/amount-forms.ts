@@ -24,12 +24,18 @@ const SIDES: Record<string, AmountCell["side"]> = {
 const BLANK = /[\s\u00a0\u2007\u2009\u202f]/gu;
 
 const LONGEST = 80;
+/** How nearly every cell of a long file is written: what follows in the general reading comes to the same, and takes much longer. */
+const PLAIN = /^-?\d{1,20}(?:[.,]\d{1,20})?$/;
 
 /** Null for what is no amount; a blank cell isn't asked. */
 export function readAmountCell(cell: Cell): AmountCell | null {
   if (typeof cell === "number") {
     const text = plainText(cell);
     return text === null ? null : { negative: cell < 0, digits: text, money: "", side: null };
+  }
+  if (PLAIN.test(cell)) {
+    const minus = cell.startsWith("-");
+    return { negative: minus, digits: minus ? cell.slice(1) : cell, money: "", side: null };
   }
   // Nobody writes an amount so long, and what backtracks over it would never end.
   if (cell.length > LONGEST) return null;
@@ -75,19 +81,16 @@ function plainText(of: number): string | null {
 
 /** What one cell says of its column's decimal sign: it settles it, could be either, or says nothing. */
 export function decimalSaid({ digits }: AmountCell): DecimalSign | "either" | null {
-  const points = digits.split(".").length - 1;
-  const commas = digits.split(",").length - 1;
-  if (points + commas === 0) return null;
-  if (points > 0 && commas > 0) {
-    const last = digits.lastIndexOf(".") > digits.lastIndexOf(",") ? "." : ",";
-    return last;
-  }
-  const sign: DecimalSign = points > 0 ? "." : ",";
-  const other: DecimalSign = points > 0 ? "," : ".";
-  if (points + commas > 1) return other;
-  const [whole = "", rest = ""] = digits.split(sign);
+  const point = digits.lastIndexOf(".");
+  const comma = digits.lastIndexOf(",");
+  if (point < 0 && comma < 0) return null;
+  if (point >= 0 && comma >= 0) return point > comma ? "." : ",";
+  const sign: DecimalSign = point >= 0 ? "." : ",";
+  const at = Math.max(point, comma);
+  if (digits.indexOf(sign) !== at) return sign === "." ? "," : ".";
+  if (digits.length - at - 1 !== 3) return sign;
+  const whole = digits.slice(0, at);
   if (/[' ]/.test(whole)) return sign;
-  if (rest.length !== 3) return sign;
   return whole.length > 3 || whole === "" || whole === "0" ? sign : "either";
 }
 
@@ -96,8 +99,11 @@ const GROUPS: Record<DecimalSign, RegExp> = {
   ",": /^(?:\d*|\d{1,3}(?:[. ']\d{3})+)(?:,\d+|,)?$/,
 };
 
+const UNGROUPED: Record<DecimalSign, RegExp> = { ".": /^\d+(?:\.\d+)?$/, ",": /^\d+(?:,\d+)?$/ };
+
 /** "1.234,50" with "," is "1234.50"; null where its signs stand in no such number. */
 export function plainAmount({ digits, negative }: AmountCell, decimal: DecimalSign): string | null {
+  if (UNGROUPED[decimal].test(digits)) return `${negative ? "-" : ""}${digits.replace(",", ".")}`;
   if (!GROUPS[decimal].test(digits) || !/\d/.test(digits)) return null;
   const group = decimal === "." ? /[, ']/g : /[. ']/g;
   const [whole = "", rest = ""] = digits.replaceAll(group, "").split(decimal);
@@ -121,8 +127,9 @@ export function centsOf(plain: string, digits: number): ReadCents | "too-large" 
   const negative = plain.startsWith("-");
   const [whole = "0", rest = ""] = plain.replace("-", "").split(".");
   const kept = rest.slice(0, digits).padEnd(digits, "0");
-  const tail = rest.slice(digits).slice(0, TAIL).padEnd(TAIL, "0");
   if (whole.length > 15) return "too-large";
+  if (rest.length <= digits) return wholeCents(Number(whole + kept), negative);
+  const tail = rest.slice(digits).slice(0, TAIL).padEnd(TAIL, "0");
   const down = BigInt(whole + kept);
   const up = tail >= HALF;
   const size = up ? down + 1n : down;
@@ -135,6 +142,12 @@ export function centsOf(plain: string, digits: number): ReadCents | "too-large" 
     noise: Math.abs(millionths) <= 1,
   };
 }
+
+/** Nothing stands beyond the cent; of 15 and 3 digits, what isn't exact is too large anyway. */
+const wholeCents = (size: number, negative: boolean): ReadCents | "too-large" =>
+  size > LARGEST_AMOUNT
+    ? "too-large"
+    : { cents: cents(negative && size !== 0 ? -size : size), rounded: 0, noise: true };
 
 /** How the amounts of a column are written, counted while its rows go by. */
 export class AmountFacts {

@@ -4,11 +4,11 @@ import { isVisible } from "../values/visible-text.ts";
 import type { Day } from "../values/day.ts";
 import { minorDigits, ZERO, type Cents } from "../values/money.ts";
 import { centsOf, plainAmount, readAmountCell, type AmountCell } from "./amount-forms.ts";
-import { dayIn, readDayCell } from "./day-forms.ts";
+import { dayIn, readDayCell, type DayCell } from "./day-forms.ts";
 import { quoted, type FaultBook, type Trouble } from "./faults.ts";
 import { cellText } from "./find-table.ts";
 import type { Formats } from "./formats.ts";
-import type { DecimalSign, ImportPlan } from "./plan.ts";
+import type { DayOrder, DecimalSign, ImportPlan } from "./plan.ts";
 import type { Cell, SheetRow } from "./sheet.ts";
 
 export type Rounding = {
@@ -28,6 +28,8 @@ export type Reading = {
   fields: readonly (string | null)[];
   formats: Formats;
   currency: string;
+  /** The column of numbers is called after credit memos. */
+  creditsOnly: boolean;
   faults: FaultBook;
   warnings: FaultBook;
   rounding: Rounding;
@@ -39,11 +41,29 @@ export type Unread = "undecided" | "fault";
 /** What stands before a formula's sign so that a spreadsheet, or our own export, takes it for text. */
 const MADE_TEXT = /^'(['\s]*[=+\-@])/;
 
+/** Of these letters nothing is unprintable; blank it isn't. */
+const PLAIN_TEXT = /^[\x20-\x7e]+$/;
+
 /** How nothing is written in a column of days, and by accountants in one of amounts: "$ -" in a spreadsheet. */
 const NO_DAY = /^(?:[-–—]|n\/?a\.?|#n\/a|none|null)?$/iu;
 const NO_MONEY = /^(?:\p{Sc}|[A-Z]{3}|kr\.?)?\s*[-–—]\s*(?:\p{Sc}|[A-Z]{3}|kr\.?)?$/u;
 
 const NOTHING: AmountCell = { negative: false, digits: "0", money: "", side: null };
+
+const SIGN_NAMES: Record<DecimalSign, string> = { ".": "point", ",": "comma" };
+
+/** What was said of the days may be what is wrong: the other order reads this cell. */
+function inOtherOrder(cell: DayCell, order: DayOrder | null): Trouble["answer"] {
+  const days = order === "dmy" ? "mdy" : "dmy";
+  const label = days === "dmy" ? "The day is first" : "The month is first";
+  return dayIn(cell, days) === null ? null : { label, patch: { days } };
+}
+
+function withOtherSign(cell: AmountCell | null, said: DecimalSign | null): Trouble["answer"] {
+  const decimal = said === "." ? "," : ".";
+  const label = `A ${SIGN_NAMES[decimal]} is the decimal sign`;
+  return cell === null || plainAmount(cell, decimal) === null ? null : { label, patch: { decimal } };
+}
 
 export class RowCells {
   readonly row: number;
@@ -64,6 +84,10 @@ export class RowCells {
     this.cells = cells;
   }
 
+  get creditsOnly(): boolean {
+    return this.reading.creditsOnly;
+  }
+
   has(field: string): boolean {
     return this.places.has(field);
   }
@@ -76,7 +100,8 @@ export class RowCells {
   /** What stands in the cell, with single blanks. */
   says(field: string): string {
     const at = this.places.get(field);
-    return at === undefined ? "" : (this.texts[at] ??= cellText(this.cells[at]));
+    if (at === undefined) return "";
+    return (this.texts[at] ??= this.reading.formats.withoutFraction(at, cellText(this.cells[at])));
   }
 
   isBlank(field: string): boolean {
@@ -108,6 +133,7 @@ export class RowCells {
     const text = this.says(field).replace(MADE_TEXT, "$1");
     if (text === "") return text;
     if (text.length > most) this.fault(field, "long", `${quoted(text)} is longer than ${most} characters.`);
+    else if (PLAIN_TEXT.test(text)) return text;
     else if (!isVisible(text) || /[\p{Cc}\p{Cs}\u{fffd}]/u.test(text))
       this.fault(field, "unprintable", `${quoted(text)} has characters that can’t be printed.`);
     return text;
@@ -124,7 +150,7 @@ export class RowCells {
       cell.kind === "none"
         ? "is not a date"
         : `is no date with the ${order === "dmy" ? "day" : "month"} first`;
-    this.fault(field, why, `${quoted(this.says(field))} ${why}.`);
+    this.fault(field, why, `${quoted(this.says(field))} ${why}.`, inOtherOrder(cell, order));
     return "fault";
   }
 
@@ -144,7 +170,8 @@ export class RowCells {
     if (cell && decimal === null) return this.waits();
     const plain = cell && decimal && plainAmount(cell, decimal);
     if (!cell || !plain) {
-      this.fault(field, "not an amount", `${quoted(this.says(field))} is not an amount.`);
+      const says = `${quoted(this.says(field))} is not an amount${cell ? ` with a decimal ${SIGN_NAMES[decimal ?? "."]}` : ""}.`;
+      this.fault(field, cell ? "another decimal" : "not an amount", says, withOtherSign(cell, decimal));
       return "fault";
     }
     const read = centsOf(plain, minorDigits(this.reading.currency));
@@ -185,8 +212,13 @@ export class RowCells {
 
   /** How many of its cells aren't empty, and what the first of them says. */
   get filled(): { count: number; first: string } {
-    const texts = this.cells.map(cellText).filter((text) => text !== "");
-    return { count: texts.length, first: texts[0] ?? "" };
+    let [count, first] = [0, ""];
+    for (const cell of this.cells) {
+      const text = cellText(cell);
+      if (text === "") continue;
+      if (count++ === 0) first = text;
+    }
+    return { count, first };
   }
 
   /** Nothing but amounts stands in it. */

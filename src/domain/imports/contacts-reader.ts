@@ -44,9 +44,10 @@ export class ContactsReader {
   }
 }
 
-/** As a column of its own says, else as the title does where it is one that we know. */
+/** As a column of its own says; in a file without one, as the title does where it is one that we know. */
 function roleIn(row: RowCells): FileContact["role"] {
-  if (row.isBlank("contactRole")) return roleNamed(row.says("contactTitle")) ?? "";
+  if (!row.has("contactRole")) return roleNamed(row.says("contactTitle")) ?? "";
+  if (row.isBlank("contactRole")) return "";
   const named = roleNamed(row.says("contactRole"));
   if (named === null)
     row.fault(

@@ -78,6 +78,17 @@ function facts(...cells: string[]): DayFacts {
   return made;
 }
 
+test("the last day of a column, in whichever order it is later", () => {
+  const last = (...cells: string[]) => {
+    const facts = new DayFacts();
+    for (const cell of cells) facts.add(readDayCell(cell));
+    return facts.last;
+  };
+  expect(last("2026-02-03", "", "2025-12-31")).toBe("2026-02-03");
+  expect(last("01/03/2026", "02/02/2026")).toBe("2026-03-01");
+  expect(last("no day")).toBeNull();
+});
+
 test("one cell above 12 settles a column; none leaves it open; both ways settle nothing", () => {
   expect(facts("01/03/2026", "25/03/2026").order).toBe("dmy");
   expect(facts("01/03/2026", "03/25/2026").order).toBe("mdy");

@@ -22,6 +22,7 @@ const LONGEST = 80;
 export function readDayCell(cell: Cell): DayCell {
   if (typeof cell === "number") return serialDay(cell);
   if (cell.length > LONGEST) return NONE;
+  if (isDay(cell)) return { kind: "day", on: cell, serial: false };
   const text = cell.trim().replace(TIME, "").trim();
   const ymd =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) ?? /^((?:19|20)\d{2})()(\d{2})(\d{2})$/.exec(text);
@@ -119,10 +120,14 @@ export class DayFacts {
   dayFirst = 0;
   monthFirst = 0;
   dotted = 0;
+  /** In whichever order it is the later day. */
+  last: Day | null = null;
 
   add(cell: DayCell): void {
     if (cell.kind === "none") return;
     this.days += 1;
+    for (const on of cell.kind === "day" ? [cell.on] : [dayIn(cell, "dmy"), dayIn(cell, "mdy")])
+      if (on !== null && (this.last === null || on > this.last)) this.last = on;
     if (cell.kind === "day") this.serials += cell.serial ? 1 : 0;
     else if (cell.first > 12) this.dayFirst += 1;
     else if (cell.second > 12) this.monthFirst += 1;

@@ -8,7 +8,7 @@ export class FileDocuments {
   /** Rows that added to a document that was there. */
   joined = 0;
   private readonly all: Entry[] = [];
-  private readonly known = new Map<string, Entry>();
+  private readonly known = { invoice: new Map<string, Entry>(), credit: new Map<string, Entry>() };
   private readonly broken = new Set<string>();
 
   /** A row of this document has a fault. */
@@ -18,9 +18,10 @@ export class FileDocuments {
 
   /** `bySign`: nothing but its sign says what it is. */
   keep(row: RowCells, entry: Entry, bySign: boolean): void {
-    const there = entry.number === "" || entry.kind === "payment" ? undefined : this.thereOf(entry, bySign);
+    const { kind, number } = entry;
+    const there = number === "" || kind === "payment" ? undefined : this.thereOf(kind, number, bySign);
     if (!there) {
-      this.known.set(`${entry.kind}\n${entry.number}`, entry);
+      if (kind !== "payment" && number !== "") this.known[kind].set(number, entry);
       this.all.push(entry);
       return;
     }
@@ -44,11 +45,9 @@ export class FileDocuments {
     there.disputed ||= entry.disputed;
   }
 
-  private thereOf({ kind, number }: Entry, bySign: boolean): Entry | undefined {
+  private thereOf(kind: "invoice" | "credit", number: string, bySign: boolean): Entry | undefined {
     const opposite = kind === "invoice" ? "credit" : "invoice";
-    return (
-      this.known.get(`${kind}\n${number}`) ?? (bySign ? this.known.get(`${opposite}\n${number}`) : undefined)
-    );
+    return this.known[kind].get(number) ?? (bySign ? this.known[opposite].get(number) : undefined);
   }
 
   /** A discount is a line below nothing of its invoice. */

@@ -6,6 +6,7 @@ import { fieldsOf } from "./fields.ts";
 import { cellText } from "./find-table.ts";
 import type { ImportPlan, DayOrder, DecimalSign } from "./plan.ts";
 import type { SheetRow } from "./sheet.ts";
+import type { Day } from "../values/day.ts";
 
 const SAMPLES = 3;
 
@@ -13,9 +14,30 @@ export type ColumnFacts = {
   samples: string[];
   days: DayFacts | null;
   amounts: AmountFacts | null;
+  /** Of a column of numbers by which something is called. */
+  fractions: FractionFacts | null;
   /** The first cell that could mean two things, as it stands. */
   either: string | null;
 };
+
+const CALLED_BY: ReadonlySet<string> = new Set(["documentNumber", "customerNumber"]);
+
+/** Programs that take a column of numbers for amounts write ".0" behind each of them: it belongs to none. */
+class FractionFacts {
+  count = 0;
+  private others = 0;
+
+  add(text: string): void {
+    if (text === "") return;
+    if (/^\d+\.0$/.test(text)) this.count += 1;
+    else this.others += 1;
+  }
+
+  /** One cell alone says nothing of its column. */
+  get isEverywhere(): boolean {
+    return this.count > 1 && this.others === 0;
+  }
+}
 
 export class Formats {
   readonly columns: ColumnFacts[];
@@ -32,6 +54,7 @@ export class Formats {
         samples: [],
         days: reads === "day" ? new DayFacts() : null,
         amounts: reads === "amount" || reads === "number" ? new AmountFacts() : null,
+        fractions: field && CALLED_BY.has(field) ? new FractionFacts() : null,
         either: null,
       };
     });
@@ -45,9 +68,23 @@ export class Formats {
       const text = cellText(cell);
       if (column.samples.length < SAMPLES && text !== "" && !column.samples.includes(text))
         column.samples.push(text);
+      column.fractions?.add(text);
       if (column.days) learnDay(column, column.days, cell);
       if (column.amounts) learnAmount(column, column.amounts, cell);
     }
+  }
+
+  /** A cell of such a column as it was meant: "1930438491" for "1930438491.0". */
+  withoutFraction(at: number, text: string): string {
+    return this.columns[at]?.fractions?.isEverywhere ? text.replace(/\.0$/, "") : text;
+  }
+
+  /** How many cells are read so. */
+  get fractions(): number {
+    return this.columns.reduce(
+      (all, { fractions }) => all + (fractions?.isEverywhere ? fractions.count : 0),
+      0,
+    );
   }
 
   /** As somebody said, else as the column's own cells settle it, else as the file's other columns do. */
@@ -73,6 +110,11 @@ export class Formats {
   /** Whether a column of the file holds it, with anything in it. */
   isFilled(field: string): boolean {
     return this.columns.some(({ samples }, at) => this.fields[at] === field && samples.length > 0);
+  }
+
+  /** The last day of a column, which may wait for its order yet. */
+  lastIn(field: string): Day | null {
+    return this.columns[this.fields.indexOf(field)]?.days?.last ?? null;
   }
 
   /** Columns whose cells can't be read until somebody says how. */

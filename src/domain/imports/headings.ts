@@ -33,13 +33,18 @@ const CUSTOMER: Record<string, string> = {
   memo: "Memo|Description|Notes|Note|Memo/Description|Reference|Ref|Comment|Buchungstext|Bemerkung|Text|Libellé|Commentaire|Concepto|Observaciones",
 };
 
+/** A list of nothing but credits has no column that says so: its numbers do. */
+const CREDIT_NUMBER =
+  "Credit memo number|Credit memo No|Credit memo #|Credit memo|Credit note number|Credit note No|Credit note #|Credit note|CreditNoteNumber|Gutschriftsnummer|Gutschrift-Nr|Gutschriftnr|Gutschrift|Numéro d'avoir|N° d'avoir|N° avoir|Avoir|Número de nota de crédito|N° de nota de crédito|Nota de crédito|Abono";
+
 const RECEIVABLES: Record<string, string> = {
   ...CUSTOMER,
   type: "Transaction type|Type|Document type|Doc type|Trans type|TRNSTYPE|Vch type|Voucher type|Belegart|Art|Typ|Type de document|Tipo|Tipo de documento|Move type|Txn type",
   documentNumber:
-    "Invoice number|InvoiceNumber|Invoice No|Invoice #|Inv No|Inv number|Invoice|Inv|Num|Number|No|Document number|Document No|Doc number|Doc No|DOCNUM|Ref No|Ref number|Vch No|Voucher No|Bill No|Reference number|Transaction number|Rechnungsnummer|Rechnungsnr|Rechnungs-Nr|Rechnung|Belegnummer|Belegnr|Beleg-Nr|Beleg|Belegfeld 1|Nummer|Numéro de facture|N° facture|Facture|Numéro|Pièce|N° pièce|Número de factura|N° de factura|Factura|Número|Invoice ID|Tran No",
+    "Invoice number|InvoiceNumber|Invoice No|Invoice #|Inv No|Inv number|Invoice|Inv|Num|Number|No|Document number|Document No|Doc number|Doc No|DOCNUM|Ref No|Ref number|Vch No|Voucher No|Bill No|Reference number|Transaction number|Rechnungsnummer|Rechnungsnr|Rechnungs-Nr|Rechnung|Belegnummer|Belegnr|Beleg-Nr|Beleg|Belegfeld 1|Nummer|Numéro de facture|N° facture|Facture|Numéro|Pièce|N° pièce|Número de factura|N° de factura|Factura|Número|Invoice ID|Tran No|" +
+    CREDIT_NUMBER,
   issuedOn:
-    "Invoice date|InvoiceDate|Date|Inv date|Issue date|Issued date|Date issued|Issued on|Issued|Invoiced on|Billed on|Billing date|Transaction date|Txn date|Document date|Doc date|Bill date|Posting date|Invoice/Bill date|Rechnungsdatum|Datum|Belegdatum|Buchungsdatum|Date de facture|Date de facturation|Date facture|Date pièce|Fecha|Fecha de factura|Fecha de emisión|Trans date|Document create date|Baseline create date",
+    "Invoice date|InvoiceDate|Date|Inv date|Issue date|Issued date|Date issued|Issued on|Issued|Invoiced on|Billed on|Billing date|Transaction date|Txn date|Document date|Doc date|Bill date|Posting date|Invoice/Bill date|Rechnungsdatum|Datum|Belegdatum|Buchungsdatum|Date de facture|Date de facturation|Date facture|Date pièce|Fecha|Fecha de factura|Fecha de emisión|Trans date|Document create date|Baseline create date|Dated|Credit memo date|Credit note date|Gutschriftsdatum|Date d'avoir",
   dueOn:
     "Due date|DueDate|Due|Due dt|Due by|Net due date|Date due|Payment due|Due on|Due date/Receive by|Due in date|Fällig|Fällig am|Fällig zum|Zahlbar bis|Fälligkeit|Fälligkeitsdatum|Fälligkeitstermin|Nettofälligkeit|Échéance|Date d'échéance|Vencimiento|Fecha de vencimiento|Expected payment date",
   amount:
@@ -47,7 +52,7 @@ const RECEIVABLES: Record<string, string> = {
   lineAmount:
     "Line amount|Line total|LineAmount|Item total|Item amount|Row total|Zeilenbetrag|Positionsbetrag|Montant ligne|Importe línea",
   openAmount:
-    "Open balance|Balance|Balance due|Open amount|Open amt|Outstanding|Outstanding amount|Remaining|Amount remaining|Amount due|Remaining amount|Residual|Amount residual|InvoiceAmountDue|Unpaid|Due amount|Pending amount|Pending|Amount due signed|Offen|Offener Betrag|Offener Posten|Restbetrag|Saldo|Noch offen|Solde|Solde dû|Reste à payer|Reste dû|Montant dû|Saldo pendiente|Pendiente|Importe pendiente|Total open amount|Outstanding balance|Balance outstanding|Left to pay|Open",
+    "Open balance|Balance|Balance due|Open amount|Open amt|Outstanding|Outstanding amount|Remaining|Amount remaining|Amount due|Remaining amount|Residual|Amount residual|InvoiceAmountDue|Unpaid|Due amount|Pending amount|Pending|Amount due signed|Offen|Offener Betrag|Offener Posten|Restbetrag|Saldo|Noch offen|Solde|Solde dû|Reste à payer|Reste dû|Montant dû|Saldo pendiente|Pendiente|Importe pendiente|Total open amount|Outstanding balance|Balance outstanding|Left to pay|Open|Still open|Open credit|Credits remaining|Remaining credit",
   paidAmount:
     "Paid|Amount paid|Amt paid|Paid to date|Paid amount|InvoiceAmountPaid|Payments|Applied|Payment applied|Bezahlt|Gezahlt|Bezahlter Betrag|Payé|Montant payé|Réglé|Pagado|Importe pagado|Received",
   debit: "Debit|Debit amount|Dr|Soll|Débit|Debe|Charge|Charges",
@@ -56,7 +61,7 @@ const RECEIVABLES: Record<string, string> = {
   settledOn:
     "Settled date|SettledDate|Paid on|Date paid|Paid date|Payment date|Settled|Clearing date|FullyPaidOnDate|Bezahlt am|Zahlungsdatum|Ausgleichsdatum|Date de paiement|Date de règlement|Fecha de pago",
   status:
-    "Status|Invoice status|State of invoice|Payment status|Statut|Estado de la factura|Zahlungsstatus|Rechnungsstatus",
+    "Status|Invoice status|Credit memo status|Credit note status|State of invoice|Payment status|Statut|Estado de la factura|Zahlungsstatus|Rechnungsstatus",
   disputed: "Disputed|Dispute|In dispute|Strittig|Reklamiert|Litige|En litige|En disputa",
   currency:
     "Currency|Currency code|Invoice currency|CurrencyCode|Curr|Währung|WKZ|WKZ Umsatz|Devise|Monnaie|Moneda|Divisa|Crcy|CUR",
@@ -183,5 +188,11 @@ export function headingNames(kind: ImportKind, heading: string): Known | undefin
     .map((each) => KNOWN[kind].get(foldHeading(each)))
     .find((known) => known !== undefined);
 }
+
+const CREDIT_NUMBERS = new Set(CREDIT_NUMBER.split("|").map(foldHeading));
+
+/** Whether every row under this heading is a credit memo's, where no column of its own says what it is. */
+export const numbersCredits = (heading: string): boolean =>
+  heading.length <= LONGEST_HEADING && CREDIT_NUMBERS.has(foldHeading(withoutBrackets(heading)));
 
 const withoutBrackets = (heading: string) => heading.replaceAll(/\(.*?\)|\[.*?\]/gu, "");

@@ -39,6 +39,7 @@ export function columnsOf(reading: Reading): LookColumn[] {
 function becomes(says: string, reads: FieldReading, at: number, reading: Reading): string | null {
   switch (reads) {
     case "text":
+      return reading.formats.withoutFraction(at, says);
     case "currency":
       return says;
     case "day":

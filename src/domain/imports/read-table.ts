@@ -9,6 +9,7 @@ import type { Entry, FileEntries } from "./entries.ts";
 import { FaultBook, type RowFault } from "./faults.ts";
 import { findTable, ROWS_LOOKED_AT, type FoundTable } from "./find-table.ts";
 import { Formats } from "./formats.ts";
+import { numbersCredits } from "./headings.ts";
 import { moneyInHeading } from "./heading-money.ts";
 import { columnsOf } from "./look-columns.ts";
 import type { FileLook, LookFigures } from "./look.ts";
@@ -40,6 +41,7 @@ export async function readTable(sheet: Sheet, given: ImportPlan, ground: ImportG
     fields: mapping.fields,
     formats,
     currency: ground.currency,
+    creditsOnly: numbersCredits(table.headings[mapping.fields.indexOf("documentNumber")] ?? ""),
     faults: new FaultBook(),
     warnings: new FaultBook(),
     rounding: { noise: 0, noiseOff: 0, excess: 0, excessOff: 0, excessRows: [] },
@@ -55,7 +57,8 @@ export async function readTable(sheet: Sheet, given: ImportPlan, ground: ImportG
     ground,
     sections: read.sections,
     saysPaid,
-    lastOn: figures.lastOn,
+    // Of rows that can't be read until somebody answers, as far as it can be told.
+    lastOn: figures.lastOn ?? formats.lastIn("issuedOn"),
   });
   const { faults, warnings } = reading;
   for (const column of heldBack(table.headings, mapping.fields, formats))
@@ -184,8 +187,14 @@ function agingIn(
   return { asOf, aging: agingOf(ageItems(items, asOf), sumOf(credits)) };
 }
 
-function changedIn({ rounding, plan }: Reading): FileLook["changed"] {
+function changedIn({ rounding, plan, formats }: Reading): FileLook["changed"] {
   const changed: FileLook["changed"] = [];
+  if (formats.fractions > 0)
+    changed.push({
+      what: "Numbers with “.0” behind them, read without it",
+      count: formats.fractions,
+      differenceCents: ZERO,
+    });
   const { noise, noiseOff, excess, excessOff } = rounding;
   const off = (of: number) => cents(Math.round(of));
   if (noise > 0)

@@ -126,7 +126,7 @@ function signedOf(
 function kindOf(row: RowCells, signed: Cents, side: "debit" | "credit" | null): Entry["kind"] | null {
   const type = row.says("type");
   const isCredit = side === "credit" ? signed >= 0 : signed < 0;
-  if (type === "") return isCredit ? "credit" : "invoice";
+  if (type === "") return isCredit || row.creditsOnly ? "credit" : "invoice";
   const named = typeNamed(type);
   if (named === "invoice") return isCredit ? "credit" : "invoice";
   if (named === "credit" || named === "payment") return named;

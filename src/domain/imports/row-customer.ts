@@ -17,6 +17,7 @@ const LONGEST = { number: 60, name: 200, part: 120, street: 700, memo: 2000 };
 
 export class FileCustomers {
   readonly byKey = new Map<string, FileCustomer>();
+  private readonly keys = new Map<string, string>();
 
   /** `section` is the heading above the row, for a row that names nobody. Null where it is a fault. */
   of(row: RowCells, section: string): FileCustomer | null {
@@ -27,7 +28,7 @@ export class FileCustomers {
       row.fault(row.has("customerName") ? "customerName" : "customerNumber", "missing", "No customer.");
       return null;
     }
-    const key = number === "" ? `~${foldName(name)}` : `#${number.toUpperCase()}`;
+    const key = number === "" ? this.keyOf(name) : `#${number.toUpperCase()}`;
     const known = this.byKey.get(key);
     if (known && !saysMore(row)) {
       known.name ??= name || null;
@@ -37,6 +38,15 @@ export class FileCustomers {
     if (!known) this.byKey.set(key, said);
     else fillIn(row, known, said);
     return known ?? said;
+  }
+
+  /** Most rows name somebody whom a row before them named. */
+  private keyOf(name: string): string {
+    const known = this.keys.get(name);
+    if (known !== undefined) return known;
+    const key = `~${foldName(name)}`;
+    this.keys.set(name, key);
+    return key;
   }
 
   private numberIn(row: RowCells): string {

@@ -9,8 +9,14 @@ const MS_PER_DAY = 86_400_000;
 export function isDay(text: string): text is Day {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match || text < "1900-01-01") return false;
-  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return fromMs(ms) === text;
+  const [year, month, on] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return month >= 1 && month <= 12 && on >= 1 && on <= daysIn(year, month);
+}
+
+/** Counted, not asked of a Date: a long file has hundreds of thousands of days. */
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 export function day(text: string): Day {

@@ -70,8 +70,10 @@ export const JOBS = {
     const { sheetOf } = await import("../import-reader/sheet-of.ts");
     const { readTable } = await import("@/domain/imports/read-table.ts");
     const { toldSheet } = await import("../import-reader/told.ts");
+    const { toColumns } = await import("../import-reader/columns.ts");
     const sheet = await sheetOf(input.bytes, input.plan.kind);
-    return readTable(toldSheet(sheet, tell), input.plan, input.ground);
+    const { entries, ...read } = await readTable(toldSheet(sheet, tell), input.plan, input.ground);
+    return { ...read, entries: { ...entries, entries: toColumns(entries.entries) } };
   },
 };
 

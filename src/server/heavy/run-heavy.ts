@@ -42,13 +42,19 @@ export async function readAndRun<Kind extends Job, Input extends Parameters<Jobs
   { signal, onProgress }: Pick<RunOptions, "signal" | "onProgress"> = {},
 ): Promise<{ input: Input; answer: Awaited<ReturnType<Jobs[Kind]>> }> {
   const { queue, threads } = (kept.onaccountHeavy ??= heavyWith(QUEUE));
-  const options = { signal, onProgress, milliseconds: OTHER_LIMITS[job] };
   const work = async () => {
     const input = await read();
+    const options = { signal, onProgress, milliseconds: OTHER_LIMITS[job], endAfter: growsMuch(input) };
     return { input, answer: await threads.run({ job, input }, options) };
   };
   return (await queue.run(tenant, work, signal)) as { input: Input; answer: Awaited<ReturnType<Jobs[Kind]>> };
 }
+
+const MEGABYTE = 1024 * 1024;
+
+/** A long file: beside what its thread keeps of it, a new thread costs nothing. */
+const growsMuch = (input: object): boolean =>
+  "bytes" in input && input.bytes instanceof Uint8Array && input.bytes.length > MEGABYTE;
 
 /** For a process that shows no pages: a run of statements is drawn by two threads, without a pause. */
 export function runHeavyAsWorker(): void {

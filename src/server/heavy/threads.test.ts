@@ -79,6 +79,12 @@ test.each([
   expect([await asked(), await asked()]).toEqual(counts);
 });
 
+test("after a job that made a lot, the thread ends and the next job has a new one", async () => {
+  const pool = threadsWith();
+  const asked = (endAfter: boolean) => pool.run({ job: "count", input: null }, { endAfter });
+  expect([await asked(false), await asked(true), await asked(false)]).toEqual([1, 2, 1]);
+});
+
 test("whoever gives up stops the work", async () => {
   const pool = threadsWith();
   const gone = new AbortController();

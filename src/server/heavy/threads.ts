@@ -19,6 +19,8 @@ export type RunOptions = {
   onProgress?: ((done: number, of: number) => void) | undefined;
   /** Where a job may take longer than the others. */
   milliseconds?: number | undefined;
+  /** After a job that made a lot: what its thread grew by is given back at once, and the next job has a new one. */
+  endAfter?: boolean | undefined;
 };
 
 export type Limits = {
@@ -54,7 +56,8 @@ export class Threads {
     options.signal?.throwIfAborted();
     const thread = this.take();
     const answer = await this.outcome(thread, order, options);
-    this.putBack(thread);
+    if (options.endAfter) void thread.terminate();
+    else this.putBack(thread);
     if (answer.kind === "done") return answer.value;
     if (answer.kind === "refused") throw new Refusal(answer.code, answer.details);
     throw answer.error;

@@ -1,5 +1,5 @@
 // A list as a data warehouse gives it: 8,887 open invoices of 694 customers, amounts with what binary fractions leave behind,
-// days with a time of midnight. Nothing is asked of its columns, and it comes to what was put in, to the cent.
+// days with a time of midnight, numbers as its program takes them for amounts. Nothing is asked of its columns, and it comes to what was put in, to the cent.
 import { expect, test } from "vitest";
 import { planFor } from "@/domain/imports/plan.ts";
 import { readTable } from "@/domain/imports/read-table.ts";
@@ -18,7 +18,7 @@ test("8,887 invoices of 694 customers", async () => {
     const month = String(1 + (n % 12)).padStart(2, "0");
     const customer = n % CUSTOMERS;
     const days = `2020-${month}-28 00:00:00.000,2021-${month}-15 00:00:00.000`;
-    return `U001,0200${String(customer).padStart(6, "0")},Customer ${customer} corp,${days},19${String(n).padStart(8, "0")},USD,${noisy(cents)}`;
+    return `U001,0200${String(customer).padStart(6, "0")},Customer ${customer} corp,${days},19${String(n).padStart(8, "0")}.0,USD,${noisy(cents)}`;
   });
   const head =
     "business_code,cust_number,name_customer,posting_date,due_in_date,invoice_id,invoice_currency,total_open_amount";
@@ -34,5 +34,7 @@ test("8,887 invoices of 694 customers", async () => {
     openCents: amounts.reduce((a, b) => a + b),
   });
   expect(entries.entries.map(({ amountCents }) => amountCents)).toEqual(amounts);
-  expect(look.changed[0]?.count).toBeGreaterThan(1_000);
+  expect(entries.entries[7]).toMatchObject({ number: "1900000007" });
+  expect(look.changed).toMatchObject([{ what: expect.stringContaining("“.0”"), count: INVOICES }, {}]);
+  expect(look.changed[1]?.count).toBeGreaterThan(1_000);
 });

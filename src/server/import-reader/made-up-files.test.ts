@@ -96,3 +96,25 @@ test("each question says which option answers it, and its answer settles it", as
     }
   }
 });
+
+test.each([
+  ["r03-mixed-order.csv", { days: "dmy" }, "DueDate", "The month is first", { days: "mdy" }],
+  [
+    "p10-amount-forms.csv",
+    { decimal: "," },
+    "InvoiceAmount",
+    "A point is the decimal sign",
+    { decimal: "." },
+  ],
+] as const)(
+  "%s under %j: what was said wrongly is mended with one button",
+  async (name, plan, column, label, patch) => {
+    const { look } = await read(name, { plan });
+    const group = look.faults.find((each) => each.answer?.label === label);
+    expect(group).toMatchObject({ column, answer: { label, patch } });
+    const mended = await read(name, { plan: { ...plan, ...patch } });
+    expect(mended.look.faults.some((each) => each.column === column && each.answer?.label === label)).toBe(
+      false,
+    );
+  },
+);

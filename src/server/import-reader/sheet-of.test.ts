@@ -118,6 +118,7 @@ test.each([
   ["an Excel 97 workbook", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
   ["a zip that is cut off", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0])],
   ["a row without end", Buffer.alloc(1_500_000, "a")],
+  ["more than 500,000 rows", Buffer.alloc(2 * 501_001, "a\n")],
 ])("%s is refused with a reason", async (_what, bytes) => {
   const failed = read(bytes);
   await expect(failed).rejects.toMatchObject({ code: "file-unreadable" });

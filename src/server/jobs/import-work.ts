@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { bringIn } from "@/books/imports/bring-in.ts";
-import { rememberedPlan } from "@/books/imports/remembered-plans.ts";
+import { answeredAsBefore, rememberedPlan, withoutAnswers } from "@/books/imports/remembered-plans.ts";
 import { undoImport } from "@/books/imports/undo.ts";
 import { lookInBooks } from "@/books/imports/look.ts";
 import {
@@ -24,6 +24,7 @@ import { planFor, type ImportPlan } from "@/domain/imports/plan.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { systemActor, systemIn, tenantOf, type SystemActor } from "../actor.ts";
 import { runHeavy } from "../heavy/run-heavy.ts";
+import { fromColumns } from "../import-reader/columns.ts";
 import { log } from "../log.ts";
 import { IMPORT_QUEUE, sendImportJob, type ImportJob } from "./queue.ts";
 
@@ -72,9 +73,17 @@ export async function workOnFile({ tenant, fileId }: ImportJob, requestId: strin
 async function lookAtFile(actor: SystemActor, work: Work): Promise<void> {
   const first = await readTableOf(actor, work, work.plan ?? planFor(work.kind));
   const remembered = work.plan ? null : await readBooks(actor, (books) => rememberedPlan(books, first.look));
-  const table = remembered ? await readTableOf(actor, work, remembered) : first;
+  const table = remembered ? await readAsBefore(actor, work, remembered) : first;
   const looked = await readBooks(actor, (books) => lookInBooks(books, work.hash, table));
   await noteInBooks(actor, (books) => keepLook(books, work, looked));
+}
+
+/** With what was said of a file with these headings before, as far as this one leaves it open, too. */
+async function readAsBefore(actor: SystemActor, work: Work, remembered: ImportPlan) {
+  const asking = await readTableOf(actor, work, withoutAnswers(remembered));
+  const plan = answeredAsBefore(remembered, asking.look);
+  const needsAnswers = plan.days !== null || plan.decimal !== null;
+  return needsAnswers ? readTableOf(actor, work, plan) : asking;
 }
 
 /** The plan that was looked at is the one in the look; what is posted is read from the file once more. */
@@ -131,5 +140,7 @@ async function readTableOf(actor: SystemActor, work: Work, plan: ImportPlan) {
   const tell = teller(actor, work);
   const onProgress = (done: number, of: number) =>
     void tell(done, of).catch((error: unknown) => stopped.abort(error));
-  return runHeavy(tenantOf(actor), "read-table", input, { signal: stopped.signal, onProgress });
+  const options = { signal: stopped.signal, onProgress };
+  const { entries, ...read } = await runHeavy(tenantOf(actor), "read-table", input, options);
+  return { ...read, entries: { ...entries, entries: fromColumns(entries.entries) } };
 }

@@ -11,10 +11,15 @@ import { day } from "@/domain/values/day.ts";
 import { setClock } from "../clock.ts";
 import { importNow, lookNow } from "../import-now.ts";
 import { queue } from "../jobs/queue.ts";
-import { asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
+import { payment } from "../testing/fixture-documents.ts";
+import { invoiceAnew } from "../testing/fixture-prepare.ts";
+import { INPUTS, asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
 import { answerList } from "./list-file.ts";
+import { contactsFile } from "./contacts.ts";
+import { creditMemosFile } from "./credit-memos.ts";
 import { customersFile } from "./customers.ts";
 import { invoicesFile } from "./invoices.ts";
+import { openingsFile } from "./openings.ts";
 import { paymentsFile } from "./payments.ts";
 import { productsFile } from "./products.ts";
 
@@ -50,6 +55,8 @@ test("customers", async () => {
   expect(summary).toMatchObject({ newCustomers: 0, updated: 0 });
   expect(summary.skipped).toBeGreaterThan(1);
 });
+
+const creditOf = (of: Shop) => INPUTS["creditMemos.creditInvoice"]?.(of) as object;
 
 const IN_FULL = {
   name: "=Ann & Sons",
@@ -89,6 +96,34 @@ test("a profile in full, changed on the way, by the fields that were changed", a
   expect(rows.map(({ field }) => field).sort()).toEqual(["Customer", "Mobile phone", "Shipping address"]);
 });
 
+test("contacts, of one who was merged too, and one whose title was changed on the way", async () => {
+  const owner = await asMember(shop, "owner");
+  const add = async (command: string, input: object) =>
+    (await call(owner, command, { commandKey: randomUUID(), ...input })) as { customerId: string };
+  const twin = await add("customers.create", { name: "Spare Inc" });
+  const ann = { name: "Ann Lee", title: "Buyer", email: "ann@lee.example", mobile: "555 0104" };
+  const bo = {
+    name: "=Bo",
+    phone: "+1 555 0105",
+    contactRole: "owner",
+    getsStatements: true,
+    email: "bo@lee.example",
+  };
+  await add("contacts.add", { customerId: shop.customerId, ...ann });
+  await add("contacts.add", { customerId: twin.customerId, ...bo });
+  const merge = { fromCustomerId: twin.customerId, intoCustomerId: shop.customerId, mergedOn: "2026-03-06" };
+  await add("merges.merge", merge);
+  const { summary, look } = await giveBack(contactsFile, { kind: "contacts" });
+  expect(look.columns.filter(({ field }) => field === null)).toEqual([]);
+  expect(summary).toMatchObject({ newContacts: 0, updated: 0, newCustomers: 0 });
+  expect(summary.skipped).toBe(look.figures.rows);
+  expect(summary.skipped).toBeGreaterThanOrEqual(2);
+  const changed = await giveBack(contactsFile, { kind: "contacts" }, (text) =>
+    text.replace("Buyer", "Owner"),
+  );
+  expect(changed.summary).toMatchObject({ newContacts: 0, updated: 1 });
+});
+
 test("products, and one whose price was changed on the way", async () => {
   const owner = await asMember(shop, "owner");
   await call(owner, "products.create", {
@@ -109,6 +144,47 @@ test("invoices: those that are open are there already, the paid and the void are
   const { summary } = await giveBack(invoicesFile, open);
   expect(summary).toMatchObject({ invoices: 0, credits: 0, payments: 0, newCustomers: 0 });
   expect(summary.skipped).toBeGreaterThan(0);
+});
+
+test("credit memos are credits: an open one is there already, one that is used up is left out", async () => {
+  const owner = await asMember(shop, "owner");
+  for (const paid of [true, false]) {
+    await invoiceAnew(shop);
+    const { invoiceId, eventId: itemId } = shop;
+    if (paid)
+      await call(owner, "payments.record", { ...payment(shop), applied: [{ itemId, amountCents: 3_00 }] });
+    await call(owner, "creditMemos.creditInvoice", {
+      ...creditOf(shop),
+      commandKey: randomUUID(),
+      invoiceId,
+    });
+  }
+  const { look, summary } = await giveBack(creditMemosFile, { kind: "receivables", way: "history" });
+  expect(look.figures).toMatchObject({ rows: 1, invoices: 0, credits: 1, payments: 0 });
+  expect(look.leftOut).toMatchObject([{ why: "Used up before", count: 1 }]);
+  expect(summary).toMatchObject({ invoices: 0, credits: 0, skipped: 1, newCustomers: 0, leftOut: 0 });
+});
+
+test("what the books started with: invoices and credits, used in part or not, each there already", async () => {
+  const owner = await asMember(shop, "owner");
+  const opening = { customerId: shop.customerId, on: "2019-11-03", amountCents: 90_00 };
+  const begin = async (kind: string, number: string) => {
+    const input = { commandKey: randomUUID(), ...opening, kind, number };
+    return ((await call(owner, "openings.record", input)) as { eventId: number }).eventId;
+  };
+  const itemId = await begin("invoice", "OLD-1");
+  const creditId = await begin("credit", "OLD-2");
+  await begin("payment", "OLD-3");
+  await call(owner, "openCredit.applyCredit", {
+    commandKey: randomUUID(),
+    accountId: shop.accountId,
+    appliedOn: "2026-03-06",
+    applied: [{ creditId, itemId, amountCents: 30_00 }],
+  });
+  const open = { kind: "receivables", way: "open", openAsOf: day("2019-12-31") } as const;
+  const { look, summary } = await giveBack(openingsFile, open);
+  expect(look.figures).toMatchObject({ rows: 3, invoices: 1, credits: 2 });
+  expect(summary).toMatchObject({ invoices: 0, credits: 0, skipped: 3, newCustomers: 0, leftOut: 0 });
 });
 
 test("payments: each is there already, and what was reversed is left out", async () => {

@@ -43,7 +43,7 @@ test("golden: opening balances", async () => {
   const input = { ...(INPUTS["openings.record"]?.(shop) as object), kind: "invoice", number: "OLD-1" };
   await call(await asMember(shop, "bookkeeper"), "openings.record", input);
   expect(await fileOf(openingsFile, {})).toEqual([
-    "Customer,Customer number,Kind,Number,Dated,Due,Amount (USD),Still open (USD)",
+    "Customer,Customer number,Type,Number,Dated,Due,Amount (USD),Still open (USD)",
     expect.stringMatching(/^Greenleaf,C-1,Invoice,OLD-1,1999-11-05,\d{4}-\d\d-\d\d,12.00,12.00$/),
   ]);
 });

@@ -10,7 +10,7 @@ export const openingsFile = listFile({
   columns: ({ currency }) => [
     textColumn<Opening>("Customer", (row) => row.name),
     textColumn<Opening>("Customer number", (row) => row.customerNumber),
-    plainColumn<Opening>("Kind", (row) => (row.kind === "invoice" ? "Invoice" : "Credit")),
+    plainColumn<Opening>("Type", (row) => (row.kind === "invoice" ? "Invoice" : "Credit")),
     textColumn<Opening>("Number", (row) => row.number),
     plainColumn<Opening>("Dated", (row) => row.issuedOn),
     plainColumn<Opening>("Due", (row) => row.dueOn),

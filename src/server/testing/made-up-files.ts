@@ -86,6 +86,12 @@ export const OF_PROGRAMS: [file: string, told: Told][] = [
     "zoho-books-invoices.csv",
     { plan: OPEN, invoices: 2, customers: 2, total: 1450_00, open: 1330_50, skipped: 1 },
   ],
+  // Lists of nothing but credits: only their numbers say so.
+  [
+    "zoho-books-credit-notes.csv",
+    { plan: OPEN, credits: 2, customers: 2, credit: 100_50, skipped: 2, warnings: 1 },
+  ],
+  ["gutschriften.csv", { plan: OPEN, currency: "EUR", credits: 2, customers: 2, credit: 1250_50 }],
   [
     "netsuite-open-transactions.csv",
     { plan: OPEN, invoices: 2, credits: 1, customers: 2, total: 1450_00, open: 1330_50, credit: 20_00 },

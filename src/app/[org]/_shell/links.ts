@@ -60,6 +60,8 @@ export const toImportFaults = (org: string, fileId: string): Route =>
 export const toImportTemplate = (org: string, kind: string): Route =>
   href([org, "import", "templates", kind]);
 
+export const toContactsCsv = (org: string): Route => href([org, "customers", "contacts", "csv"]);
+
 export const toCustomer = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
   href([org, "customers", customerId], query, anchor);
 

@@ -2,13 +2,14 @@
 import { fieldsOf, type FieldReading, type ImportKind } from "@/domain/imports/fields.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { toImportTemplate } from "../_shell/links.ts";
+import { toContactsCsv, toImportTemplate } from "../_shell/links.ts";
 import { neededFields } from "./needed-fields.ts";
 
-type Props = { org: string; kind: ImportKind; currency: string };
+/** `mayExport`: may take the books home. */
+type Props = { org: string; kind: ImportKind; currency: string; mayExport: boolean };
 type Row = { key: string; name: string; holds: string; example: string; isNeeded: boolean };
 
-export function FieldList({ org, kind, currency }: Props) {
+export function FieldList({ org, kind, currency, mayExport }: Props) {
   const needed = neededFields(kind);
   const rows = Object.entries(fieldsOf(kind)).map(([key, { name, reads, example }]): Row => ({
     key,
@@ -23,9 +24,17 @@ export function FieldList({ org, kind, currency }: Props) {
       title="What a file can hold"
       note={`Amounts in ${currency}`}
       end={
-        <a href={toImportTemplate(org, kind)} download className="text-link">
-          Download a template
-        </a>
+        <span className="flex flex-wrap gap-x-4">
+          {/* The other lists are files on their own pages. */}
+          {kind === "contacts" && mayExport ? (
+            <a href={toContactsCsv(org)} download className="text-link">
+              Download your contacts
+            </a>
+          ) : null}
+          <a href={toImportTemplate(org, kind)} download className="text-link">
+            Download a template
+          </a>
+        </span>
       }
     >
       <Card>

@@ -39,7 +39,12 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/[
       </div>
       <SendFile key={kind} org={org} kind={kind} />
       <ImportsSoFar org={org} files={files} place={{ locale, zone }} />
-      <FieldList org={org} kind={kind} currency={currency} />
+      <FieldList
+        org={org}
+        kind={kind}
+        currency={currency}
+        mayExport={here.permissions.includes("books:export")}
+      />
     </Screen>
   );
 }

@@ -11,10 +11,7 @@ export function FileTotals({ totals, reading }: { totals: readonly FileTotal[]; 
   const differ = totals.filter((total) => !agrees(total));
   // Where they agree the first few say enough.
   const shown = [...differ, ...totals.filter(agrees)].slice(0, Math.max(5, Math.min(20, differ.length)));
-  const note =
-    differ.length === 0
-      ? `All ${totals.length} agree with its rows`
-      : `${differ.length} of ${totals.length} differ`;
+  const note = totalsNote(totals.length, differ.length);
   return (
     <Section id="totals" title="The file’s own totals" note={note}>
       <Card>
@@ -27,6 +24,11 @@ export function FileTotals({ totals, reading }: { totals: readonly FileTotal[]; 
       </Card>
     </Section>
   );
+}
+
+function totalsNote(all: number, differ: number): string {
+  if (all === 1) return differ === 0 ? "It agrees with its rows" : "It differs from its rows";
+  return differ === 0 ? `All ${all} agree with their rows` : `${differ} of ${all} differ`;
 }
 
 const agrees = ({ saysCents, oursCents }: FileTotal) => saysCents === oursCents;

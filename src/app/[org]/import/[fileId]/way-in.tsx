@@ -13,7 +13,8 @@ type Props = { isAsked: boolean; suggestedOn: Day };
 
 export function WayIn({ isAsked, suggestedOn }: Props) {
   const { plan, change, isLooking } = usePlan();
-  const [way, setWay] = useState(isAsked ? null : plan.way);
+  // While the file is looked at again, what was answered shows already.
+  const [way, setWay] = useState(plan.way);
   const [on, setOn] = useState<string>(suggestedOn);
   const [isMissing, setMissing] = useState(false);
   const name = useId();
