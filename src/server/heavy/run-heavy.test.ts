@@ -8,7 +8,7 @@ import { day } from "@/domain/values/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { runHeavy } from "./run-heavy.ts";
 
-const long = sampleStatement(longAccount(300), { fromOn: day("2010-01-01") });
+const long = sampleStatement(longAccount(100), { fromOn: day("2010-01-01") });
 const short = sampleStatement();
 
 beforeAll(async () => {
