@@ -54,8 +54,12 @@ export type Holder = {
   billable: Billable;
 };
 
-/** Everybody who holds something back, by name; with `whose`, what of it is held on those jobs. */
-export async function listHolders(books: Books, whose: WhoseJobs): Promise<Holder[]> {
+/** The first of whoever holds something back, by name; with `whose`, what of it is held on those jobs. `isAll`: there are no others. */
+export async function listHolders(
+  books: Books,
+  whose: WhoseJobs,
+  most = LISTED,
+): Promise<{ isAll: boolean; rows: Holder[] }> {
   type Row = {
     account_id: string;
     customer_id: string;
@@ -71,15 +75,18 @@ export async function listHolders(books: Books, whose: WhoseJobs): Promise<Holde
     join books.invoices d on d.id = r.invoice_id left join books.jobs j on j.id = d.job_id
     where a.retained > 0 and ${ownJobs(whose)}
     group by a.id, c.id, c.number, c.name, a.currency having sum(r.amount) > 0
-    order by lower(c.name) collate "und-x-icu", c.id, a.currency limit ${LISTED}`);
+    order by lower(c.name) collate "und-x-icu", c.id, a.currency limit ${most + 1}::int`);
   const [rows, parts] = await Promise.all([holders, readBillable(books, whose)]);
   const partsOf = Map.groupBy(parts, (part) => part.accountId);
-  return rows.map(({ account_id: accountId, customer_id: customerId, held, ...row }) => ({
-    customerId,
-    ...row,
-    heldCents: cents(held),
-    billable: billableOf(partsOf.get(accountId) ?? []),
-  }));
+  const listed = rows
+    .slice(0, most)
+    .map(({ account_id: accountId, customer_id: customerId, held, ...row }) => ({
+      customerId,
+      ...row,
+      heldCents: cents(held),
+      billable: billableOf(partsOf.get(accountId) ?? []),
+    }));
+  return { isAll: rows.length <= most, rows: listed };
 }
 
 /** The jobs that some invoices are on; null for one that is on none. Invoices that aren't there have no entry. */

@@ -115,9 +115,9 @@ test("may be billed since the last condition was met, and no longer once one is 
   const may = { billableCents: 100_00, since: "2026-05-20" };
   expect(await ofJob()).toEqual(may);
   expect(await business.read((books) => readBillableOfAccount(books, alder.accountId))).toEqual(may);
-  expect(await business.read((books) => listHolders(books, EVERYBODY))).toMatchObject([
-    { heldCents: 150_00, billable: may },
-  ]);
+  expect(await business.read((books) => listHolders(books, EVERYBODY))).toMatchObject({
+    rows: [{ heldCents: 150_00, billable: may }],
+  });
   await meet([2], "completion", "2026-05-10");
   expect(await ofJob()).toEqual({ billableCents: 150_00, since: "2026-05-10" });
   await meet([1], "waiver", null);
@@ -184,7 +184,9 @@ test("what may be billed is all of it, however many lines wait before it and wit
   expect(await ofJob()).toEqual(may);
   expect(await business.read((books) => readBillableOfAccount(books, alder.accountId))).toEqual(may);
   expect(await business.read((books) => listBillableJobs(books, EVERYBODY))).toMatchObject([may]);
-  expect(await business.read((books) => listHolders(books, EVERYBODY))).toMatchObject([{ billable: may }]);
+  expect(await business.read((books) => listHolders(books, EVERYBODY))).toMatchObject({
+    rows: [{ billable: may }],
+  });
   // A screen shows the first of them, and says what it leaves out.
   const first = await heldOf({ jobId, mayBeBilled: true });
   expect([first.lines.length, first.lines.every(({ since }) => since !== null)]).toEqual([LISTED, true]);

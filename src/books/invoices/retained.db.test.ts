@@ -50,9 +50,15 @@ test("what is held is listed by job, invoice and line; what was billed of it is 
     ["J-20", "Part 2", 50_00, 20_00],
     [null, "Part 1", 8_00, 8_00],
   ]);
-  expect(await business.read((books) => listHolders(books, EVERYBODY))).toEqual([
-    expect.objectContaining({ name: "Alder Homes", currency: "USD", heldCents: 148_00 }),
-  ]);
+  expect(await business.read((books) => listHolders(books, EVERYBODY))).toEqual({
+    isAll: true,
+    rows: [expect.objectContaining({ name: "Alder Homes", currency: "USD", heldCents: 148_00 })],
+  });
+  // A list that leaves somebody out says so.
+  expect(await business.read((books) => listHolders(books, EVERYBODY, 0))).toEqual({
+    isAll: false,
+    rows: [],
+  });
 });
 
 test("one invoice over many originals: a line for each, and what is paid of it is each one's", async () => {
@@ -175,7 +181,9 @@ test("a project manager sees and bills their own jobs' retainage, and nobody els
   const whose = { managerId: ANN.userId };
   const seen = await business.read((books) => readHeldAccount(books, { customer: alder.customerId }, whose));
   expect(seen.lines.map((line) => line.invoiceId)).toEqual([mine.invoiceId]);
-  expect(await business.read((books) => listHolders(books, whose))).toMatchObject([{ heldCents: 10_00 }]);
+  expect(await business.read((books) => listHolders(books, whose))).toMatchObject({
+    rows: [{ heldCents: 10_00 }],
+  });
   const may = (...invoices: string[]) =>
     business.read(async (books) => assertBillsJobs(books, ANN.userId, await jobsOfInvoices(books, invoices)));
   await may(mine.invoiceId);

@@ -1,5 +1,5 @@
 // A business whose neighbour is busy: its A/R page at a steady rate, with nobody else there, then while another business
-// looks at six files of 95,000 rows, imports one, prints twenty statements, turns the pages of an account of 10,000 invoices, and has a
+// looks at one and at six files of 95,000 rows, imports one, prints twenty statements, turns the pages of an account of 10,000 invoices, and has a
 // run of statements made.
 import { randomUUID } from "node:crypto";
 import { changeBooks, readBooks, type Books } from "@/books/open.ts";
@@ -31,6 +31,7 @@ export async function benchNeighbour(quiet: Sample): Promise<Part> {
   const content = Buffer.from(fileOf(ROWS, (n) => `N-${n % 500}`));
   const account = `${base}/${noisy.slug}/customers/${LONG}`;
   const loads: [string, number, () => Promise<unknown>][] = [
+    [`a look at a file of ${ROWS} rows`, 1, () => look(noisy, content)],
     [`six looks at files of ${ROWS} rows`, 6, () => look(noisy, content)],
     [
       "twenty statements on paper",

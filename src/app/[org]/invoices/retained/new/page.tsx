@@ -11,7 +11,7 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember, type CurrentMember } from "../../../_shell/current-member.ts";
 import { NotAllowed } from "../../../_shell/not-allowed.tsx";
-import { currencyHref, toNewRetained, toReleaseConditions } from "../../../_shell/links.ts";
+import { currencyHref, toCustomers, toNewRetained, toReleaseConditions } from "../../../_shell/links.ts";
 import { Beyond } from "../beyond.tsx";
 import { NothingHeld } from "../nothing-held.tsx";
 import { RetainedForm } from "./retained-form.tsx";
@@ -88,7 +88,7 @@ export default async function NewRetainedPage({ params, searchParams }: Props) {
 /** Whose retainage is billed: one click each. */
 async function Holders({ here }: { here: CurrentMember }) {
   const { slug, locale, currency: home } = here.org;
-  const holders = await (await apiFor(slug)).retainage.holders({});
+  const { isAll, rows: holders } = await (await apiFor(slug)).retainage.holders({});
   return (
     <Screen title="Retained invoice" about={holders.length > 0 ? <p>Whose retainage is billed?</p> : null}>
       <Card>
@@ -118,6 +118,16 @@ async function Holders({ here }: { here: CurrentMember }) {
               </li>
             ))}
           </ul>
+        )}
+        {isAll ? null : (
+          <p className="border-t border-line px-4 py-2 text-soft">
+            These are the first {holders.length.toLocaleString(locale)}. What others hold back is billed from
+            their own pages, under{" "}
+            <Link href={toCustomers(slug)} className="text-link">
+              Customers
+            </Link>
+            .
+          </p>
         )}
       </Card>
     </Screen>
