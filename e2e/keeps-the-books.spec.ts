@@ -182,13 +182,13 @@ test("a month is closed with a draft in it: it says so before, and the draft is 
   const lastDay = last.toISOString().slice(0, 10);
   const month = last.toLocaleDateString("en-US", { month: "long", year: "numeric", timeZone: "UTC" });
 
-  // Whoever is quicker than the page's script has typed the day all the same.
+  // Whoever is quicker than the page's script has typed the day all the same, and what is billed.
   const scripts = Promise.withResolvers<void>();
   await page.route("**/_next/static/**/*.js", (route) => scripts.promise.then(() => route.continue()));
   await page.goto(`/${slug}/invoices/new?customer=${customerId}`, { waitUntil: "commit" });
   await page.getByLabel("Invoice date").fill(lastDay);
-  scripts.resolve();
   await page.getByRole("combobox", { name: "Product or service" }).fill("Walls");
+  scripts.resolve();
   await page.getByRole("option", { name: "Bill “Walls” as a free line" }).click();
   await page.getByLabel("Price of Walls").fill("100");
   await expect(page.getByText("Saved as a draft")).toBeVisible();

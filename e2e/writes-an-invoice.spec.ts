@@ -221,8 +221,15 @@ test("what a colleague saved meanwhile comes along, and what both changed is ask
   await page.keyboard.type("Wall");
   await saved(page);
   const other = await page.context().newPage();
-  await other.goto(page.url());
+  // They are quicker than the page's script, which leaves them in their box and knows what they typed.
+  const scripts = Promise.withResolvers<void>();
+  await other.route("**/_next/static/**/*.js", (route) => scripts.promise.then(() => route.continue()));
+  await other.goto(page.url(), { waitUntil: "commit" });
   await other.getByLabel("PO number").fill("PO-theirs");
+  const kept = other.waitForResponse((response) => response.request().method() === "POST");
+  scripts.resolve();
+  await kept;
+  await expect(other.getByLabel("PO number")).toBeFocused();
   await other.getByLabel("Salesperson").fill("Ann");
   await saved(other);
   await page.getByLabel("PO number").fill("PO-mine");

@@ -50,15 +50,13 @@ export function Finder<Row>(props: Props<Row>) {
   const { ref, label, name, placeholder, hint, error, listLabel, takesFocus = false } = props;
   const field = { label, name, placeholder, hint, error };
   const { rowKey, children, nothing, otherwise } = props;
-  const [box, setBox] = useState<HTMLInputElement | null>(null);
+  const { box, typed, attach } = useBox();
   const { text, found, failed, isOpen, combobox, option, type, pressed, close } = useFinder(props);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => box, [box]);
   useEffect(() => {
-    // What was typed before this script had come counts, too.
-    const typed = box?.value ?? "";
-    if (takesFocus) box?.focus();
+    if (takesFocus && !isSomebodyTyping()) box?.focus();
     if (typed !== "") type(typed);
-  }, [box, type, takesFocus]);
+  }, [box, typed, type, takesFocus]);
   const word = text.trim();
 
   return (
@@ -67,7 +65,7 @@ export function Finder<Row>(props: Props<Row>) {
         {...field}
         spellCheck={false}
         {...combobox.getInputProps<object>({
-          ref: setBox,
+          ref: attach,
           "aria-labelledby": undefined,
           onChange: (event) => type(event.currentTarget.value),
           onKeyDown: pressed,
@@ -104,6 +102,25 @@ export function Finder<Row>(props: Props<Row>) {
     </div>
   );
 }
+
+/** Each is asked once, when the script comes: Downshift hands us the box anew with each render. */
+const asked = new WeakSet<HTMLInputElement>();
+
+/** `typed`: before this script had come. It counts, too, and is gone from the box with the next render. */
+function useBox() {
+  const [box, setBox] = useState<HTMLInputElement | null>(null);
+  const [typed, setTyped] = useState("");
+  const attach = useCallback((input: HTMLInputElement | null) => {
+    setBox(input);
+    if (!input || asked.has(input)) return;
+    asked.add(input);
+    setTyped(input.value);
+  }, []);
+  return { box, typed, attach };
+}
+
+/** Whoever was quicker than this script is in a box of their choice and stays there. */
+const isSomebodyTyping = () => document.activeElement?.matches("input, textarea, select") ?? false;
 
 /** What somebody who doesn't see the list is told of it. */
 function heard(count: number, nothing: string): string {
