@@ -169,6 +169,8 @@ test("from a new customer to a paid invoice, at the keyboard", async ({ page }) 
     const invoice = page.url();
     await page.getByRole("link", { name: "Take payment" }).click();
     await expect(page.getByLabel("Amount, USD")).toHaveValue("1,396.12".replace(",", ""));
+    // The page's script has come when the box has the focus.
+    await expect(page.getByLabel("Amount, USD")).toBeFocused();
     await page.keyboard.press("Control+Enter");
     await expect(page.getByText(/P-00001/).first()).toBeVisible();
     await page.goto(invoice);
