@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { addLabel, labelCustomers } from "@/books/customers/labels.ts";
 import { freshBusiness } from "@/books/story/ledger-dsl.ts";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
@@ -70,6 +71,26 @@ test("it makes them, says what it made, and makes nothing new the second time", 
     made: 1,
     total: "100.00",
   });
+});
+
+test("who gets one is chosen by label, terms and the way that reaches them; what isn't there is refused", async () => {
+  const business = await freshBusiness();
+  const ann = await business
+    .customer("Ann", { email: "ap@ann.example" })
+    .invoice("100.00", "2026-01-05")
+    .write();
+  await business.customer("Bo").invoice("7.00", "2026-01-05").write();
+  await business.change(async (books) => {
+    const { id } = await addLabel(books, { name: "Key account" });
+    await labelCustomers(books, { labelId: id, customerIds: [ann.customerId], on: true });
+  });
+  const made = (...more: string[]) => said(statementsCommand(), line(business, ...more));
+  expect(await made("--label", "key ACCOUNT")).toMatchObject({ made: 1, total: "100.00" });
+  expect(await made("--reached-by", "letter")).toMatchObject({ made: 1, total: "7.00" });
+  expect(await made("--terms", "net-30", "--min", "50.00")).toMatchObject({ total: expect.any(String) });
+  await expect(made("--label", "Nobody")).rejects.toThrow("there is none called Nobody");
+  await expect(made("--discount-class", "Trade")).rejects.toThrow("there is none called Trade");
+  await expect(made("--terms", "soon")).rejects.toThrow("soon are no terms");
 });
 
 test("a statement's value is printed as it would be frozen", async () => {

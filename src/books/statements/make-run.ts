@@ -74,8 +74,7 @@ export async function makeBatch(books: Books, letterhead: Letterhead, run: Run):
   });
   const sound = [];
   for (const accountId of accountIds) {
-    const account = facts.get(accountId);
-    if (!account) continue;
+    const account = present(facts.get(accountId), "an account that was taken is there");
     const drawn = drawnUp(run, facts, papers.get(accountId));
     if (drawn === "on-parents") await skipEntry(books, run, accountId);
     else if (drawn) sound.push({ accountId, headSeq: account.headSeq, ...drawn });

@@ -2,13 +2,17 @@
 // nothing new, and one that broke off is gone on with. Mails are queued and sent by the worker.
 import { randomUUID } from "node:crypto";
 import { Command, Option } from "commander";
-import { changeBooks, readBooks } from "@/books/open.ts";
+import { changeBooks, readBooks, type Books } from "@/books/open.ts";
+import { readDiscounts } from "@/books/products/discounts.ts";
+import { readLabels } from "@/books/customers/labels.ts";
 import { readRunExceptions } from "@/books/statements/run-list.ts";
 import { approveRun, readRun, readRunFigures, startRun } from "@/books/statements/runs.ts";
+import { foldName } from "@/domain/imports/fold.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { RUN_EXCEPTIONS, type RunDelivery } from "@/domain/statements/run.ts";
 import { DELIVERIES, NewRun } from "@/domain/statements/run-input.ts";
 import type { StatementKind } from "@/domain/statements/kinds.ts";
+import { TermsCode } from "@/domain/values/terms-shape.ts";
 import { decimalString, parseAmount } from "@/domain/values/money.ts";
 import { PLAIN_LOCALE } from "@/domain/values/written-number.ts";
 import type { SystemActor } from "@/server/actor.ts";
@@ -24,6 +28,10 @@ type Options = {
   min?: string;
   pastDue?: boolean;
   active?: boolean;
+  reachedBy?: "mail" | "letter";
+  label?: string;
+  discountClass?: string;
+  terms?: string;
   family?: boolean;
   deliver: RunDelivery;
   json?: boolean;
@@ -39,6 +47,12 @@ export function statementsCommand(): Command {
     .option("--min <amount>", "only who owes as much at least, net")
     .option("--past-due", "only who is past due")
     .option("--active", "only who had activity within the days")
+    .addOption(
+      new Option("--reached-by <way>", "only who gets statements this way").choices(["mail", "letter"]),
+    )
+    .option("--label <name>", "only who has this label")
+    .option("--discount-class <name>", "only who is of this discount class")
+    .option("--terms <code>", "only who has these terms: net-30")
     .option("--family", "one statement for a parent and its branches")
     .addOption(new Option("--deliver <how>", "what becomes of them").choices(DELIVERIES).default("none"))
     .option("--json", "one line of JSON with amounts as decimal strings")
@@ -57,6 +71,13 @@ async function runStatements(options: Options): Promise<void> {
       minCents: options.min === undefined ? null : amountOption(options.min, actor),
       pastDueOnly: options.pastDue ?? false,
       activeOnly: options.active ?? false,
+      reachedBy: options.reachedBy ?? null,
+      labelId: await namedOption(actor, "label", options.label, readLabels),
+      classId: await namedOption(actor, "discount-class", options.discountClass, async (books) => {
+        const { classes } = await readDiscounts(books);
+        return classes;
+      }),
+      terms: options.terms === undefined ? null : termsOption(options.terms),
       families: options.family ?? false,
     },
   });
@@ -101,4 +122,26 @@ function amountOption(text: string, { currency }: SystemActor) {
   const amount = parseAmount(text, currency, PLAIN_LOCALE);
   if (typeof amount === "string" || amount <= 0) throw new UsageError(`--min: ${text} is not an amount.`);
   return amount;
+}
+
+type Named = { id: string; name: string };
+
+/** What is called so, in any case; null where nothing was asked for. */
+async function namedOption(
+  actor: SystemActor,
+  option: "label" | "discount-class",
+  name: string | undefined,
+  read: (books: Books) => Promise<readonly Named[]>,
+): Promise<string | null> {
+  if (name === undefined) return null;
+  const all = await readBooks(actor, read);
+  const found = all.find((each) => foldName(each.name) === foldName(name));
+  if (!found) throw new UsageError(`--${option}: there is none called ${name}.`);
+  return found.id;
+}
+
+function termsOption(code: string): string {
+  if (!TermsCode.safeParse(code).success)
+    throw new UsageError(`--terms: ${code} are no terms, as net-30 is.`);
+  return code;
 }
