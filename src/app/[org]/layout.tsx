@@ -1,10 +1,12 @@
 // The shell around every page of a business: sections on the left (below, on a phone), business, search and person on
 // top. The business stands in the address, never in the session.
 import type { Metadata } from "next";
+import { clockMoved } from "@/server/clock-watch.ts";
 import { Unavailable } from "@/server/trouble.ts";
 import { FocusKeeper } from "@/ui/focus-keeper.tsx";
 import { SignedIn } from "@/ui/signed-in.tsx";
 import { Toaster } from "@/ui/toast.tsx";
+import { ClockMovedNotice } from "./_shell/clock-moved.tsx";
 import { readCurrentMember } from "./_shell/current-member.ts";
 import { Mark } from "./_shell/mark.tsx";
 import { Shortcuts } from "./_shell/shortcuts.tsx";
@@ -28,6 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Shell({ children, params }: Props) {
   const here = await readCurrentMember((await params).org);
   const sections = sectionsFor(here);
+  const moved = clockMoved();
   return (
     <div className="desk:grid desk:grid-cols-[5.5rem_minmax(0,1fr)] wide:grid-cols-[13rem_minmax(0,1fr)] print:block">
       <a
@@ -48,6 +51,7 @@ export default async function Shell({ children, params }: Props) {
           tabIndex={-1}
           className="max-w-[82rem] px-4 pt-4 pb-28 outline-none desk:px-8 desk:pb-16 print:p-0"
         >
+          {moved ? <ClockMovedNotice moved={moved} style={here.org} /> : null}
           <SignedIn userId={here.user.userId}>{children}</SignedIn>
         </main>
       </div>
