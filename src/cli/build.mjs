@@ -2,6 +2,7 @@
 // the checkout: copies with other ports and data folders share it, and build it one at a time.
 import { createHash } from "node:crypto";
 import fs from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { UserError } from "./user-error.mjs";
 import { waitToHold } from "./lock.mjs";
@@ -32,9 +33,13 @@ const workerSource = at("src/server/worker.ts");
 export const drizzleVersion = () => JSON.stringify(readVersion(at("drizzle")));
 
 /** What runs from a build. */
+const HELPERS = Math.min(4, Math.max(1, availableParallelism() - 1));
+
 export function builtScripts() {
   return [
-    { name: "the web server", log: "web", words: [webServer] },
+    // What V8 does beside our threads, for all of them: four helpers (its default) of the threads that draw papers took the two
+    // processors from the one that shows pages.
+    { name: "the web server", log: "web", words: [`--v8-pool-size=${HELPERS}`, webServer] },
     // It is never in a hurry: a small nursery, and a heap that grows in small steps, keep its memory small. V8 would let garbage
     // come to as much as what is in use, and more: beside an import of 100,000 rows, 120 MB of it.
     {

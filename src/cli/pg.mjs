@@ -28,7 +28,13 @@ const FAST = {
   synchronous_commit: "off",
   max_parallel_workers_per_gather: 0,
 };
-const DURABLE = { fsync: "on", full_page_writes: "on", synchronous_commit: "on" };
+const DURABLE = {
+  fsync: "on",
+  full_page_writes: "on",
+  synchronous_commit: "on",
+  // Each would count as much as a page where processors are few, and after a long import there is work for three.
+  autovacuum_max_workers: 1,
+};
 
 /**
  * Starts (and first makes) the server whose data lie in `dir`; the caller holds the lock of that folder.

@@ -1,9 +1,12 @@
 // Each in a process of its own: who stepped back can't come forward again.
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { once } from "node:events";
+import { getPriority, tmpdir } from "node:os";
+import path from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
+import { lastAmongBackends } from "./step-back.ts";
 
 const PRIORITIES = `
   const { readdirSync } = await import("node:fs");
@@ -42,6 +45,47 @@ describe.runIf(process.platform === "linux")("who steps back", () => {
     const { own, all } = after("lastAmongThreads");
     expect(own).toBe(10);
     expect(all.length).toBeGreaterThan(1);
+  });
+});
+
+describe.runIf(process.platform === "linux")("whoever works for a connection", () => {
+  const backendOf = (url: string, child: { pid?: number | undefined }) =>
+    lastAmongBackends(url, { processID: child.pid ?? null });
+
+  /** A process that is called as PostgreSQL's are, or otherwise, in a session of its own. */
+  async function withChild(name: string, look: (child: ChildProcess) => void): Promise<void> {
+    const folder = mkdtempSync(path.join(tmpdir(), "onaccount-step-back-"));
+    const file = path.join(folder, name);
+    copyFileSync(realpathSync("/bin/sleep"), file);
+    const child = spawn(file, ["60"], { detached: true, stdio: "ignore" });
+    try {
+      await once(child, "spawn");
+      look(child);
+    } finally {
+      child.kill();
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  test("goes last where it is a PostgreSQL of this machine", async () => {
+    await withChild("postgres", (child) => {
+      backendOf("postgres://app@127.0.0.1:5432/books", child);
+      expect(getPriority(child.pid)).toBe(10);
+      const group = `/proc/${child.pid}/autogroup`;
+      if (existsSync(group)) expect(niceIn(readFileSync(group, "utf8"))).toBe("nice 10");
+    });
+  });
+
+  test("stays where it is when it is something else, or its number is another machine's", async () => {
+    await withChild("sleep", (child) => {
+      backendOf("postgres://app@127.0.0.1:5432/books", child);
+      expect(getPriority(child.pid)).toBe(0);
+    });
+    await withChild("postgres", (child) => {
+      backendOf("postgres://app@books.example:5432/books", child);
+      expect(getPriority(child.pid)).toBe(0);
+    });
+    expect(() => backendOf("postgres://app@127.0.0.1:5432/books", {})).not.toThrow();
   });
 });
 

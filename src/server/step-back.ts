@@ -37,3 +37,23 @@ function sessionOfSelf(): number {
 export function lastAmongThreads(): void {
   if (process.platform === "linux") setPriority(0, LAST);
 }
+
+/**
+ * What a job asks of the database goes last, too, where the database's own process of that connection is here: each has a
+ * session of its own, which counts as much as the whole web server.
+ */
+export function lastAmongBackends(databaseUrl: string, connection: object): void {
+  const { hostname } = new URL(databaseUrl);
+  // node-postgres keeps it for cancelling, and its types don't tell.
+  const { processID: pid } = connection as { processID?: number | null };
+  if (process.platform !== "linux" || !pid || !HERE.has(hostname)) return;
+  try {
+    if (readFileSync(`/proc/${pid}/comm`, "utf8").trim() !== "postgres") return;
+    setPriority(pid, LAST);
+    writeFileSync(`/proc/${pid}/autogroup`, String(LAST));
+  } catch {
+    // Somebody else's process, as where PostgreSQL runs in a container or as another user: it stays what it was.
+  }
+}
+
+const HERE = new Set(["localhost", "127.0.0.1", "[::1]"]);

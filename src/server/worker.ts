@@ -1,7 +1,8 @@
 // The job worker: a process of its own, so that a long job never makes a page wait. It takes jobs from the queue,
 // does each in its tenant's books, and stops between jobs when told to.
 import { closeBooks } from "@/books/open.ts";
-import { env } from "@/env.ts";
+import { pool } from "@/db/client.ts";
+import { env, needed } from "@/env.ts";
 import { mailGoesOut } from "./auth/mailer.ts";
 import { bootFaults } from "./boot.ts";
 import { sweepImports, workImports } from "./jobs/import-work.ts";
@@ -20,7 +21,7 @@ import { sweepWebhooks, workWebhooks } from "./jobs/webhook-work.ts";
 import { consoleToLog } from "./console-to-log.ts";
 import { runHeavyAsWorker } from "./heavy/run-heavy.ts";
 import { log } from "./log.ts";
-import { lastAmongProcesses } from "./step-back.ts";
+import { lastAmongBackends, lastAmongProcesses } from "./step-back.ts";
 import { sweepDirectory } from "./sweep.ts";
 
 const SWEEP_QUEUE = "mail-sweep";
@@ -29,6 +30,11 @@ const NIGHT_QUEUE = "night";
 // Pages go first where processors are few: whoever waits for a job sees how far it is.
 lastAmongProcesses();
 runHeavyAsWorker();
+pool().on("connect", (client) => {
+  lastAmongBackends(needed("DATABASE_URL"), client);
+  // Helpers would begin as processes that nobody asked to step back.
+  client.query("set max_parallel_workers_per_gather = 0").catch(() => {});
+});
 
 async function work(): Promise<void> {
   const faults = await bootFaults();
