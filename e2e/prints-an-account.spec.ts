@@ -3,8 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { extractText, getDocumentProxy } from "unpdf";
-import { signIn } from "./demo.ts";
-import { ask } from "./doors.ts";
+import { demoDay, signIn } from "./demo.ts";
+import { ask, tell } from "./doors.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -45,8 +45,24 @@ test("an account on paper is whole", async ({ page }, info) => {
   expect(past.join(" ")).toContain("Everything here is as of Jan 31, 2026.");
 });
 
+/** What the demo has none of: a job, a deposit and a statement, each of a customer of its own. */
+async function makeTheRest(page: Page) {
+  const make = <T>(path: string, input: object) => tell<T>(page, "hillside", path, input);
+  const { customerId: customer, accountId } = await make<{ customerId: string; accountId: string }>(
+    "customers.create",
+    { name: "Paper & Ink" },
+  );
+  await make("jobs.create", { customerId: customer, name: "Print shop, second floor" });
+  const cash = { amountCents: 12_00, method: "cash", receivedOn: demoDay(), applied: "oldest-first" };
+  const { paymentId } = await make<{ paymentId: string }>("payments.record", { accountId, ...cash });
+  const memo = "Brought on the way home";
+  await make("deposits.make", { paymentIds: [paymentId], depositedOn: demoDay(), memo });
+  await make("statements.issue", { customer, currency: "USD", asOf: demoDay() });
+}
+
 test("lists on paper are rows, without what searches them", async ({ page }, info) => {
-  await signIn(page, "viewer@hillside.example");
+  await signIn(page, "owner@hillside.example");
+  await makeTheRest(page);
   for (const [list, words] of [
     ["customers", "Fernwood School District"],
     ["invoices", "Bramble Brothers Paving"],
@@ -55,6 +71,9 @@ test("lists on paper are rows, without what searches them", async ({ page }, inf
     ["reports/aging", "Alder & Pine Builders"],
     ["products", "Screened topsoil"],
     ["customers/credit", "Greenleaf Landscaping"],
+    ["jobs", "Print shop, second floor"],
+    ["deposits", "Brought on the way home"],
+    ["statements", "Paper & Ink"],
   ] as const) {
     const file = info.outputPath(`${list.replace("/", "-")}.pdf`);
     const text = (await printed(page, `/hillside/${list}`, file)).join(" ");

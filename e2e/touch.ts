@@ -45,7 +45,10 @@ function smallTargets({ least, within }: { least: number; within: string }): str
       const at = document.elementFromPoint(left, y + down);
       return at !== null && [target, ...labels].some((one) => one.contains(at));
     };
+    // Half of it on this side is enough, and nothing to press is so narrow that it lies between these: asked for each pixel,
+    // the two stories that look at everything took twice as long.
     const reach = (right: number, down: number) => {
+      if ([7, 14, least / 2].every((far) => isHit(right * far, down * far))) return least / 2;
       let far = 0;
       while (far < 44 && isHit(right * (far + 1), down * (far + 1))) far++;
       return far;

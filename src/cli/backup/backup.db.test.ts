@@ -1,8 +1,11 @@
 // What was backed up comes back as it was, and proves; what isn't whole, fits not, or would bury something, is refused and
 // changes nothing.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { text as textOf } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { guardScene } from "@/books/testing/guard-scene.ts";
@@ -177,4 +180,60 @@ test("an empty database is none to back up", async () => {
   } finally {
     await empty.remove();
   }
+});
+
+/** As `npm run backup` and `npm run restore` start them, on one of the databases here. */
+async function typed(command: "backup" | "restore", own: Own, ...words: string[]) {
+  const child = spawn(
+    process.execPath,
+    ["--import", "./src/cli/typescript.mjs", `src/cli/backup/${command}.ts`, ...words],
+    {
+      env: { ...process.env, DATABASE_URL: own.appUrl, MIGRATOR_DATABASE_URL: own.migratorUrl },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  const [out, error, [code]] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    once(child, "exit"),
+  ]);
+  return { code: code as number, out, error };
+}
+
+test(
+  "typed: a backup that proves itself and is never written over, and a restore that asks first",
+  { timeout: 240_000 },
+  async () => {
+    const taken = path.join(folder, "typed.backup");
+    const backup = await typed("backup", from, taken);
+    expect(backup, backup.error).toMatchObject({ code: 0, error: "" });
+    expect(backup.out).toMatch(
+      /^[\d,]+ rows of \d+ tables written\nrestored .* and proven: [\d,]+ rows as they/,
+    );
+    expect(fs.existsSync(`${taken}.unproven`)).toBe(false);
+
+    const again = await typed("backup", from, taken);
+    expect(again).toEqual({ code: 1, out: "", error: `backup: ${taken} is there already.\n` });
+
+    const careful = await typed("restore", to, taken);
+    expect(careful).toMatchObject({ code: 1, out: "" });
+    expect(careful.error).toMatch(/^restore: there are businesses here.* --replace/);
+
+    const restored = await typed("restore", to, taken, "--replace");
+    expect(restored, restored.error).toMatchObject({ code: 0, error: "" });
+    expect(restored.out).toMatch(
+      /^proven: [\d,]+ rows as they were, the books of 1 business keep every rule/,
+    );
+  },
+);
+
+test.each([
+  ["no file", [], /^restore: npm run restore -- FILE\n {2}--replace/],
+  ["two files", ["a", "b"], /^restore: npm run restore -- FILE/],
+  ["an option that isn't there", ["a", "--force"], /^restore: Unknown option '--force'/],
+  ["a file that isn't there", ["nowhere.backup"], /^restore: .*nowhere\.backup/],
+])("typed with %s it says so in a line and ends with 1", { timeout: 60_000 }, async (_what, words, says) => {
+  const answer = await typed("restore", to, ...words);
+  expect(answer).toMatchObject({ code: 1, out: "" });
+  expect(answer.error).toMatch(says);
 });
