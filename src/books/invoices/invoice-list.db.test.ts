@@ -1,5 +1,6 @@
 // The list of invoices: found by number and customer, narrowed by what became of them, in any order, page by page.
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
@@ -108,6 +109,28 @@ test("found by any part of its number, without its prefix and its zeros", async 
   expect(await found("v-0001")).toEqual(["INV-00012", "INV-00011", "INV-00010"]);
 });
 
+test("a number is found by any part of it, few or many, in capitals or not, beside whom the text means", async () => {
+  const many = await freshBusiness();
+  const there = desk(many, await many.customer("Greenleaf", { number: "K" }).write());
+  for (const number of ["2026/A-0001", "2026/A-0002", "2026/B-0001", "X_1%"])
+    await there.invoice(1_00, "2026-03-02", { number });
+  const found = (search: string) =>
+    many.read(async (books) => (await listInvoices(books, { search })).rows.map((row) => row.number));
+  expect(await found("a-000")).toEqual(["2026/A-0002", "2026/A-0001"]);
+  expect(await found("B-0001")).toEqual(["2026/B-0001"]);
+  expect(await found("01")).toEqual(["2026/B-0001", "2026/A-0001"]);
+  expect(await found("_1%")).toEqual(["X_1%"]);
+  expect(await found("7")).toEqual([]);
+  const total = (search: string) => many.read((books) => totalInvoices(books, { search }));
+  expect(await total("a-000")).toEqual({ count: 2, totalCents: 2_00, openCents: 2_00 });
+  // More than are worth a list of their own.
+  const some = await many.read(({ tx }) =>
+    tx.execute(sql`select books.numbers_with('invoice', '000', 2) is null as many,
+      cardinality(books.numbers_with('invoice', 'A-000', 2)) as few`),
+  );
+  expect(some).toEqual([{ many: true, few: 2 }]);
+});
+
 test("the total is the sum of the amounts that aren't struck out: what was voided isn't owed", async () => {
   const { rows } = await list();
   const counted = rows.filter((row) => row.state !== "voided").map((row) => row.totalCents);
@@ -154,6 +177,12 @@ function compare(order: (row: InvoiceRow) => readonly (number | string)[]) {
   };
 }
 
+const totalsOf = (rows: readonly InvoiceRow[]) => ({
+  count: rows.length,
+  totalCents: sum(rows.filter(({ state }) => state !== "voided").map((row) => row.totalCents)),
+  openCents: sum(rows.map((row) => row.openCents)),
+});
+
 test("every filter in every order, between any days, page by page, is what sorting all of them gives", async () => {
   const other = await freshBusiness({ startOn: "1969-12-01" });
   const there = desk(other, await other.customer("Greenleaf", { number: "K" }).write());
@@ -166,7 +195,11 @@ test("every filter in every order, between any days, page by page, is what sorti
     const paid = n < 5 ? total : n % 3 === 0 ? 10_00 : 0;
     if (paid > 0) await there.pay(paid, "2026-06-28", [[made.eventId, paid]]);
     if (n % 7 === 6) await there.reverse(made.eventId, "2026-06-29");
+    if (n === 9) await there.writeOff(made.eventId, total - paid, "2026-06-29");
+    if (n === 10) await there.writeOff(made.eventId, 1_00, "2026-06-29");
   }
+  // Nothing to pay, all of it held back.
+  await there.invoice(40_00, "2026-03-02", { number: "HELD", retainage: 40_00 });
   await other.read(async (books) => {
     const { rows: all } = await listInvoices(books, {});
     const walk = async (query: Query) => {
@@ -206,6 +239,10 @@ test("every filter in every order, between any days, page by page, is what sorti
             };
             const expected = direction === "asc" ? sorted : sorted.toReversed();
             expect([asked, await walk(asked)]).toEqual([asked, expected]);
+            expect([asked, await totalInvoices(books, asked)]).toEqual([
+              asked,
+              totalsOf(all.filter((row) => sorted.includes(row.number))),
+            ]);
           }
   });
 });

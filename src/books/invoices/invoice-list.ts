@@ -5,14 +5,14 @@ import { invoiceList } from "@/domain/invoices/invoice-list.ts";
 import { invoiceStateOf, type InvoiceState } from "@/domain/invoices/invoice-state.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { daysBetween, type Day } from "@/domain/values/day.ts";
-import { ZERO, cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
-import { grossCents, grossSum } from "../lists/gross-sum.ts";
+import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { countedThen, documentThen, itemsAt, now, type Moment } from "../ledger/as-of.ts";
 import { PAGE, pageOf, type Page, type Sorted } from "../lists/list-order.ts";
-import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
+import { documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 import { disputedAt } from "./read-disputes.ts";
-import { OPEN, invoiceWays, tablesOf } from "./invoice-ways.ts";
+import { totalAll, totalFew, type InvoiceTotals } from "./invoice-totals.ts";
+import { OPEN, invoiceWays } from "./invoice-ways.ts";
 
 type Match = MatchOf<typeof invoiceList>;
 /** `at`: as they stood then, without those that weren't there yet; left out, now. */
@@ -48,9 +48,9 @@ export async function listInvoices(books: Books, query: Query, size = PAGE): Pro
   const { at = now(books) } = query;
   const { sort, direction } = invoiceList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
-  const isNarrow = wanted.text !== "" || wanted.accountIds !== null || query.jobId !== undefined;
   const where = filtered(books, at, { ...query, ...wanted });
-  const asked = { match: query, accountIds: wanted.accountIds, where, isNarrow, at };
+  const { accountIds } = wanted;
+  const asked = { match: query, accountIds, where, isNarrow: isNarrow(query, wanted), at };
   const ways = await invoiceWays(books, asked, sort, { direction, cursor: query.cursor });
   const read = { columns: invoiceColumns(books, at), tables: invoiceTables(books, at), id: sql`d.id` };
   const rows = await books.tx.execute<InvoiceColumns & Sorted>(
@@ -58,6 +58,9 @@ export async function listInvoices(books: Books, query: Query, size = PAGE): Pro
   );
   return pageOf(rows, size, (row) => invoiceOf(row, at.asOf));
 }
+
+const isNarrow = ({ jobId }: Match, { text, accountIds }: Wanted): boolean =>
+  text !== "" || accountIds !== null || jobId !== undefined;
 
 type Asked = Match & Pick<Wanted, "accountIds">;
 
@@ -81,22 +84,16 @@ function filtered(books: Books, at: Moment, { accountIds, state, jobId, fromOn, 
   return sql.join(claims, sql` and `);
 }
 
-/** Without those that were voided. */
-export type InvoiceTotals = { count: number; totalCents: GrossSum; openCents: Cents };
-
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
 export async function totalInvoices(books: Books, query: Match): Promise<InvoiceTotals> {
   const at = now(books);
   const wanted = await readWanted(books, query, WRITTEN);
   const asked = { ...query, ...wanted };
+  const { state, fromOn, throughOn } = query;
+  if (state !== "voided" && !isNarrow(query, wanted)) return totalAll(books, { state, fromOn, throughOn });
   const found = lookups(wanted, WRITTEN);
-  const [row] = await books.tx.execute<{ count: number; total: number | null; left: number }>(sql`
-    select count(*)::int as count, ${grossSum(sql`d.total`, sql`v.reverses is null`)} as total,
-      coalesce(sum(${OPEN}), 0)::bigint as left
-    from ${tablesOf(asked)} left join ${REVERSED}
-    where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${filtered(books, at, asked)}`);
-  if (!row) throw new Error("an aggregate has one row");
-  return { count: row.count, totalCents: grossCents(row.total), openCents: cents(row.left) };
+  const where = sql`(${sql.join(found, sql` or `)}) and ${filtered(books, at, asked)}`;
+  return totalFew(books, { state, where });
 }
 
 export const invoiceColumns = (books: Books, at: Moment): SQL => sql`

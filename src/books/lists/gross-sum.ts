@@ -8,8 +8,11 @@ const END = sql.raw(String(2 ** 53));
 
 /** As an expression of an aggregate: the sum of `amount` over the rows that are `counted`. */
 export function grossSum(amount: SQL, counted: SQL = sql`true`): SQL {
-  const sum = sql`coalesce(sum(${amount}) filter (where ${counted}), 0)`;
-  return sql`nullif(nullif(greatest(least(${sum}, ${END}), -${END}), ${END}), -${END})::bigint`;
+  return grossOf(sql`coalesce(sum(${amount}) filter (where ${counted}), 0)`);
 }
+
+/** The same of a figure that was added up already. */
+export const grossOf = (figure: SQL): SQL =>
+  sql`nullif(nullif(greatest(least(${figure}, ${END}), -${END}), ${END}), -${END})::bigint`;
 
 export const grossCents = (sum: number | null): GrossSum => (sum === null ? null : cents(sum));
