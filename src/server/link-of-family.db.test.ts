@@ -64,7 +64,7 @@ test("no day is promised: a promise is of one account", async () => {
     expect(await readBooks(member, (books) => readPromises(books, accountId))).toEqual([]);
 });
 
-test("nothing is paid online: what could be is of one account", async () => {
+test("it is paid account by account, and nobody agrees to autopay of all of them", async () => {
   const { shop, owner, member, linkId, token } = await openFamily();
   await call(owner, "onlineSettings.change", {
     commandKey: "keys-of-family",
@@ -79,7 +79,9 @@ test("nothing is paid online: what could be is of one account", async () => {
   expect(await readBooks(member, (books) => readPayOffer(books, shop.accountId))).not.toBeNull();
   const shared = await openShared(token, fromHeaders(new Headers({ [CLIENT_ADDRESS]: somewhere().ip })));
   if (shared.kind !== "statement") throw new Error("it is a statement");
-  expect(await sharedStatementNow(shared)).toMatchObject({ pay: null, takesOnline: false });
+  const { payEach, ...rest } = await sharedStatementNow(shared);
+  expect(rest).toMatchObject({ pay: null, takesOnline: false });
+  expect(payEach?.accounts.map(({ accountId }) => accountId)).toContain(shop.accountId);
   const answer = await payByLink(formOf(linkId, { what: "all" }), token);
   expect(answer.headers.get("location")).toContain("fault=not-found");
   const agreed = formOf(linkId, { what: "start", day: "10", most: "", agreed: "yes" });

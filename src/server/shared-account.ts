@@ -7,10 +7,11 @@ import { readBooks } from "@/books/open.ts";
 import { readAutopayOf } from "@/books/payments/autopay.ts";
 import { readOnlineSettings } from "@/books/payments/online-settings.ts";
 import { readSeenPayment } from "@/books/payments/online-payments.ts";
-import { readInvoiceOffer, readPayOffer } from "@/books/payments/pay-offer.ts";
+import { readFamilyPayOffer, readInvoiceOffer, readPayOffer } from "@/books/payments/pay-offer.ts";
 import { readOpenings } from "@/books/statements/openings.ts";
 import {
   accountOfStatement,
+  familyOfStatement,
   readAccountNow,
   readChangesSince,
   readInvoiceOf,
@@ -19,7 +20,7 @@ import {
 import type { Dispute } from "@/domain/invoices/dispute.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import type { SeenAutopay } from "@/domain/payments/autopay-seen.ts";
-import type { PayOffer, SeenPayment } from "@/domain/payments/pay-offer.ts";
+import type { FamilyPayOffer, PayOffer, SeenPayment } from "@/domain/payments/pay-offer.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { AccountNow } from "@/domain/statements/account-now.ts";
 import type { ChangesSince } from "@/domain/statements/changes-since.ts";
@@ -35,8 +36,9 @@ export type StatementNow = {
   since: ChangesSince;
   promise: SeenPromise | null;
   openedAt: string | null;
-  /** null where nothing can be paid online. */
+  /** null where nothing can be paid online, and of a parent's statement, each of whose accounts is paid by itself. */
   pay: PayOffer | null;
+  payEach: FamilyPayOffer | null;
   autopay: SeenAutopay | null;
   takesOnline: boolean;
 };
@@ -44,12 +46,15 @@ export type StatementNow = {
 export const sharedStatementNow = ({ actor, issued }: SharedStatement): Promise<StatementNow> =>
   readBooks(actor, async (books) => {
     const { accountId } = await accountOfStatement(books, issued.statementId);
-    const [since, promises, openings, pay, autopay, online] = await Promise.all([
+    const isFamily = issued.statement.accounts !== undefined;
+    const [since, promises, openings, pay, payEach, autopay, online] = await Promise.all([
       readChangesSince(books, issued.statementId),
       readPromises(books, accountId),
       readOpenings(books, [actor.linkId]),
-      // What is paid is of one account; a parent’s statement is of several.
-      issued.statement.accounts ? null : readPayOffer(books, accountId),
+      isFamily ? null : readPayOffer(books, accountId),
+      isFamily
+        ? familyOfStatement(books, issued.statementId).then((family) => readFamilyPayOffer(books, family))
+        : null,
       readAutopayOf(books, accountId),
       readOnlineSettings(books),
     ]);
@@ -59,9 +64,10 @@ export const sharedStatementNow = ({ actor, issued }: SharedStatement): Promise<
       promise,
       openedAt: openings.get(actor.linkId) ?? null,
       pay,
+      payEach,
       autopay,
-      // Autopay is of one account, too.
-      takesOnline: online.inUse && !issued.statement.accounts,
+      // Autopay is of one account.
+      takesOnline: online.inUse && !isFamily,
     };
   });
 
@@ -85,13 +91,13 @@ export function sharedInvoice(shared: Shared, invoiceId: string): Promise<Shared
   });
 }
 
-/** An online payment of the account that a statement is of, or one begun from this link. Refuses any other with "not-found". */
+/** An online payment of the account that a statement is of, or one begun from this link, as of a parent's statement. Refuses any other with "not-found". */
 export async function sharedPayment(shared: Shared, payment: string): Promise<SeenPayment> {
   if (!z.uuid().safeParse(payment).success) throw new Refusal("not-found");
   const { actor } = shared;
   return readBooks(actor, async (books) => {
-    const isStatement = shared.kind === "statement";
-    const of = isStatement ? await accountOfStatement(books, shared.issued.statementId) : actor;
+    const isOfOne = shared.kind === "statement" && !shared.issued.statement.accounts;
+    const of = isOfOne ? await accountOfStatement(books, shared.issued.statementId) : actor;
     return readSeenPayment(books, of, payment);
   });
 }

@@ -103,6 +103,20 @@ export async function accountsOfStatement(books: Books, statementId: string): Pr
   return members.map((each) => each.accountId);
 }
 
+/** One of the accounts of a parent's statement, as it is now. */
+export type OfFamily = { accountId: string; currency: string; customerNumber: string; customerName: string };
+
+/** Those of them that are the parent's own or its branches' to this day, by customer number. */
+export async function familyOfStatement({ tx }: Books, statementId: string): Promise<OfFamily[]> {
+  return tx.execute<OfFamily>(sql`
+    select a.id as "accountId", a.currency, c.number as "customerNumber", c.name as "customerName"
+    from books.statements s join books.accounts p on p.id = s.account_id
+    join books.statement_members m on m.statement_id = s.id
+    join books.accounts a on a.id = m.account_id join books.customers c on c.id = a.customer_id
+    where s.id = ${statementId}::uuid and (c.id = p.customer_id or c.parent_id = p.customer_id)
+    order by c.number collate books.natural, a.id`);
+}
+
 /** The accounts that a statement is of, and the last event of each that it saw. */
 async function readMembers(
   { tx }: Books,

@@ -9,6 +9,8 @@ import { percentile, round, timed, type Part, type Row } from "./table.ts";
 
 const [CUSTOMERS, INVOICES, OPEN] = [50_000, 1_000_000, 40_000];
 const [RUNS, WARM] = [20, 3];
+/** Of a moment that is past, which only the API asks for and has no bar, what was left of each is added up again: seconds. */
+const OF_THE_PAST = [3, 1] as const;
 type Query = Parameters<typeof listInvoices>[1];
 
 export async function benchLists(): Promise<Part> {
@@ -46,7 +48,8 @@ async function worstOf(business: Ledger, match: Query): Promise<Omit<Row, "what"
       const pages: [string, Query][] = [["first", asked]];
       if (first.next) pages.push(["second", { ...asked, cursor: first.next }]);
       for (const [page, query] of pages) {
-        const times = await timed(RUNS, WARM, () => business.read((books) => listInvoices(books, query)));
+        const [runs, warm] = match.at ? OF_THE_PAST : [RUNS, WARM];
+        const times = await timed(runs, warm, () => business.read((books) => listInvoices(books, query)));
         const p95 = percentile(times, 0.95);
         if (p95 > worst.p95)
           worst = { name: `${sort} ${direction}, ${page} page`, p50: percentile(times, 0.5), p95 };

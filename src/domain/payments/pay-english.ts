@@ -18,6 +18,10 @@ export type PayWords = {
   chosen: string;
   item: (name: string, amount: string, due: string) => string;
   moreItems: string;
+  /** Of a parent's statement: each account is paid by itself, and how many more there are than are shown. */
+  eachAccount: string;
+  account: (number: string, name: string) => string;
+  moreAccounts: (count: string) => string;
   creditUsed: (amount: string) => string;
   creditSetAside: (amount: string) => string;
   disputedLeftOut: (amount: string) => string;
@@ -61,6 +65,11 @@ export const PAY_ENGLISH: PayWords = {
   chosen: "Choose invoices",
   item: (name, amount, due) => `${name}, ${amount}, due ${due}`,
   moreItems: "What is due later is paid with everything.",
+  eachAccount:
+    "This statement is of several accounts. Each is paid by itself, so that it is settled by itself.",
+  account: (number, name) => `${number} ${name}`,
+  moreAccounts: (count) =>
+    `Further accounts on which something is open: ${count}. They are here when these are paid.`,
   creditUsed: (amount) => `Your credit of ${amount} is used first.`,
   creditSetAside: (amount) => `Your credit of ${amount} that is set aside isn’t used.`,
   disputedLeftOut: (amount) => `What you object to is left out: ${amount}.`,

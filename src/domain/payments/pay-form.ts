@@ -7,5 +7,7 @@ export const PayForm = z.object({
   what: z.enum(PAY_WHAT),
   /** As it was typed, in the words of the business's region. */
   amount: z.string().trim().max(30).default(""),
+  /** Which of the accounts that a parent's statement is of. */
+  account: z.uuid().optional(),
   items: z.array(z.coerce.number().int().positive()).max(50),
 });

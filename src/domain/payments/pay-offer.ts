@@ -32,6 +32,16 @@ export type PayOffer = {
   items: ChoosableItem[];
 };
 
+/** What can be paid of one of the accounts that a parent's statement is of. */
+export type PayOfferOfAccount = {
+  accountId: string;
+  customerNumber: string;
+  customerName: string;
+  offer: PayOffer;
+};
+/** `more`: how many accounts on which something is open aren't among these. */
+export type FamilyPayOffer = { accounts: PayOfferOfAccount[]; more: number };
+
 /** What a plan keeps for paying early, and the first day after which it is less. */
 export function keptEarly({ items }: PayPlan, of: readonly PayableItem[]): Offer | null {
   const offers = new Map(of.map((item) => [item.itemId, item.offer]));

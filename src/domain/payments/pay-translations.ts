@@ -17,6 +17,11 @@ export const PAY_GERMAN: PayWords = {
   chosen: "Rechnungen auswählen",
   item: (name, amount, due) => `${name}, ${amount}, fällig am ${due}`,
   moreItems: "Was später fällig ist, wird mit allem bezahlt.",
+  eachAccount:
+    "Dieser Auszug ist über mehrere Konten. Jedes wird für sich bezahlt und so für sich ausgeglichen.",
+  account: (number, name) => `${number} ${name}`,
+  moreAccounts: (count) =>
+    `Weitere Konten, auf denen etwas offen ist: ${count}. Sie stehen hier, wenn diese bezahlt sind.`,
   creditUsed: (amount) => `Ihr Guthaben von ${amount} wird zuerst verwendet.`,
   creditSetAside: (amount) => `Ihr Guthaben von ${amount}, das zurückgelegt ist, wird nicht verwendet.`,
   disputedLeftOut: (amount) => `Was Sie beanstanden, bleibt außen vor: ${amount}.`,
@@ -74,6 +79,11 @@ export const PAY_FRENCH: PayWords = {
   chosen: "Choisir des factures",
   item: (name, amount, due) => `${name}, ${amount}, échéance ${due}`,
   moreItems: "Ce qui est dû plus tard se paie avec le tout.",
+  eachAccount:
+    "Ce relevé porte sur plusieurs comptes. Chacun se paie à part et se trouve ainsi soldé à part.",
+  account: (number, name) => `${number} ${name}`,
+  moreAccounts: (count) =>
+    `Autres comptes sur lesquels il reste quelque chose à payer : ${count}. Ils apparaissent ici une fois ceux-ci payés.`,
   creditUsed: (amount) => `Votre avoir de ${amount} est utilisé d’abord.`,
   creditSetAside: (amount) => `Votre avoir de ${amount} mis de côté n’est pas utilisé.`,
   disputedLeftOut: (amount) => `Ce que vous contestez est laissé de côté : ${amount}.`,
@@ -128,6 +138,11 @@ export const PAY_SPANISH: PayWords = {
   chosen: "Elegir facturas",
   item: (name, amount, due) => `${name}, ${amount}, vence el ${due}`,
   moreItems: "Lo que vence más tarde se paga con todo.",
+  eachAccount:
+    "Este estado es de varias cuentas. Cada una se paga por separado y así queda saldada por separado.",
+  account: (number, name) => `${number} ${name}`,
+  moreAccounts: (count) =>
+    `Otras cuentas con algo pendiente: ${count}. Aparecen aquí cuando estas se hayan pagado.`,
   creditUsed: (amount) => `Su saldo a favor de ${amount} se usa primero.`,
   creditSetAside: (amount) => `Su saldo a favor de ${amount} que está reservado no se usa.`,
   disputedLeftOut: (amount) => `Lo que usted reclama queda fuera: ${amount}.`,

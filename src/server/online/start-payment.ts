@@ -11,6 +11,7 @@ import {
 import { payableDebt } from "@/books/payments/pay-offer.ts";
 import { readOnlineSettings } from "@/books/payments/online-settings.ts";
 import { accountOfPaper, noteOpening } from "@/books/statements/openings.ts";
+import { familyOfStatement } from "@/books/statements/shared-account.ts";
 import type { Language } from "@/domain/language/language.ts";
 import type { PayChoice } from "@/domain/payments/online.ts";
 import { PayForm } from "@/domain/payments/pay-form.ts";
@@ -55,7 +56,7 @@ async function start(request: Request, token: string, from: From): Promise<strin
   const { actor } = shared;
   const paying = payingOf(shared);
   await limitLinkAnswer(from.ip, actor.linkId);
-  const { key, text } = await fieldsOf(request, ["what", "amount"], ["item"]);
+  const { key, text } = await fieldsOf(request, ["what", "amount", "account"], ["item"]);
   const input = parsed(text);
   // Sent again as it was, it is the same payment; with another amount, after a step back, it is another one.
   const choice = createHash("sha256").update(JSON.stringify(input)).digest("base64url").slice(0, 16);
@@ -64,7 +65,7 @@ async function start(request: Request, token: string, from: From): Promise<strin
     await noteOpening(books, actor.linkId);
     const isInvoice = actor.paper.kind === "invoice";
     const debt = isInvoice ? await payableDebt(books, actor.paper.id) : null;
-    const account = debt ?? (await accountOfPaper(books, actor.paper));
+    const account = debt ?? (await accountOf(books, shared, input.account));
     const wanted = choiceOf(input, account.currency, actor.locale);
     const { accountId, currency } = account;
     const choice = debt ? ofOne(wanted, debt.itemId) : wanted;
@@ -81,7 +82,11 @@ async function start(request: Request, token: string, from: From): Promise<strin
   const { state } = await readBooks(actor, (books) => readSeenPayment(books, actor, started.onlinePaymentId));
   if (state !== "started") return page;
   if (now().getTime() - msOf(started.createdAt) > FRESH_MS) throw new Refusal("form-too-old");
-  const url = await openCheckout(actor, paying, { started, page });
+  const url = await openCheckout(
+    actor,
+    { ...paying, ...(await numberOf(shared, input.account)) },
+    { started, page },
+  );
   // A page under a name of the business's own isn't where a form may lead; ours has a link to it.
   return new URL(url).origin === checkoutOrigin() ? url : page;
 }
@@ -107,6 +112,27 @@ function choiceOf(
   return { kind: what, amountCents };
 }
 
+/** A payment is of one account: of a parent's statement, the one that was chosen. Refuses one that isn't there. */
+async function accountOf(
+  books: Books,
+  { actor, ...shared }: Shared,
+  chosen: string | undefined,
+): Promise<{ accountId: string; currency: string; customerNumber?: string }> {
+  if (shared.kind !== "statement" || !shared.issued.statement.accounts)
+    return accountOfPaper(books, actor.paper);
+  const { statementId } = shared.issued;
+  const account = (await familyOfStatement(books, statementId)).find((each) => each.accountId === chosen);
+  if (!account) throw new Refusal("not-found");
+  return account;
+}
+
+/** Of a parent's statement, whose account is paid. */
+async function numberOf(shared: Shared, chosen: string | undefined): Promise<{ customerNumber?: string }> {
+  if (shared.kind !== "statement" || !shared.issued.statement.accounts) return {};
+  const { customerNumber } = await readBooks(shared.actor, (books) => accountOf(books, shared, chosen));
+  return customerNumber === undefined ? {} : { customerNumber };
+}
+
 /** All or a part of one invoice, and of no other. */
 function ofOne(choice: PayChoice, itemId: number): PayChoice {
   if (choice.kind === "amount") return { ...choice, itemIds: [itemId] };
@@ -117,11 +143,10 @@ function ofOne(choice: PayChoice, itemId: number): PayChoice {
 /** In whose words it is paid, and what for; "" for the account. */
 type Paying = { language: Language; customerNumber: string; invoiceNumber: string };
 
-/** A payment is of one account; a parent's statement may be of several, and its page has no form to pay. Nor has a credit memo's. */
+/** A credit memo has no form to pay. */
 function payingOf(shared: Shared): Paying {
   if (shared.kind === "statement") {
-    const { business, customer, accounts } = shared.issued.statement;
-    if (accounts) throw new Refusal("not-found");
+    const { business, customer } = shared.issued.statement;
     return { language: business.language, customerNumber: customer.number, invoiceNumber: "" };
   }
   if (shared.actor.paper.kind !== "invoice") throw new Refusal("not-found");

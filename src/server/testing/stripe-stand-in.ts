@@ -138,8 +138,8 @@ export async function startStripe({
     const [first, sessionId] = url.pathname.split("/").filter(Boolean);
     if (first === "pay" && sessionId && has(sessionId)) {
       if (request.method === "POST") {
-        const paid = stand.pay(sessionId);
-        response.writeHead(303, { location: String(paid["success_url"]) }).end();
+        const done = get(sessionId)["mode"] === "setup" ? stand.setUp(sessionId) : stand.pay(sessionId);
+        response.writeHead(303, { location: String(done["success_url"]) }).end();
       } else response.writeHead(200, { "content-type": "text/html" }).end(page(get(sessionId)));
       return;
     }

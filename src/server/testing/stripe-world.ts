@@ -174,8 +174,8 @@ export function stripeWorld(now: () => number) {
     /** As it is asked for by a form. `at`: where the page to pay on is. */
     createSession(form: Record<string, FormValue>, at: string): Thing {
       const lines = Object.values(typeof form["line_items"] === "object" ? form["line_items"] : {});
-      const of = (line: unknown, name: string) =>
-        formText({ line: line as string }, "line", "price_data", name);
+      const of = (line: unknown, ...names: string[]) =>
+        formText({ line: line as string }, "line", "price_data", ...names);
       const amount = lines.reduce<number>((sum, line) => sum + Number(of(line, "unit_amount")), 0);
       const id = newId("cs_test");
       return put({
@@ -191,6 +191,11 @@ export function stripeWorld(now: () => number) {
         success_url: formText(form, "success_url"),
         cancel_url: formText(form, "cancel_url"),
         payment_intent: null,
+        // As Stripe tells it to who asks for it.
+        line_items: {
+          object: "list",
+          data: lines.map((line) => ({ description: of(line, "product_data", "name") })),
+        },
         url: `${at}/pay/${id}`,
       });
     },

@@ -22,6 +22,7 @@ import { DisputeAnswer } from "./_answers/dispute-answer.tsx";
 import { Said, type AnswerSaid } from "./_answers/said.tsx";
 import { StatementAnswers } from "./_answers/statement-answers.tsx";
 import { AutopayCard } from "./_pay/autopay-card.tsx";
+import { PayEach } from "./_pay/pay-each.tsx";
 import { PayOnline } from "./_pay/pay-online.tsx";
 import { NoStatement } from "./no-statement.tsx";
 import { businessOf, readShared } from "./read-shared.ts";
@@ -86,6 +87,13 @@ export default async function SharedPage({ params, searchParams }: Props) {
         business={business}
         currency={statement.currency}
         offer={current.pay}
+      />
+      <PayEach
+        token={token}
+        formKey={newFormKey(actor.linkId)}
+        business={business}
+        currency={statement.currency}
+        family={current.payEach}
       />
       <StatementView statement={screen} toPage={(query, anchor) => toShared(token, query, anchor)} />
       <AutopayCard

@@ -1,5 +1,5 @@
 // What is open paid online: all of it, what is past due, another amount, or chosen invoices; of one invoice, all or a part. Each is a
-// form of its own, so that no script is needed to know what was meant.
+// form of its own, so that no script is needed to know what was meant. A parent's statement is paid account by account (pay-each.tsx).
 import { formatPercent } from "@/domain/values/percent-words.ts";
 import type { ReactNode } from "react";
 import type { PayOffer } from "@/domain/payments/pay-offer.ts";
@@ -29,10 +29,8 @@ export function PayOnline({ offer, ...given }: Props) {
 type OfferProps = Props & { offer: PayOffer };
 
 function Offer(props: OfferProps) {
-  const { business, currency, invoiceCents, offer } = props;
+  const { business } = props;
   const say = payWords(business.language);
-  const { money, date } = readingOf(business, currency);
-  const { allCents, creditCents, setAsideCents, disputedCents, underWayCents, surcharge, kept } = offer;
   return (
     <section
       id="pay"
@@ -43,6 +41,22 @@ function Offer(props: OfferProps) {
         {say.title}
       </h2>
       <p className="text-soft">{say.lead(business.name)}</p>
+      <OfferOf {...props} />
+    </section>
+  );
+}
+
+/** `accountId`: which one of a parent's statement. */
+type OfProps = OfferProps & { accountId?: string };
+
+/** What is used and left out, and the ways to pay. */
+export function OfferOf(props: OfProps) {
+  const { business, currency, invoiceCents, offer } = props;
+  const say = payWords(business.language);
+  const { money, date } = readingOf(business, currency);
+  const { allCents, creditCents, setAsideCents, disputedCents, underWayCents, surcharge, kept } = offer;
+  return (
+    <>
       <ul className="mt-1 text-13 text-soft">
         {kept ? (
           <li className="font-medium text-ink">
@@ -58,15 +72,15 @@ function Offer(props: OfferProps) {
         {surcharge !== "0" ? <li>{say.surchargeAdded(formatPercent(surcharge, business.locale))}</li> : null}
       </ul>
       {allCents > 0 ? <Ways {...props} /> : null}
-    </section>
+    </>
   );
 }
 
-function Ways({ token, formKey, business, currency, invoiceCents, offer }: OfferProps) {
+function Ways({ token, formKey, business, currency, invoiceCents, offer, accountId }: OfProps) {
   const say = payWords(business.language);
   const { money, date } = readingOf(business, currency);
   const { allCents, pastDueCents, items } = offer;
-  const form = { token, formKey };
+  const form = { token, formKey, accountId };
   const isOne = invoiceCents !== undefined;
   return (
     <>
@@ -132,12 +146,19 @@ function Ways({ token, formKey, business, currency, invoiceCents, offer }: Offer
   );
 }
 
-type FormProps = { token: string; formKey: string; what: string; children: ReactNode };
+type FormProps = {
+  token: string;
+  formKey: string;
+  accountId: string | undefined;
+  what: string;
+  children: ReactNode;
+};
 
-const PayForm = ({ token, formKey, what, children }: FormProps) => (
+const PayForm = ({ token, formKey, accountId, what, children }: FormProps) => (
   <form method="post" action={toPay(token)} encType="multipart/form-data">
     <input type="hidden" name="key" value={formKey} />
     <input type="hidden" name="what" value={what} />
+    {accountId === undefined ? null : <input type="hidden" name="account" value={accountId} />}
     {children}
   </form>
 );
