@@ -21,7 +21,8 @@ const dotsOf = (page: Page, [red, green, blue]: readonly [number, number, number
   page.getByRole("img", { name: "The first page of a sample statement" }).evaluate(
     (canvas, wanted) => {
       const { width, height } = canvas as HTMLCanvasElement;
-      const { data } = (canvas as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, width, height);
+      const data =
+        (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
       let dots = 0;
       for (let at = 0; at < data.length; at += 4)
         if (wanted.every((part, n) => Math.abs((data[at + n] ?? 0) - part) < 6)) dots++;
