@@ -6,7 +6,7 @@ import { readCursor } from "@/domain/lists/cursor.ts";
 import type { invoiceList } from "@/domain/invoices/invoice-list.ts";
 import type { MatchOf } from "@/domain/lists/list-query.ts";
 import { z } from "zod";
-import { seek, type Key, type Place } from "../lists/list-order.ts";
+import { type Key, type Place } from "../lists/list-order.ts";
 import { isLive, itemsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
 import { isOf } from "../ledger/merged-accounts.ts";
 import { oneWay, type Wanted, type Way } from "../lists/list-search.ts";
@@ -107,7 +107,7 @@ const OF_DEBTS: Record<InvoiceSort, { key: SQL; type: Key["type"]; id: SQL }> = 
   total: { key: sql`d.total`, type: "bigint", id: sql`i.id` },
 };
 
-/** The debts in their order, and their invoices one by one until the page is full. */
+/** The debts in their order, which an index has, and their invoices one by one until the page is full. */
 function ofDebts(books: Books, { match, where }: Found, sort: InvoiceSort, place: Place): Way {
   const { fromOn, throughOn, state } = match;
   const claims = [sql`${OPEN} > 0`, sql`i.document_id is not null`];
@@ -115,25 +115,15 @@ function ofDebts(books: Books, { match, where }: Found, sort: InvoiceSort, place
   if (throughOn) claims.push(sql`i.issued_on <= ${throughOn}::date`);
   if (state === "overdue") claims.push(sql`i.due_on < ${books.today}::date`);
   const { key, type, id } = OF_DEBTS[sort];
-  const columns = sql`i.id, i.amount, i.applied, i.reversed, i.due_on, i.issued_on`;
-  const debts = sql`from books.items i where ${sql.join(claims, sql` and `)}`;
-  if (sort === "total") {
-    const from = sql`(select ${columns} ${debts} offset 0) i join books.invoices d on d.event_number = i.id`;
-    return oneWay(from, where, { key, type, id, idType: "bigint" }, place);
-  }
-  // Named, so that Postgres knows them for what they were sorted by.
-  const own = seek({ key, type, id, idType: "bigint" }, place);
-  const named = seek({ key: sql`i.sort_key`, type, id: sql`i.sort_id`, idType: "bigint" }, place);
-  const sorted = sql`select ${columns}, ${key} as sort_key, ${id} as sort_id ${debts} and ${own.after}`;
-  return {
-    from: sql`(${sorted} order by sort_key ${turnOf(place)}, sort_id ${turnOf(place)} offset 0) i
-      join books.invoices d on d.event_number = i.id`,
-    where,
-    key: sql`i.sort_key`,
-    id: sql`i.sort_id`,
-    after: sql`true`,
-    order: named.order,
-  };
+  const debts = sql`books.items i`;
+  // Sorted by what the debts don't know, they are few enough to be read first.
+  const from =
+    sort === "total"
+      ? sql`(select i.id, i.amount, i.applied, i.reversed, i.due_on, i.issued_on from ${debts} where ${sql.join(claims, sql` and `)} offset 0) i
+        join books.invoices d on d.event_number = i.id`
+      : sql`${debts} join books.invoices d on d.event_number = i.id`;
+  const narrowed = sort === "total" ? where : sql`${sql.join(claims, sql` and `)} and ${where}`;
+  return oneWay(from, narrowed, { key, type, id, idType: "bigint" }, place);
 }
 
 const turnOf = ({ direction }: Place): SQL => (direction === "desc" ? sql`desc` : sql`asc`);

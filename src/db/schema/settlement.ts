@@ -77,6 +77,20 @@ export const items = booksSchema.table(
     index("items_of_job")
       .on(t.orgId, t.jobId)
       .where(sql`job_id is not null and amount - applied - reversed > 0`),
+    // The orders of a list of what is unpaid (invoice-ways.ts).
+    index("items_open_by_day")
+      .on(t.orgId, t.issuedOn, t.id)
+      .where(sql`amount - applied - reversed > 0`),
+    index("items_open_by_due_day")
+      .on(t.orgId, t.dueOn, t.id)
+      .where(sql`amount - applied - reversed > 0`),
+    index("items_open_by_left")
+      .on(
+        t.orgId,
+        sql`(amount - applied - reversed)`,
+        sql`((issued_on - date '1900-01-01')::bigint * 10000000000 + id)`,
+      )
+      .where(sql`amount - applied - reversed > 0`),
     // Of which something was taken back, by a credit, a write-off or a void: few.
     index("items_reduced")
       .on(t.orgId, t.id)

@@ -1,0 +1,3 @@
+CREATE INDEX "items_open_by_day" ON "books"."items" USING btree ("org_id","issued_on","id") WHERE amount - applied - reversed > 0;--> statement-breakpoint
+CREATE INDEX "items_open_by_due_day" ON "books"."items" USING btree ("org_id","due_on","id") WHERE amount - applied - reversed > 0;--> statement-breakpoint
+CREATE INDEX "items_open_by_left" ON "books"."items" USING btree ("org_id",(amount - applied - reversed),((issued_on - date '1900-01-01')::bigint * 10000000000 + id)) WHERE amount - applied - reversed > 0;
