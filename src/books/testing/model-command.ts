@@ -55,6 +55,8 @@ export const SELF = 0;
 export const nth = (place: number) => -1 - place;
 export const OWN = "its own document";
 const DOES_NOT_FIT = "doesn't fit";
+/** More than is held, or too early, and for several jobs at once: the books say whichever they meet first. */
+const DOES_NOT_FIT_OF_SEVERAL = "doesn't fit, and is of several jobs";
 
 export class No extends Error {
   constructor(readonly code: string) {
@@ -62,6 +64,8 @@ export class No extends Error {
   }
 }
 export const doesNotFit = () => new No(DOES_NOT_FIT);
+export const doesNotFitOfSeveral = () => new No(DOES_NOT_FIT_OF_SEVERAL);
+export const isTooMuch = (error: unknown): boolean => error instanceof No && error.code === DOES_NOT_FIT;
 
 /** Which of several things that are too much is named first is not the model's matter. */
 const ALIKE = new Set([
@@ -76,6 +80,7 @@ const ALIKE = new Set([
 /** What is both too much and on an impossible day may be refused for either. */
 export const alike = (real: string, meant: string): boolean =>
   meant === (ALIKE.has(real) ? DOES_NOT_FIT : real) ||
+  (meant === DOES_NOT_FIT_OF_SEVERAL && (ALIKE.has(real) || real === "several-jobs")) ||
   ((ALIKE.has(real) || LIMITS.has(real)) && IMPOSSIBLE_DAYS.has(meant)) ||
   (IMPOSSIBLE_DAYS.has(real) && LIMITS.has(meant));
 /** Of the account, of its family, of a job. */

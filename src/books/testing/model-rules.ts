@@ -13,6 +13,8 @@ import {
   type Draft,
   type HeldPart,
   type Some,
+  doesNotFitOfSeveral,
+  isTooMuch,
 } from "./model-command.ts";
 import { credited, issued, paidEarly } from "./model-billing.ts";
 import { deposited, split, undeposited } from "./model-bank.ts";
@@ -50,6 +52,8 @@ function mustFit(model: Model, command: Command, drafts: readonly Draft[]): void
     fits(model, drafts);
   } catch (error) {
     if (command.do === "bounce") throw new Error("a payment that came back doesn't fit", { cause: error });
+    if (command.do === "release" && isTooMuch(error) && jobsOf(model, command.parts).length > 1)
+      throw doesNotFitOfSeveral();
     throw error;
   }
 }
