@@ -129,10 +129,15 @@ test("without a script autopay is set up and stopped, and a parent pays for one 
   const stripe = await standIn();
   await signIn(page, "owner@hillside.example");
   const say = <T>(path: string, input: object) => tell<T>(page, "hillside", path, input);
-  const { version } = await ask<{ version: number }>(page, "hillside", "onlineSettings.read", {});
+  const { settings } = await ask<{ settings: { version: number } }>(
+    page,
+    "hillside",
+    "onlineSettings.read",
+    {},
+  );
   const keys = { secretKey: KEY, webhookSecret: SECRET, toAccount: null };
   await say("onlineSettings.change", {
-    version,
+    version: settings.version,
     inUse: true,
     ...keys,
     surchargePercent: "0",
@@ -140,7 +145,10 @@ test("without a script autopay is set up and stopped, and a parent pays for one 
   });
   const webhookUrl = await webhookOf(page);
   const add = async (name: string, price: string) => {
-    const { customerId } = await say<{ customerId: string }>("customers.create", { name });
+    const { customerId } = await say<{ customerId: string }>("customers.create", {
+      name,
+      email: "ap@rowan.example",
+    });
     await issueInvoice(page, "hillside", { customerId, lines: [["Bark mulch", "1", price]] });
     return customerId;
   };
@@ -153,13 +161,18 @@ test("without a script autopay is set up and stopped, and a parent pays for one 
 
   const phone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   const reader = await phone.newPage();
+  /** On the stand-in's page. */
+  const payThere = async () => {
+    await expect(reader.getByRole("heading", { name: /^Pay [\d.]+$/ })).toBeVisible();
+    await reader.getByRole("button", { name: "Pay" }).click();
+  };
   await reader.goto(await linkOf());
   const autopay = reader.locator("#autopay");
   await autopay.getByLabel("Day of the month").selectOption("10");
   await autopay.getByLabel(/^At most/).fill("500");
   await autopay.getByLabel(/^I allow Hillside Supply to take what is due/).check();
   await autopay.getByRole("button", { name: "Set up autopay" }).click();
-  await reader.getByRole("button", { name: "Pay" }).click();
+  await payThere();
   await expect(autopay.getByText("We are waiting to hear that your card")).toBeVisible();
   const setUp = stripe.all("checkout.session").find((each) => each["mode"] === "setup");
   await hears(webhookUrl, stripe, setUp);
@@ -182,7 +195,7 @@ test("without a script autopay is set up and stopped, and a parent pays for one 
   await expectNoSideways(reader);
   const north = reader.locator("#pay section", { hasText: "Rowan Estates North" });
   await north.getByRole("button", { name: /^Pay everything: \$/ }).click();
-  await reader.getByRole("button", { name: "Pay" }).click();
+  await payThere();
   await expect(reader.getByText("We are waiting for the confirmation")).toBeVisible();
   const paid = stripe
     .all("checkout.session")

@@ -45,15 +45,17 @@ function smallTargets({ least, within }: { least: number; within: string }): str
       const at = document.elementFromPoint(left, y + down);
       return at !== null && [target, ...labels].some((one) => one.contains(at));
     };
-    // Half of it on this side is enough, and nothing to press is so narrow that it lies between these: asked for each pixel,
-    // the two stories that look at everything took twice as long.
     const reach = (right: number, down: number) => {
-      if ([7, 14, least / 2].every((far) => isHit(right * far, down * far))) return least / 2;
       let far = 0;
       while (far < 44 && isHit(right * (far + 1), down * (far + 1))) far++;
       return far;
     };
-    const [wide, tall] = [reach(1, 0) + reach(-1, 0), reach(0, 1) + reach(0, -1)];
+    // Half of it on each side is enough, and nothing to press is so narrow that it lies between these; else it is asked for each pixel.
+    const isHalf = (right: number, down: number) =>
+      [7, 14, least / 2].every((far) => isHit(right * far, down * far));
+    const along = (right: number, down: number) =>
+      isHalf(right, down) && isHalf(-right, -down) ? least : reach(right, down) + reach(-right, -down);
+    const [wide, tall] = [along(1, 0), along(0, 1)];
     if (wide >= least && tall >= least) return [];
     return [`${target.tagName} ${nameOf(target).slice(0, 40)}: ${wide} × ${tall}`];
   });

@@ -1,9 +1,11 @@
 // When autopay is told and taken, how much, and when it is given up.
 import { expect, test } from "vitest";
+import { LANGUAGE_CODES } from "../language/language.ts";
 import { day } from "../values/day.ts";
 import { cents } from "../values/money.ts";
 import { isToBeTold, nextCharge, nextTry, planAutopay, takenOn } from "./autopay.ts";
 import type { PayableItem } from "./online.ts";
+import { payWords } from "./pay-words.ts";
 
 test.each([
   [15, "2026-06-10", "2026-06-15"],
@@ -59,4 +61,8 @@ test("all that is due by the day, undisputed, less the credit, and never more th
   ]);
   expect(due(75_00, 30_00)?.payCents).toBe(70_00);
   expect(due(null, 100_00)).toBeNull();
+});
+
+test.each(LANGUAGE_CODES)("in %s, whom nobody can tell reads why autopay isn't set up", (language) => {
+  expect(payWords(language).faults["nothing-to-send"]).toMatch(/e-?mail|correo/i);
 });

@@ -104,6 +104,8 @@ export const PAY_ENGLISH: PayWords = {
     "payment-page-away":
       "The payment page can’t be opened right now. Nothing was paid; try again in a moment.",
     "online-off": "This can’t be paid online at the moment.",
+    "nothing-to-send":
+      "Autopay is announced by e-mail, and no address of yours is on file. Ask for one to be added, then set it up.",
     "amount-unchargeable": "That amount can’t be charged in this currency. Choose a round one.",
     "not-found": "One of these invoices isn’t open any more. Look again, and choose anew.",
   },

@@ -56,6 +56,8 @@ export const PAY_GERMAN: PayWords = {
       "Eine dieser Rechnungen beanstanden Sie. Lassen Sie sie weg, und bezahlen Sie sie, wenn das geklärt ist.",
     "payment-page-away":
       "Die Zahlungsseite lässt sich gerade nicht öffnen. Es wurde nichts bezahlt; versuchen Sie es gleich noch einmal.",
+    "nothing-to-send":
+      "Eine automatische Zahlung wird per E-Mail angekündigt, und von Ihnen ist keine Adresse hinterlegt. Bitten Sie darum, dass eine eingetragen wird, und richten Sie sie dann ein.",
     "online-off": "Das kann zurzeit nicht online bezahlt werden.",
     "amount-unchargeable": "Dieser Betrag geht in dieser Währung nicht. Wählen Sie einen runden.",
     "not-found":
@@ -117,6 +119,8 @@ export const PAY_FRENCH: PayWords = {
     "disputed-item": "Vous contestez l’une de ces factures. Laissez-la, et payez-la quand c’est réglé.",
     "payment-page-away":
       "La page de paiement ne s’ouvre pas pour le moment. Rien n’a été payé ; réessayez dans un instant.",
+    "nothing-to-send":
+      "Le paiement automatique est annoncé par e-mail, et aucune adresse n’est enregistrée pour vous. Demandez qu’on en ajoute une, puis mettez-le en place.",
     "online-off": "Cela ne peut pas être payé en ligne pour le moment.",
     "amount-unchargeable": "Ce montant n’est pas possible dans cette monnaie. Choisissez un montant rond.",
     "not-found": "L’une de ces factures n’est plus ouverte. Regardez à nouveau et choisissez.",
@@ -176,6 +180,8 @@ export const PAY_SPANISH: PayWords = {
     "disputed-item": "Usted reclama una de estas facturas. Déjela fuera y páguela cuando esté resuelto.",
     "payment-page-away":
       "La página de pago no se abre en este momento. No se pagó nada; inténtelo de nuevo en un instante.",
+    "nothing-to-send":
+      "El pago automático se anuncia por correo, y no hay ninguna dirección suya registrada. Pida que se añada una y configúrelo después.",
     "online-off": "Esto no se puede pagar en línea por ahora.",
     "amount-unchargeable": "Ese importe no es posible en esta moneda. Elija uno redondo.",
     "not-found": "Una de estas facturas ya no está abierta. Mire de nuevo y elija.",
