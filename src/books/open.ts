@@ -13,7 +13,7 @@ import { isTransient, refusalOf } from "./postgres-errors.ts";
 import { transact, type Connected, type Done, type Statement } from "@/db/transaction.ts";
 
 export { awayIn } from "@/db/away.ts";
-export { closePool as closeBooks } from "@/db/client.ts";
+export { closePool as closeBooks, eachConnection } from "@/db/client.ts";
 
 /** Whoever asks, as far as the books need to know them. */
 export type Asker = {

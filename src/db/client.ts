@@ -38,6 +38,11 @@ export function filePool(): Pool {
   return kept.onaccountFilePool;
 }
 
+/** To be called with each connection as it is made, before anything is asked on it. */
+export function eachConnection(begin: (client: pg.PoolClient) => void): void {
+  pool().on("connect", begin);
+}
+
 /** For the tables of the `directory` schema only: `books` opens its own transactions. */
 export function directoryDb(): DirectoryDb {
   return directory;

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { env } from "@/env.ts";
+import { now } from "./clock.ts";
 import { log } from "./log.ts";
 
 const DAY_MS = 86_400_000;
@@ -68,7 +69,7 @@ function tell(days: number, { wall, steady }: Look): void {
 
 /** Linux counts the time in which it slept, too; elsewhere the process's own clock stands still meanwhile. */
 function look(): Look {
-  const wall = Date.now();
+  const wall = now().getTime();
   if (process.platform !== "linux")
     return { wall, steady: performance.now(), start: `process ${process.pid}` };
   return { wall, steady: os.uptime() * 1000, start: bootId() };

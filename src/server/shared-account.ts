@@ -7,7 +7,8 @@ import { readBooks } from "@/books/open.ts";
 import { readAutopayOf } from "@/books/payments/autopay.ts";
 import { readOnlineSettings } from "@/books/payments/online-settings.ts";
 import { readSeenPayment } from "@/books/payments/online-payments.ts";
-import { readFamilyPayOffer, readInvoiceOffer, readPayOffer } from "@/books/payments/pay-offer.ts";
+import { readFamilyPayOffer } from "@/books/payments/family-pay-offer.ts";
+import { readInvoiceOffer, readPayOffer } from "@/books/payments/pay-offer.ts";
 import { readOpenings } from "@/books/statements/openings.ts";
 import {
   accountOfStatement,

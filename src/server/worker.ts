@@ -1,7 +1,6 @@
 // The job worker: a process of its own, so that a long job never makes a page wait. It takes jobs from the queue,
 // does each in its tenant's books, and stops between jobs when told to.
-import { closeBooks } from "@/books/open.ts";
-import { pool } from "@/db/client.ts";
+import { closeBooks, eachConnection } from "@/books/open.ts";
 import { env, needed } from "@/env.ts";
 import { mailGoesOut } from "./auth/mailer.ts";
 import { bootFaults } from "./boot.ts";
@@ -30,7 +29,7 @@ const NIGHT_QUEUE = "night";
 // Pages go first where processors are few: whoever waits for a job sees how far it is.
 lastAmongProcesses();
 runHeavyAsWorker();
-pool().on("connect", (client) => {
+eachConnection((client) => {
   lastAmongBackends(needed("DATABASE_URL"), client);
   // Helpers would begin as processes that nobody asked to step back.
   client.query("set max_parallel_workers_per_gather = 0").catch(() => {});

@@ -9,12 +9,7 @@ import {
   type PayChoice,
   type PayPlan,
 } from "@/domain/payments/online.ts";
-import {
-  keptEarly,
-  type FamilyPayOffer,
-  type PayOffer,
-  type PayOfferOfAccount,
-} from "@/domain/payments/pay-offer.ts";
+import { keptEarly, type PayOffer } from "@/domain/payments/pay-offer.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, larger, minus, type Cents } from "@/domain/values/money.ts";
@@ -26,29 +21,6 @@ import { readOnlineSettings } from "./online-settings.ts";
 
 /** So many can be chosen one by one, what was due first; the others are paid with "all". */
 const CHOOSABLE = 50;
-
-/** So many accounts of a parent's statement can be paid behind its link; the others when these are paid. */
-export const PAYABLE_ACCOUNTS = 20;
-
-type Named = Omit<PayOfferOfAccount, "offer">;
-
-/** Of each account of a parent's statement by itself, in their order; null where nothing can be paid online. */
-export async function readFamilyPayOffer(
-  books: Books,
-  family: readonly Named[],
-): Promise<FamilyPayOffer | null> {
-  const owing = await books.tx.execute<{ id: string }>(sql`
-    select id from books.accounts
-    where id = any (${sql.param(family.map(({ accountId }) => accountId))}::uuid[]) and open_items > 0`);
-  const owes = new Set(owing.map(({ id }) => id));
-  const payable = family.filter(({ accountId }) => owes.has(accountId));
-  const accounts: PayOfferOfAccount[] = [];
-  for (const { accountId, customerNumber, customerName } of payable.slice(0, PAYABLE_ACCOUNTS)) {
-    const offer = await readPayOffer(books, accountId);
-    if (offer) accounts.push({ accountId, customerNumber, customerName, offer });
-  }
-  return accounts.length === 0 ? null : { accounts, more: Math.max(0, payable.length - PAYABLE_ACCOUNTS) };
-}
 
 type OfferRow = {
   id: number;

@@ -13,6 +13,7 @@ import { closePool } from "@/db/client.ts";
 import { makeDatabase } from "@/db/own-database.ts";
 import { direct } from "@/db/testing/direct.ts";
 import { usePool } from "../own-pool.ts";
+import { toolEnv } from "../toolchain.mjs";
 import { readBackup } from "./backup-file.ts";
 import { loadBackup } from "./load-backup.ts";
 import { proveRestored } from "./prove-restored.ts";
@@ -188,7 +189,7 @@ async function typed(command: "backup" | "restore", own: Own, ...words: string[]
     process.execPath,
     ["--import", "./src/cli/typescript.mjs", `src/cli/backup/${command}.ts`, ...words],
     {
-      env: { ...process.env, DATABASE_URL: own.appUrl, MIGRATOR_DATABASE_URL: own.migratorUrl },
+      env: toolEnv({ DATABASE_URL: own.appUrl, MIGRATOR_DATABASE_URL: own.migratorUrl }),
       stdio: ["ignore", "pipe", "pipe"],
     },
   );

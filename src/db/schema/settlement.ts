@@ -19,6 +19,8 @@ import {
 import { events } from "./events.ts";
 import { jobs } from "./jobs.ts";
 
+const STILL_OPEN = sql`amount - applied - reversed > 0`;
+
 /** A debit with a balance; its id is the number of the event that made it. */
 export const items = booksSchema.table(
   "items",
@@ -71,27 +73,20 @@ export const items = booksSchema.table(
       "items_use",
       sql`${t.appliedCents} >= 0 and ${t.reversedCents} >= 0 and ${t.appliedCents} + ${t.reversedCents} <= ${t.amountCents}`,
     ),
-    index("items_open")
-      .on(t.orgId, t.accountId, t.dueOn, t.id)
-      .where(sql`amount - applied - reversed > 0`),
+    index("items_open").on(t.orgId, t.accountId, t.dueOn, t.id).where(STILL_OPEN),
     index("items_of_job")
       .on(t.orgId, t.jobId)
       .where(sql`job_id is not null and amount - applied - reversed > 0`),
     // The orders of a list of what is unpaid (invoice-ways.ts).
-    index("items_open_by_day")
-      .on(t.orgId, t.issuedOn, t.id)
-      .where(sql`amount - applied - reversed > 0`),
-    index("items_open_by_due_day")
-      .on(t.orgId, t.dueOn, t.id)
-      .where(sql`amount - applied - reversed > 0`),
+    index("items_open_by_day").on(t.orgId, t.issuedOn, t.id).where(STILL_OPEN),
+    index("items_open_by_due_day").on(t.orgId, t.dueOn, t.id).where(STILL_OPEN),
     index("items_open_by_left")
       .on(
         t.orgId,
         sql`(amount - applied - reversed)`,
         sql`((issued_on - date '1900-01-01')::bigint * 10000000000 + id)`,
       )
-      .where(sql`amount - applied - reversed > 0`),
-    // Of which something was taken back, by a credit, a write-off or a void: few.
+      .where(STILL_OPEN),
     index("items_reduced")
       .on(t.orgId, t.id)
       .where(sql`reversed > 0`),
