@@ -7,10 +7,10 @@ import { closePool } from "@/db/client.ts";
 import type { invoiceList } from "@/domain/invoices/invoice-list.ts";
 import { writeCursor } from "@/domain/lists/cursor.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
-import { addDays, day } from "@/domain/values/day.ts";
+import { day } from "@/domain/values/day.ts";
 import { sum } from "@/domain/values/money.ts";
 import type { InvoiceFilter } from "@/domain/invoices/invoice-state.ts";
-import { listInvoices, totalInvoices, type InvoiceRow } from "./invoice-list.ts";
+import { listInvoices, totalInvoices } from "./invoice-list.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk, type Desk } from "../testing/desk.ts";
 
