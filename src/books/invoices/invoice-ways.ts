@@ -57,8 +57,8 @@ export async function invoiceWays(
   const plain = oneWay(tablesOf(match), where, KEYS[sort], place);
   if (isNarrow || state === "voided") return [plain];
   if (state === "open" || state === "overdue") {
-    const isWalked = sort === "total" && !(await areFew(books, claimsOf(books, match)));
-    return isWalked ? [plain] : [await ofDebts(books, { match, where }, sort, place)];
+    const isWalked = sort === "total" && !(await areFew(books));
+    return isWalked ? [plain] : [ofDebts(books, { match, where }, sort, place)];
   }
   if (sort === "due" && (match.fromOn ?? match.throughOn) !== undefined)
     return [usualTerms(match), sql`d.due_on - d.issued_on > ${sql.raw(String(USUAL_TERM))}`].map((term) => ({
@@ -67,9 +67,7 @@ export async function invoiceWays(
     }));
   if (sort !== "left") return [plain];
   const nothingLeft = ofNothingLeft({ match, where }, place);
-  return state === "paid"
-    ? [nothingLeft]
-    : [await ofDebts(books, { match, where }, sort, place), nothingLeft];
+  return state === "paid" ? [nothingLeft] : [ofDebts(books, { match, where }, sort, place), nothingLeft];
 }
 
 /** What is void is a small part of all: there such a list starts. */
@@ -94,18 +92,9 @@ function tablesThen(books: Books, { match: { state }, accountIds, at }: Asked): 
   return sql`books.invoices d ${join} ${items} i on i.id = d.event_number`;
 }
 
-/** Of open debts `i`: what is asked for, as far as they know it themselves. */
-function claimsOf({ today }: Books, { fromOn, throughOn, state }: Match): SQL {
-  const claims = [sql`${OPEN} > 0`, sql`i.document_id is not null`];
-  if (fromOn) claims.push(sql`i.issued_on >= ${fromOn}::date`);
-  if (throughOn) claims.push(sql`i.issued_on <= ${throughOn}::date`);
-  if (state === "overdue") claims.push(sql`i.due_on < ${today}::date`);
-  return sql.join(claims, sql` and `);
-}
-
-async function areFew({ tx }: Books, claims: SQL): Promise<boolean> {
+async function areFew({ tx }: Books): Promise<boolean> {
   const [row] = await tx.execute<{ few: boolean }>(sql`
-    select count(*) <= ${FEW} as few from (select from books.items i where ${claims} limit ${FEW + 1}) f`);
+    select count(*) <= ${FEW} as few from (select from books.items i where ${OPEN} > 0 limit ${FEW + 1}) f`);
   return row?.few ?? false;
 }
 
@@ -118,25 +107,23 @@ const OF_DEBTS: Record<InvoiceSort, { key: SQL; type: Key["type"]; id: SQL }> = 
   total: { key: sql`d.total`, type: "bigint", id: sql`i.id` },
 };
 
-/**
- * The debts in their order, which an index has, and their invoices one by one until the page is full. Those that lie between two
- * days and are few are read first, and so are all where they don't know what they are sorted by.
- */
-async function ofDebts(books: Books, { match, where }: Found, sort: InvoiceSort, place: Place): Promise<Way> {
-  const claims = claimsOf(books, match);
-  const isBetween = (match.fromOn ?? match.throughOn) !== undefined;
-  const isRead = sort === "total" || (isBetween && (await areFew(books, claims)));
-  const debts = isRead
-    ? sql`(select i.id, i.amount, i.applied, i.reversed, i.due_on, i.issued_on from books.items i where ${claims} offset 0) i`
-    : sql`books.items i`;
-  const from = sql`${debts} join books.invoices d on d.event_number = i.id`;
+/** The debts in their order, which an index has, and their invoices one by one until the page is full. */
+function ofDebts(books: Books, { match, where }: Found, sort: InvoiceSort, place: Place): Way {
+  const { fromOn, throughOn, state } = match;
+  const claims = [sql`${OPEN} > 0`, sql`i.document_id is not null`];
+  if (fromOn) claims.push(sql`i.issued_on >= ${fromOn}::date`);
+  if (throughOn) claims.push(sql`i.issued_on <= ${throughOn}::date`);
+  if (state === "overdue") claims.push(sql`i.due_on < ${books.today}::date`);
   const { key, type, id } = OF_DEBTS[sort];
-  return oneWay(
-    from,
-    isRead ? where : sql`${claims} and ${where}`,
-    { key, type, id, idType: "bigint" },
-    place,
-  );
+  const debts = sql`books.items i`;
+  // Sorted by what the debts don't know, they are few enough to be read first.
+  const from =
+    sort === "total"
+      ? sql`(select i.id, i.amount, i.applied, i.reversed, i.due_on, i.issued_on from ${debts} where ${sql.join(claims, sql` and `)} offset 0) i
+        join books.invoices d on d.event_number = i.id`
+      : sql`${debts} join books.invoices d on d.event_number = i.id`;
+  const narrowed = sort === "total" ? where : sql`${sql.join(claims, sql` and `)} and ${where}`;
+  return oneWay(from, narrowed, { key, type, id, idType: "bigint" }, place);
 }
 
 const turnOf = ({ direction }: Place): SQL => (direction === "desc" ? sql`desc` : sql`asc`);
