@@ -12,7 +12,7 @@ export type Wanted = {
   text: string;
   /** How a number begins that the text means. */
   written: readonly string[];
-  /** No number begins so: it may be any part of one. Those that have it in them; null where they are many, and "none" where it isn't asked. */
+  /** No number begins so: it may be any part of one. Those that have it in them, or that these are many; "none" where it isn't asked. */
   part: "none" | "many" | readonly string[];
   accountIds: readonly string[] | null;
   foundIds: readonly string[];

@@ -20,7 +20,6 @@ export type PayWords = {
   moreItems: string;
   /** Of a parent's statement: each account is paid by itself, and how many more there are than are shown. */
   eachAccount: string;
-  account: (number: string, name: string) => string;
   moreAccounts: (count: string) => string;
   creditUsed: (amount: string) => string;
   creditSetAside: (amount: string) => string;
@@ -67,7 +66,6 @@ export const PAY_ENGLISH: PayWords = {
   moreItems: "What is due later is paid with everything.",
   eachAccount:
     "This statement is of several accounts. Each is paid by itself, so that it is settled by itself.",
-  account: (number, name) => `${number} ${name}`,
   moreAccounts: (count) =>
     `Further accounts on which something is open: ${count}. They are here when these are paid.`,
   creditUsed: (amount) => `Your credit of ${amount} is used first.`,

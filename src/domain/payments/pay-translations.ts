@@ -19,7 +19,6 @@ export const PAY_GERMAN: PayWords = {
   moreItems: "Was später fällig ist, wird mit allem bezahlt.",
   eachAccount:
     "Dieser Auszug ist über mehrere Konten. Jedes wird für sich bezahlt und so für sich ausgeglichen.",
-  account: (number, name) => `${number} ${name}`,
   moreAccounts: (count) =>
     `Weitere Konten, auf denen etwas offen ist: ${count}. Sie stehen hier, wenn diese bezahlt sind.`,
   creditUsed: (amount) => `Ihr Guthaben von ${amount} wird zuerst verwendet.`,
@@ -83,7 +82,6 @@ export const PAY_FRENCH: PayWords = {
   moreItems: "Ce qui est dû plus tard se paie avec le tout.",
   eachAccount:
     "Ce relevé porte sur plusieurs comptes. Chacun se paie à part et se trouve ainsi soldé à part.",
-  account: (number, name) => `${number} ${name}`,
   moreAccounts: (count) =>
     `Autres comptes sur lesquels il reste quelque chose à payer : ${count}. Ils apparaissent ici une fois ceux-ci payés.`,
   creditUsed: (amount) => `Votre avoir de ${amount} est utilisé d’abord.`,
@@ -144,7 +142,6 @@ export const PAY_SPANISH: PayWords = {
   moreItems: "Lo que vence más tarde se paga con todo.",
   eachAccount:
     "Este estado es de varias cuentas. Cada una se paga por separado y así queda saldada por separado.",
-  account: (number, name) => `${number} ${name}`,
   moreAccounts: (count) =>
     `Otras cuentas con algo pendiente: ${count}. Aparecen aquí cuando estas se hayan pagado.`,
   creditUsed: (amount) => `Su saldo a favor de ${amount} se usa primero.`,

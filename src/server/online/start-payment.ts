@@ -65,11 +65,12 @@ async function start(request: Request, token: string, from: From): Promise<strin
     await noteOpening(books, actor.linkId);
     const isInvoice = actor.paper.kind === "invoice";
     const debt = isInvoice ? await payableDebt(books, actor.paper.id) : null;
-    const account = debt ?? (await accountOf(books, shared, input.account));
+    const account: Payable = debt ?? (await accountOf(books, shared, input.account));
     const wanted = choiceOf(input, account.currency, actor.locale);
-    const { accountId, currency } = account;
+    const { accountId, currency, customerNumber = paying.customerNumber } = account;
     const choice = debt ? ofOne(wanted, debt.itemId) : wanted;
-    return startOnlinePayment(books, { accountId, currency, linkId: actor.linkId }, choice);
+    const begun = await startOnlinePayment(books, { accountId, currency, linkId: actor.linkId }, choice);
+    return { ...begun, customerNumber };
   });
   logSecurity("link-answered", {
     requestId: from.requestId,
@@ -82,11 +83,8 @@ async function start(request: Request, token: string, from: From): Promise<strin
   const { state } = await readBooks(actor, (books) => readSeenPayment(books, actor, started.onlinePaymentId));
   if (state !== "started") return page;
   if (now().getTime() - msOf(started.createdAt) > FRESH_MS) throw new Refusal("form-too-old");
-  const url = await openCheckout(
-    actor,
-    { ...paying, ...(await numberOf(shared, input.account)) },
-    { started, page },
-  );
+  const { customerNumber } = started;
+  const url = await openCheckout(actor, { ...paying, customerNumber }, { started, page });
   // A page under a name of the business's own isn't where a form may lead; ours has a link to it.
   return new URL(url).origin === checkoutOrigin() ? url : page;
 }
@@ -112,25 +110,21 @@ function choiceOf(
   return { kind: what, amountCents };
 }
 
+/** `customerNumber`: where it isn't the one that the paper is for. */
+type Payable = { accountId: string; currency: string; customerNumber?: string };
+
 /** A payment is of one account: of a parent's statement, the one that was chosen. Refuses one that isn't there. */
 async function accountOf(
   books: Books,
   { actor, ...shared }: Shared,
   chosen: string | undefined,
-): Promise<{ accountId: string; currency: string; customerNumber?: string }> {
+): Promise<Payable> {
   if (shared.kind !== "statement" || !shared.issued.statement.accounts)
     return accountOfPaper(books, actor.paper);
   const { statementId } = shared.issued;
   const account = (await familyOfStatement(books, statementId)).find((each) => each.accountId === chosen);
   if (!account) throw new Refusal("not-found");
   return account;
-}
-
-/** Of a parent's statement, whose account is paid. */
-async function numberOf(shared: Shared, chosen: string | undefined): Promise<{ customerNumber?: string }> {
-  if (shared.kind !== "statement" || !shared.issued.statement.accounts) return {};
-  const { customerNumber } = await readBooks(shared.actor, (books) => accountOf(books, shared, chosen));
-  return customerNumber === undefined ? {} : { customerNumber };
 }
 
 /** All or a part of one invoice, and of no other. */

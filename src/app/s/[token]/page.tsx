@@ -71,6 +71,8 @@ export default async function SharedPage({ params, searchParams }: Props) {
   const sentOn = formatDay(today(actor.zone, asDate(issuedAt)), days);
   const current = await sharedStatementNow(shared);
   const screen = screenOf(statement, parseStatementPages(query));
+  const { currency } = statement;
+  const paying = { token, formKey: newFormKey(actor.linkId), business, currency };
   return (
     <SharedFrame
       pdf={toSharedPdf(token)}
@@ -81,20 +83,8 @@ export default async function SharedPage({ params, searchParams }: Props) {
     >
       <Said said={said} business={business} />
       <SinceStatement token={token} statement={statement} since={current.since} />
-      <PayOnline
-        token={token}
-        formKey={newFormKey(actor.linkId)}
-        business={business}
-        currency={statement.currency}
-        offer={current.pay}
-      />
-      <PayEach
-        token={token}
-        formKey={newFormKey(actor.linkId)}
-        business={business}
-        currency={statement.currency}
-        family={current.payEach}
-      />
+      <PayOnline {...paying} offer={current.pay} />
+      <PayEach {...paying} family={current.payEach} />
       <StatementView statement={screen} toPage={(query, anchor) => toShared(token, query, anchor)} />
       <AutopayCard
         token={token}

@@ -1,16 +1,9 @@
 // A parent's statement paid online: each of its accounts by itself, as each is settled by itself.
 import type { FamilyPayOffer } from "@/domain/payments/pay-offer.ts";
 import { payWords } from "@/domain/payments/pay-words.ts";
-import type { Language } from "@/domain/language/language.ts";
-import { OfferOf } from "./pay-online.tsx";
+import { OfferOf, PaySection, type Paying } from "./pay-online.tsx";
 
-type Props = {
-  token: string;
-  formKey: string;
-  business: { name: string; language: Language; locale: string };
-  currency: string;
-  family: FamilyPayOffer | null;
-};
+type Props = Paying & { family: FamilyPayOffer | null };
 
 export function PayEach({ family, ...given }: Props) {
   if (family === null) return null;
@@ -18,15 +11,7 @@ export function PayEach({ family, ...given }: Props) {
   const say = payWords(business.language);
   const { accounts, more } = family;
   return (
-    <section
-      id="pay"
-      aria-labelledby="pay-title"
-      className="mb-4 rounded-card border border-line bg-card px-4 py-4 desk:mb-6 print:hidden"
-    >
-      <h2 id="pay-title" className="font-semibold">
-        {say.title}
-      </h2>
-      <p className="text-soft">{say.lead(business.name)}</p>
+    <PaySection business={business}>
       <p className="text-soft">{say.eachAccount}</p>
       {accounts.map(({ accountId, customerNumber, customerName, offer }) => (
         <section
@@ -35,7 +20,7 @@ export function PayEach({ family, ...given }: Props) {
           className="mt-4 border-t border-line pt-3"
         >
           <h3 id={`pay-${accountId}`} className="font-medium">
-            {say.account(customerNumber, customerName)}
+            {customerNumber} {customerName}
           </h3>
           <OfferOf {...given} accountId={accountId} offer={offer} />
         </section>
@@ -45,6 +30,6 @@ export function PayEach({ family, ...given }: Props) {
           {say.moreAccounts(new Intl.NumberFormat(business.locale).format(more))}
         </p>
       ) : null}
-    </section>
+    </PaySection>
   );
 }

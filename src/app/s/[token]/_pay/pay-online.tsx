@@ -12,24 +12,27 @@ import { Field } from "@/ui/field.tsx";
 import { toPay } from "../_account/links.ts";
 import { readingOf } from "../_account/reading.ts";
 
-/** `invoiceCents`: what is left of the one invoice that is paid; without it, it is an account. */
-type Props = {
+export type Paying = {
   token: string;
   formKey: string;
   business: { name: string; language: Language; locale: string };
   currency: string;
-  invoiceCents?: Cents;
-  offer: PayOffer | null;
 };
+/** `invoiceCents`: what is left of the one invoice that is paid; without it, it is an account. */
+type Props = Paying & { invoiceCents?: Cents; offer: PayOffer | null };
 
 export function PayOnline({ offer, ...given }: Props) {
-  return offer === null ? null : <Offer {...given} offer={offer} />;
+  if (offer === null) return null;
+  return (
+    <PaySection business={given.business}>
+      <OfferOf {...given} offer={offer} />
+    </PaySection>
+  );
 }
 
-type OfferProps = Props & { offer: PayOffer };
+type SectionProps = Pick<Props, "business"> & { children: ReactNode };
 
-function Offer(props: OfferProps) {
-  const { business } = props;
+export function PaySection({ business, children }: SectionProps) {
   const say = payWords(business.language);
   return (
     <section
@@ -41,13 +44,13 @@ function Offer(props: OfferProps) {
         {say.title}
       </h2>
       <p className="text-soft">{say.lead(business.name)}</p>
-      <OfferOf {...props} />
+      {children}
     </section>
   );
 }
 
 /** `accountId`: which one of a parent's statement. */
-type OfProps = OfferProps & { accountId?: string };
+type OfProps = Props & { offer: PayOffer; accountId?: string };
 
 /** What is used and left out, and the ways to pay. */
 export function OfferOf(props: OfProps) {
