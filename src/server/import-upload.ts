@@ -7,7 +7,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { keepFile } from "@/books/imports/files.ts";
 import { changeBooks } from "@/books/open.ts";
@@ -52,25 +51,15 @@ export async function receiveImport(
       const input = { kind, name: called, sha256: hash.toString("hex") };
       const command = { key: keyOf(member, key), procedure: "imports.upload", input };
       return changeBooks(member, command, async (books) => {
-        const parts = createReadStream(path, { highWaterMark: PART }) as AsyncIterable<Uint8Array>;
+        const parts = createReadStream(path, { highWaterMark: PART });
         const file = { kind, name: called, size, hash };
-        const kept = await keepFile(books, file, unhurried(parts));
+        const kept = await keepFile(books, file, parts as AsyncIterable<Uint8Array>);
         await enqueueImport(books, member, kept.fileId);
         return kept;
       });
     });
   return UPLOADS.run(member.userId ?? tenantOf(member), received, request.signal);
 }
-
-/** Each part rests for as long as it took to be kept: whoever waits for a page has the loop and the database in between. */
-async function* unhurried(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const part of parts) {
-    const from = performance.now();
-    yield part;
-    await setTimeout(Math.min(performance.now() - from, LONGEST_REST));
-  }
-}
-const LONGEST_REST = 200;
 
 type OnDisk = { path: string; size: number; hash: Buffer };
 
